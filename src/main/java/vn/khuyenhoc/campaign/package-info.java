@@ -1,0 +1,12 @@
+/**
+ * Programmes, plans and emulation movements, and who takes part in them.
+ * Owns the {@code campaign_*} tables and {@code schema/campaign}.
+ */
+@ApplicationModule(displayName = "Campaign", allowedDependencies = {
+    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: events", "kernel :: check",
+    "organization", "organization :: tree", "organization :: events"})
+@NullMarked
+package vn.khuyenhoc.campaign;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

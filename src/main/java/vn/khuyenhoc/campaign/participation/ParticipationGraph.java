@@ -1,0 +1,66 @@
+package vn.khuyenhoc.campaign.participation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+import vn.khuyenhoc.campaign.programme.Campaign;
+import vn.khuyenhoc.campaign.programme.Campaigns;
+import vn.khuyenhoc.kernel.graphql.Arguments;
+import vn.khuyenhoc.kernel.graphql.Batches;
+import vn.khuyenhoc.kernel.graphql.Batches.Listed;
+import vn.khuyenhoc.kernel.graphql.Connection;
+import vn.khuyenhoc.organization.Organization;
+
+/** Adds what an organization takes part in to its view. */
+@Controller
+class ParticipationGraph {
+    /** How many organizations of a subtree take part in a campaign. */
+    record CampaignParticipation(Campaign campaign, int participants) {}
+
+    record CampaignSummary(List<CampaignParticipation> participation) {}
+
+    private final Participations participations;
+    private final Campaigns campaigns;
+    private final Batches.Field<Listed<LocalDate>, Connection<Campaign>> ofOrganization;
+    private final Batches.Field<LocalDate, CampaignSummary> summaries;
+
+    ParticipationGraph(Participations participations, Campaigns campaigns, Batches batches) {
+        this.participations = participations;
+        this.campaigns = campaigns;
+        this.ofOrganization = batches.connection("Organization.campaigns", participations::of);
+        this.summaries = batches.field("Organization.campaignSummary", this::summaries);
+    }
+
+    private Map<Long, CampaignSummary> summaries(Set<Long> organizations, LocalDate day) {
+        var counts = participations.participants(organizations, day);
+        Set<Long> named = organizations.stream().flatMap(o -> counts.dimensions(o).stream()).map(d -> (Long) d.getFirst()).collect(Collectors.toSet());
+        List<Campaign> known = campaigns.withIds(named).values().stream().sorted(Comparator.comparing(Campaign::key)).toList();
+        Map<Long, CampaignSummary> summaries = new HashMap<>();
+        for (long o : organizations) {
+            summaries.put(o, new CampaignSummary(known.stream()
+                .map(campaign -> new CampaignParticipation(campaign, counts.count(o, 0, campaign.key())))
+                .filter(participation -> participation.participants() > 0).toList()));
+        }
+        return summaries;
+    }
+
+    @SchemaMapping(typeName = "Organization", field = "campaigns")
+    CompletableFuture<Connection<Campaign>> of(Organization organization, DataFetchingEnvironment field) {
+        return ofOrganization.of(organization.key(), new Listed<>(Arguments.asOf(field, organization.asOf()), Arguments.page(field)), field);
+    }
+
+    @SchemaMapping
+    CompletableFuture<CampaignSummary> campaignSummary(Organization organization, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), Arguments.asOf(field, organization.asOf()), field);
+    }
+}

@@ -1,0 +1,123 @@
+package vn.khuyenhoc.campaign.participation;
+
+import static vn.khuyenhoc.campaign.jooq.Tables.CAMPAIGN_CAMPAIGN;
+import static vn.khuyenhoc.campaign.jooq.Tables.CAMPAIGN_PARTICIPATION;
+import static vn.khuyenhoc.campaign.jooq.Tables.CAMPAIGN_PARTICIPATION_TOTAL;
+import static org.jooq.impl.DSL.inline;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.campaign.CampaignId;
+import vn.khuyenhoc.campaign.CampaignRegister;
+import vn.khuyenhoc.campaign.jooq.tables.records.CampaignParticipationRecord;
+import vn.khuyenhoc.campaign.programme.Campaign;
+import vn.khuyenhoc.campaign.programme.CampaignMapper;
+import vn.khuyenhoc.campaign.programme.Campaigns;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Page;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.Delta;
+import vn.khuyenhoc.organization.tree.KeptTotal;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Sums;
+
+/** Who takes part in what, from when until when. */
+@Repository
+class Participations implements CampaignRegister {
+    private static final KeptTotal PARTICIPANTS = KeptTotal.stock(CAMPAIGN_PARTICIPATION, CAMPAIGN_PARTICIPATION_TOTAL)
+        .by(CAMPAIGN_PARTICIPATION_TOTAL.CAMPAIGN_ID, CAMPAIGN_PARTICIPATION.CAMPAIGN_ID)
+        .adding(CAMPAIGN_PARTICIPATION_TOTAL.PARTICIPANTS, inline(1L));
+
+    private final DSLContext sql;
+    private final Days days;
+    private final KeptTotals totals;
+    private final Campaigns campaigns;
+    private final Listing<Campaign> listing;
+
+    Participations(DSLContext sql, Days days, KeptTotals totals, Campaigns campaigns, CampaignMapper mapper) {
+        this.sql = sql;
+        this.days = days;
+        this.totals = totals;
+        this.campaigns = campaigns;
+        totals.keep(PARTICIPANTS);
+        var p = CAMPAIGN_PARTICIPATION;
+        this.listing = new Listing<>(sql, p, p.CAMPAIGN_ID, p.ORGANIZATION_ID,
+            p.join(CAMPAIGN_CAMPAIGN).on(CAMPAIGN_CAMPAIGN.ID.eq(p.CAMPAIGN_ID)).and(Valid.known(CAMPAIGN_CAMPAIGN)),
+            List.of(CAMPAIGN_CAMPAIGN.fields()), row -> mapper.view(row.into(CAMPAIGN_CAMPAIGN)));
+    }
+
+    @Override
+    @Transactional
+    public List<CampaignId> launch(List<Launch> launches) {
+        return campaigns.launch(launches);
+    }
+
+    @Override
+    @Transactional
+    public void join(CampaignId campaign, Set<OrganizationId> organizations, LocalDate on) {
+        Set<Long> wanted = organizations.stream().map(OrganizationId::value).collect(Collectors.toSet());
+        Set<Long> already = taking(wanted, on).stream().filter(p -> p.getCampaignId() == campaign.value())
+            .map(CampaignParticipationRecord::getOrganizationId).collect(Collectors.toSet());
+        LocalDateTime now = days.now();
+        begin(wanted.stream().filter(organization -> !already.contains(organization)).map(organization -> CAMPAIGN_PARTICIPATION.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setCampaignId(campaign.value()).setOrganizationId(organization)
+            .setValidFrom(on).setValidTo(Days.FOREVER)).toList());
+    }
+
+    private void begin(List<CampaignParticipationRecord> rows) {
+        Rows.insert(sql, rows);
+        totals.add(PARTICIPANTS, rows.stream()
+            .map(row -> Delta.begins(row.getOrganizationId(), row.getValidFrom(), List.of(row.getCampaignId()), List.of(1L))).toList());
+    }
+
+    private List<CampaignParticipationRecord> taking(Collection<Long> organizations, LocalDate on) {
+        return sql.selectFrom(CAMPAIGN_PARTICIPATION)
+            .where(CAMPAIGN_PARTICIPATION.ORGANIZATION_ID.in(organizations)).and(CAMPAIGN_PARTICIPATION.VALID_TO.gt(on))
+            .and(Valid.known(CAMPAIGN_PARTICIPATION))
+            .fetch();
+    }
+
+    /** What the predecessors took part in, their successors take part in from that day on; nobody twice. */
+    void carryOver(Map<Long, Long> successors, LocalDate on) {
+        LocalDateTime now = days.now();
+        List<CampaignParticipationRecord> ending = taking(successors.keySet(), on);
+        Rows.supersede(sql, CAMPAIGN_PARTICIPATION, ending.stream().map(CampaignParticipationRecord::getId).toList(), now);
+        List<CampaignParticipationRecord> closed = new ArrayList<>();
+        for (CampaignParticipationRecord participation : ending) {
+            CampaignParticipationRecord version = CAMPAIGN_PARTICIPATION.newRecord();
+            version.from(participation);
+            closed.add(version.setRecordedAt(now).setValidTo(on).setEndedBy("SUCCEEDED"));
+        }
+        Rows.insert(sql, closed);
+        totals.add(PARTICIPANTS, closed.stream()
+            .map(row -> Delta.ends(row.getOrganizationId(), on, List.of(row.getCampaignId()), List.of(1L))).toList());
+        for (CampaignParticipationRecord participation : closed) {
+            join(new CampaignId(participation.getCampaignId()), Set.of(new OrganizationId(successors.get(participation.getOrganizationId()))), on);
+        }
+    }
+
+    Map<Long, Page<Campaign>> of(Set<Long> organizations, LocalDate day, PageRequest page) {
+        return listing.pages(organizations, Valid.on(CAMPAIGN_PARTICIPATION, day), page);
+    }
+
+    /** Participants by campaign (the one dimension) at the end of a day. */
+    Sums participants(Set<Long> organizations, LocalDate day) {
+        return totals.asOf(PARTICIPANTS, organizations, day);
+    }
+}

@@ -1,0 +1,4 @@
+package vn.khuyenhoc.fund;
+
+/** What kind of donor gave. */
+public enum DonorKind { INDIVIDUAL, BUSINESS, CLAN, AGENCY, OVERSEAS }

@@ -1,0 +1,38 @@
+package vn.khuyenhoc.fund.account;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.organization.events.OrganizationsEstablished;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
+
+/** Opens and closes funds as organizations come and go. */
+@Component
+class AccountKeeper {
+    private final Accounts accounts;
+    private final ProcessedEvents processed;
+
+    AccountKeeper(Accounts accounts, ProcessedEvents processed) {
+        this.accounts = accounts;
+        this.processed = processed;
+    }
+
+    @ApplicationModuleListener
+    void on(OrganizationsEstablished event) {
+        if (processed.firstTime(getClass(), event.eventId())) {
+            accounts.open(event.organizations().stream().collect(Collectors.toMap(Function.identity(), o -> event.on())));
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(OrganizationsReorganised event) {
+        if (processed.firstTime(getClass(), event.eventId())) {
+            accounts.close(event.successions().stream().filter(Succession::full).map(Succession::predecessor).toList(), event.on());
+        }
+    }
+}

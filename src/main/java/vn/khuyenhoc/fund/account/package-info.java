@@ -1,0 +1,5 @@
+/** Each organization's fund: opened, closed, and its balance. */
+@NullMarked
+package vn.khuyenhoc.fund.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What donors gave. */
+@NullMarked
+package vn.khuyenhoc.fund.contribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package vn.khuyenhoc.fund.grant;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static org.jooq.impl.DSL.noCondition;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT_TOTAL;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.fund.GrantPurpose;
+import vn.khuyenhoc.fund.GrantRegister;
+import vn.khuyenhoc.fund.account.Accounts;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Page;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.tree.Delta;
+import vn.khuyenhoc.organization.tree.KeptTotal;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.tree.Sums;
+
+/** The grants: paid, listed and added up. */
+@Repository
+class Grants implements GrantRegister {
+    /** Measures: turns, money. */
+    private static final KeptTotal SPENT = KeptTotal.flow(FUND_GRANT, FUND_GRANT.PAID_ON, FUND_GRANT_TOTAL)
+        .by(FUND_GRANT_TOTAL.PURPOSE, FUND_GRANT.PURPOSE)
+        .adding(FUND_GRANT_TOTAL.TURNS, FUND_GRANT.TURNS)
+        .adding(FUND_GRANT_TOTAL.AMOUNT, FUND_GRANT.AMOUNT);
+
+    private final DSLContext sql;
+    private final Days days;
+    private final KeptTotals totals;
+    private final Accounts accounts;
+    private final GrantMapper mapper;
+    private final Listing<Grant> listing;
+
+    Grants(DSLContext sql, Days days, KeptTotals totals, Accounts accounts, GrantMapper mapper) {
+        this.sql = sql;
+        this.days = days;
+        this.totals = totals;
+        this.accounts = accounts;
+        this.mapper = mapper;
+        totals.keep(SPENT);
+        this.listing = new Listing<>(sql, FUND_GRANT, FUND_GRANT.ID, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT,
+            List.of(FUND_GRANT.fields()), row -> mapper.view(row.into(FUND_GRANT)));
+    }
+
+    @Override
+    @Transactional
+    public void pay(List<Round> rounds) {
+        if (rounds.stream().anyMatch(round -> round.amount() <= 0 || round.turns() <= 0)) {
+            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
+        }
+        LocalDateTime now = days.now();
+        accounts.take(rounds.stream().collect(groupingBy(round -> round.organization().value(), summingLong(Round::amount))));
+        Rows.insert(sql, rounds.stream().map(round -> mapper.row(round, Ids.next(), now)).toList());
+        totals.add(SPENT, rounds.stream().map(round -> Delta.begins(round.organization().value(), round.paidOn(),
+            List.of(round.purpose()), List.of((long) round.turns(), round.amount()))).toList());
+    }
+
+    /** Turns (measure 0) and money (measure 1) of a year, by purpose. */
+    Sums spent(Set<Long> organizations, int year) {
+        return totals.ofYear(SPENT, organizations, year);
+    }
+
+    Page<Grant> paid(Optional<Integer> year, @Nullable GrantPurpose purpose, @Nullable Long within, PageRequest page) {
+        return listing.page(in(year).and(purpose == null ? noCondition() : FUND_GRANT.PURPOSE.eq(purpose))
+            .and(within == null ? noCondition() : Subtree.of(within, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON)), page);
+    }
+
+    Map<Long, Page<Grant>> of(Set<Long> organizations, Optional<Integer> year, PageRequest page) {
+        return listing.pages(organizations, in(year), page);
+    }
+
+    private static Condition in(Optional<Integer> year) {
+        return year.map(y -> FUND_GRANT.PAID_ON.between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition());
+    }
+
+    @Nullable Grant withId(long key) {
+        return listing.withId(key);
+    }
+}

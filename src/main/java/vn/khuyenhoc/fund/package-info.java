@@ -1,0 +1,12 @@
+/**
+ * Money held for learning promotion: what came in, what was paid out, what is left.
+ * Owns the {@code fund_*} tables and {@code schema/fund}.
+ */
+@ApplicationModule(displayName = "Fund", allowedDependencies = {
+    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: events", "kernel :: check",
+    "organization", "organization :: tree", "organization :: events"})
+@NullMarked
+package vn.khuyenhoc.fund;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,36 @@
+package vn.khuyenhoc.kernel;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule of the association, or a bound of the API, that a request broke.
+ * The code is what programs read; people read the message of that code in {@code i18n/messages}, in their language.
+ */
+public class Refusal extends RuntimeException {
+    private final String code;
+    private final @Nullable String argument;
+    private final Object[] details;
+
+    /** @param argument the name of the argument at fault, or null where the fault is not in one */
+    public Refusal(String code, @Nullable String argument, Object... details) {
+        super(code + (argument == null ? "" : " " + argument) + " " + Arrays.toString(details), null, false, false);
+        this.code = code;
+        this.argument = argument;
+        this.details = details;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public @Nullable String argument() {
+        return argument;
+    }
+
+    /** What the message names: {0} is the argument, these follow from {1}. */
+    public Object[] details() {
+        return details.clone();
+    }
+}

@@ -1,0 +1,60 @@
+package vn.khuyenhoc.kernel.graphql;
+
+import java.time.LocalDate;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+
+/** Reads the arguments that many fields share, and refuses what is out of bounds by name. */
+public final class Arguments {
+    /** No list answers more rows at once; asking for more is refused, never cut. */
+    static final int LARGEST_PAGE = 100;
+
+    private Arguments() {}
+
+    /** The arguments {@code first} and {@code after} of a connection, and whether {@code totalCount} is selected. */
+    public static PageRequest page(DataFetchingEnvironment field) {
+        int first = field.getArgumentOrDefault("first", 20);
+        if (first < 1 || first > LARGEST_PAGE) {
+            throw new Refusal("PAGE_SIZE_OUT_OF_RANGE", "first", first, LARGEST_PAGE);
+        }
+        String after = field.getArgument("after");
+        return new PageRequest(first, after == null ? null : Cursor.parse(after), field.getSelectionSet().contains("totalCount"));
+    }
+
+    public static LocalDate asOf(DataFetchingEnvironment field, LocalDate otherwise) {
+        LocalDate asOf = field.getArgument("asOf");
+        return asOf == null ? otherwise : asOf;
+    }
+
+    /** The required argument {@code year}. */
+    public static int year(DataFetchingEnvironment field) {
+        Integer year = optionalYear(field);
+        if (year == null) {
+            throw new Refusal("YEAR_OUT_OF_RANGE", "year", "null", Days.FIRST_YEAR, Days.LAST_YEAR);
+        }
+        return year;
+    }
+
+    public static @Nullable Integer optionalYear(DataFetchingEnvironment field) {
+        Integer year = field.getArgument("year");
+        if (year != null && !Days.known(year)) {
+            throw new Refusal("YEAR_OUT_OF_RANGE", "year", String.valueOf(year), String.valueOf(Days.FIRST_YEAR), String.valueOf(Days.LAST_YEAR));
+        }
+        return year;
+    }
+
+    /** The key of the node that an id argument names; -1, which is no key, where the id is not one of that type. */
+    public static @Nullable Long key(DataFetchingEnvironment field, String argument, Class<? extends Node> type) {
+        String opaque = field.getArgument(argument);
+        if (opaque == null) {
+            return null;
+        }
+        GlobalId id = GlobalId.parse(opaque);
+        return id != null && id.type().equals(type.getSimpleName()) ? id.key() : -1L;
+    }
+}

@@ -1,0 +1,24 @@
+package vn.khuyenhoc.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says and changes who is a member of what; each change is one act, done whole or not at all. */
+public interface MemberRegister {
+    /** A person who joins; with {@code leftOn}, the first day on which they no longer belong, when an old roster is entered. */
+    record Enrolment(OrganizationId organization, String fullName, @Nullable Integer birthYear, LocalDate joinedOn,
+                     @Nullable LocalDate leftOn) {}
+
+    /** @throws vn.khuyenhoc.kernel.Refusal ORGANIZATION_NOT_ACTIVE on the day somebody joins */
+    void enrol(List<Enrolment> enrolments);
+
+    /** How many members there are in each subtree at the end of a day. */
+    Map<Long, Integer> count(Set<Long> organizations, LocalDate day);
+
+    /** Moves all who are members the day before to the organization's successor, as of a day. */
+    void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on);
+}

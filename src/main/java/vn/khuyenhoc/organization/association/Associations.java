@@ -1,0 +1,107 @@
+package vn.khuyenhoc.organization.association;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.noCondition;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Page;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationLevel;
+import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
+import vn.khuyenhoc.organization.tree.Subtree;
+
+/** The register of organizations, read as of a day. */
+@Repository
+class Associations implements Organizations {
+    private final DSLContext sql;
+    private final OrganizationMapper mapper;
+
+    Associations(DSLContext sql, OrganizationMapper mapper) {
+        this.sql = sql;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Optional<Organization> withCode(String code, LocalDate day) {
+        return sql.selectFrom(ORGANIZATION_REGISTER)
+            .where(ORGANIZATION_REGISTER.CODE.eq(code)).and(Valid.on(ORGANIZATION_REGISTER, day)).and(Valid.known(ORGANIZATION_REGISTER))
+            .fetchOptional(line -> mapper.view(line, day));
+    }
+
+    @Override
+    public Map<At, Organization> on(Collection<At> wanted) {
+        Set<Long> ids = wanted.stream().map(at -> at.organization().value()).collect(toSet());
+        Map<Long, List<OrganizationRegisterRecord>> lines = sql.selectFrom(ORGANIZATION_REGISTER)
+            .where(ORGANIZATION_REGISTER.ORGANIZATION_ID.in(ids)).and(Valid.known(ORGANIZATION_REGISTER))
+            .fetch().stream().collect(groupingBy(OrganizationRegisterRecord::getOrganizationId));
+        Map<At, Organization> found = new HashMap<>();
+        for (At at : wanted) {
+            lines.getOrDefault(at.organization().value(), List.of()).stream()
+                .filter(line -> !line.getValidFrom().isAfter(at.day()))
+                .max(Comparator.comparing(OrganizationRegisterRecord::getValidFrom))
+                .ifPresent(line -> found.put(at, mapper.view(line, at.day())));
+        }
+        return found;
+    }
+
+    @Override
+    public boolean none() {
+        return !sql.fetchExists(ORGANIZATION_REGISTER);
+    }
+
+    /** All that were active on a day, below and including {@code within} if given. */
+    Page<Organization> active(@Nullable Long within, @Nullable OrganizationLevel level, LocalDate day, PageRequest page) {
+        Condition where = (level == null ? noCondition() : ORGANIZATION_REGISTER.LEVEL.eq(level))
+            .and(within == null ? noCondition() : Subtree.of(within, ORGANIZATION_REGISTER.ORGANIZATION_ID, day));
+        return listing(day).page(where.and(Valid.on(ORGANIZATION_REGISTER, day)), page);
+    }
+
+    /** Those directly under each of the parents. */
+    Map<Long, Page<Organization>> under(Set<Long> parents, LocalDate day, PageRequest page) {
+        return listing(day).pages(parents, Valid.on(ORGANIZATION_REGISTER, day), page);
+    }
+
+    private Listing<Organization> listing(LocalDate day) {
+        return new Listing<>(sql, ORGANIZATION_REGISTER, ORGANIZATION_REGISTER.ORGANIZATION_ID, ORGANIZATION_REGISTER.PARENT_ID,
+            ORGANIZATION_REGISTER, List.of(ORGANIZATION_REGISTER.fields()), row -> mapper.view(row.into(ORGANIZATION_REGISTER), day));
+    }
+
+    /** The parent of each, as of the same day as the child. */
+    Map<Organization, Organization> parents(List<Organization> children) {
+        Map<Organization, At> wanted = children.stream().filter(child -> child.parentId() != null)
+            .collect(toMap(child -> child, Associations::parent, (one, same) -> one));
+        Map<At, Organization> found = on(wanted.values());
+        Map<Organization, Organization> parents = new HashMap<>();
+        wanted.forEach((child, at) -> Optional.ofNullable(found.get(at)).ifPresent(parent -> parents.put(child, parent)));
+        return parents;
+    }
+
+    private static At parent(Organization child) {
+        OrganizationId parent = child.parentId();
+        if (parent == null) {
+            throw new IllegalArgumentException("the root has no parent");
+        }
+        return new At(parent, child.asOf());
+    }
+}

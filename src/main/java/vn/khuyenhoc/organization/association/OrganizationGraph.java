@@ -1,0 +1,78 @@
+package vn.khuyenhoc.organization.association;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.graphql.Arguments;
+import vn.khuyenhoc.kernel.graphql.Batches;
+import vn.khuyenhoc.kernel.graphql.Batches.Listed;
+import vn.khuyenhoc.kernel.graphql.Connection;
+import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationLevel;
+import vn.khuyenhoc.organization.Organizations.At;
+
+/** Finds organizations, and shows what stands under and above them. */
+@Controller
+class OrganizationGraph implements NodeSource {
+    private final Associations associations;
+    private final Days days;
+    private final Batches.Field<Listed<LocalDate>, Connection<Organization>> under;
+    private final Batches.Field<LocalDate, OrganizationSummary> summaries;
+
+    OrganizationGraph(Associations associations, Summaries summaries, Days days, Batches batches) {
+        this.associations = associations;
+        this.days = days;
+        this.under = batches.connection("Organization.organizations", associations::under);
+        this.summaries = batches.field("Organization.summary", summaries::of);
+    }
+
+    @QueryMapping
+    @Nullable Organization organization(@Argument String code, DataFetchingEnvironment field) {
+        return associations.withCode(code, Arguments.asOf(field, days.today())).orElse(null);
+    }
+
+    @QueryMapping
+    Connection<Organization> organizations(@Argument @Nullable OrganizationLevel level, DataFetchingEnvironment field) {
+        return Connection.of(associations.active(Arguments.key(field, "within", Organization.class), level,
+            Arguments.asOf(field, days.today()), Arguments.page(field)));
+    }
+
+    @SchemaMapping(typeName = "Organization", field = "organizations")
+    CompletableFuture<Connection<Organization>> under(Organization parent, DataFetchingEnvironment field) {
+        return under.of(parent.key(), new Listed<>(Arguments.asOf(field, parent.asOf()), Arguments.page(field)), field);
+    }
+
+    @SchemaMapping
+    CompletableFuture<OrganizationSummary> summary(Organization organization, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), Arguments.asOf(field, organization.asOf()), field);
+    }
+
+    @BatchMapping
+    Map<Organization, Organization> parent(List<Organization> organizations) {
+        return associations.parents(organizations);
+    }
+
+    @Override
+    public Class<Organization> type() {
+        return Organization.class;
+    }
+
+    @Override
+    public @Nullable Organization find(long key) {
+        At now = new At(new OrganizationId(key), days.today());
+        return associations.on(List.of(now)).get(now);
+    }
+}

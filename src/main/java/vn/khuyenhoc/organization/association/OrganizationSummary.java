@@ -1,0 +1,13 @@
+package vn.khuyenhoc.organization.association;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.khuyenhoc.kernel.Ratio;
+
+/**
+ * The association's size in a subtree on a day.
+ *
+ * @param organizationCount the organization itself and all below it
+ * @param membershipRatio members among the inhabitants of its unit; null below a commune, where none are counted
+ */
+record OrganizationSummary(int organizationCount, int memberCount, @Nullable Long population, @Nullable Ratio membershipRatio) {}

@@ -1,0 +1,65 @@
+package vn.khuyenhoc.organization.association;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_POPULATION;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+import vn.khuyenhoc.kernel.Ratio;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.OrganizationLevel;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+
+/** How large the association is in a subtree on a day. */
+@Repository
+class Summaries {
+    private final DSLContext sql;
+    private final KeptTotals totals;
+    private final MemberRegister members;
+
+    Summaries(DSLContext sql, KeptTotals totals, MemberRegister members) {
+        this.sql = sql;
+        this.totals = totals;
+        this.members = members;
+    }
+
+    Map<Long, OrganizationSummary> of(Set<Long> organizations, LocalDate day) {
+        var sizes = totals.asOf(Register.ORGANIZATIONS, organizations, day);
+        Map<Long, Integer> counts = members.count(organizations, day);
+        Map<Long, Long> populations = populations(organizations, day);
+        Map<Long, OrganizationSummary> summaries = new HashMap<>();
+        for (long organization : organizations) {
+            int count = counts.getOrDefault(organization, 0);
+            Long population = populations.get(organization);
+            summaries.put(organization, new OrganizationSummary(sizes.count(organization, 0), count, population,
+                population == null || population == 0 ? null : new Ratio(count, population)));
+        }
+        return summaries;
+    }
+
+    /** The last count of inhabitants, by that day, of the unit that an association covers. */
+    private Map<Long, Long> populations(Set<Long> organizations, LocalDate day) {
+        var latest = select(ORGANIZATION_REGISTER.ORGANIZATION_ID, ORGANIZATION_POPULATION.INHABITANTS,
+                rowNumber().over().partitionBy(ORGANIZATION_REGISTER.ORGANIZATION_ID).orderBy(ORGANIZATION_POPULATION.COUNTED_ON.desc()).as("age"))
+            .from(ORGANIZATION_REGISTER)
+            .join(ORGANIZATION_POPULATION).on(ORGANIZATION_POPULATION.UNIT_ID.eq(ORGANIZATION_REGISTER.UNIT_ID))
+            .where(ORGANIZATION_REGISTER.ORGANIZATION_ID.in(organizations))
+            .and(ORGANIZATION_REGISTER.LEVEL.in(OrganizationLevel.PROVINCE, OrganizationLevel.DISTRICT, OrganizationLevel.COMMUNE))
+            .and(Valid.on(ORGANIZATION_REGISTER, day)).and(Valid.known(ORGANIZATION_REGISTER))
+            .and(ORGANIZATION_POPULATION.COUNTED_ON.le(day)).and(Valid.known(ORGANIZATION_POPULATION))
+            .asTable("latest");
+        return sql.select(latest.field(ORGANIZATION_REGISTER.ORGANIZATION_ID), latest.field(ORGANIZATION_POPULATION.INHABITANTS))
+            .from(latest).where(latest.field("age", Integer.class).eq(inline(1)))
+            .fetchMap(latest.field(ORGANIZATION_REGISTER.ORGANIZATION_ID), latest.field(ORGANIZATION_POPULATION.INHABITANTS));
+    }
+}

@@ -1,0 +1,16 @@
+package vn.khuyenhoc.organization.membership;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.organization.OrganizationId;
+
+/**
+ * One person's membership of one organization.
+ *
+ * @param fullName null where names of people are not shown
+ * @param leftOn the first day on which the person no longer belonged, if it has ended
+ */
+record Member(long key, @Nullable String fullName, LocalDate joinedOn, @Nullable LocalDate leftOn, OrganizationId organizationId) implements Node {}

@@ -1,0 +1,78 @@
+package vn.khuyenhoc.organization.membership;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP_TOTAL;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.PersonalData;
+import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Page;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.KeptTotal;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Subtree;
+
+/** The memberships, listed and counted as of a day. */
+@Repository
+class Members {
+    static final KeptTotal MEMBERS = KeptTotal.stock(ORGANIZATION_MEMBERSHIP, ORGANIZATION_MEMBERSHIP_TOTAL)
+        .adding(ORGANIZATION_MEMBERSHIP_TOTAL.MEMBERS, inline(1L));
+
+    private final Listing<Member> listing;
+    private final KeptTotals totals;
+    private final PersonalData personalData;
+
+    Members(DSLContext sql, KeptTotals totals, PersonalData personalData) {
+        this.totals = totals;
+        this.personalData = personalData;
+        totals.keep(MEMBERS);
+        var m = ORGANIZATION_MEMBERSHIP;
+        this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
+            m.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
+            List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, m.VALID_TO, m.ORGANIZATION_ID), this::view);
+    }
+
+    private Member view(Record row) {
+        LocalDate to = row.get(ORGANIZATION_MEMBERSHIP.VALID_TO);
+        return new Member(row.get(ORGANIZATION_MEMBERSHIP.ID), personalData.name(row.get(ORGANIZATION_PERSON.FULL_NAME)),
+            row.get(ORGANIZATION_MEMBERSHIP.VALID_FROM), to.equals(Days.FOREVER) ? null : to,
+            new OrganizationId(row.get(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID)));
+    }
+
+    /** All who were members on a day, of the organization or one below it if {@code within} is given. */
+    Page<Member> on(LocalDate day, @Nullable Long within, PageRequest page) {
+        return listing.page(Valid.on(ORGANIZATION_MEMBERSHIP, day)
+            .and(within == null ? noCondition() : Subtree.of(within, ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID, day)), page);
+    }
+
+    /** Those of the organizations themselves. */
+    Map<Long, Page<Member>> of(Set<Long> organizations, LocalDate day, PageRequest page) {
+        return listing.pages(organizations, Valid.on(ORGANIZATION_MEMBERSHIP, day), page);
+    }
+
+    @Nullable Member withId(long key) {
+        return listing.withId(key);
+    }
+
+    Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
+        var sums = totals.asOf(MEMBERS, organizations, day);
+        return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));
+    }
+}

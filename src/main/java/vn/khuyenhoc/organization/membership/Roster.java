@@ -1,0 +1,122 @@
+package vn.khuyenhoc.organization.membership;
+
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.jooq.tables.records.OrganizationMembershipRecord;
+import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPersonRecord;
+import vn.khuyenhoc.organization.tree.Delta;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+
+/** Enrols and transfers members. */
+@Component
+class Roster implements MemberRegister {
+    private static final List<Long> ONE = List.of(1L);
+
+    private final DSLContext sql;
+    private final Days days;
+    private final KeptTotals totals;
+    private final Members members;
+
+    Roster(DSLContext sql, Days days, KeptTotals totals, Members members) {
+        this.sql = sql;
+        this.days = days;
+        this.totals = totals;
+        this.members = members;
+    }
+
+    @Override
+    public Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
+        return members.count(organizations, day);
+    }
+
+    @Override
+    @Transactional
+    public void enrol(List<Enrolment> enrolments) {
+        LocalDateTime now = days.now();
+        List<OrganizationPersonRecord> people = new ArrayList<>(enrolments.size());
+        List<OrganizationMembershipRecord> memberships = new ArrayList<>(enrolments.size());
+        for (Enrolment enrolment : enrolments) {
+            long person = Ids.next();
+            people.add(ORGANIZATION_PERSON.newRecord()
+                .setId(person).setRecordedAt(now).setFullName(enrolment.fullName()).setBirthYear(enrolment.birthYear()));
+            LocalDate left = enrolment.leftOn();
+            memberships.add(ORGANIZATION_MEMBERSHIP.newRecord()
+                .setId(Ids.next()).setRecordedAt(now).setPersonId(person).setOrganizationId(enrolment.organization().value())
+                .setValidFrom(enrolment.joinedOn()).setValidTo(left == null ? Days.FOREVER : left)
+                .setBegunBy("ENROLLED").setEndedBy(left == null ? null : "LEFT"));
+        }
+        Rows.insert(sql, people);
+        Rows.insert(sql, memberships);
+        totals.add(Members.MEMBERS, deltas(memberships));
+    }
+
+    /** What begins or ends in one organization on one day is added up first. */
+    private static List<Delta> deltas(List<OrganizationMembershipRecord> memberships) {
+        record Place(long organization, LocalDate on, boolean begins) {}
+        Map<Place, Long> counts = new HashMap<>();
+        for (OrganizationMembershipRecord membership : memberships) {
+            counts.merge(new Place(membership.getOrganizationId(), membership.getValidFrom(), true), 1L, Long::sum);
+            if (!membership.getValidTo().equals(Days.FOREVER)) {
+                counts.merge(new Place(membership.getOrganizationId(), membership.getValidTo(), false), 1L, Long::sum);
+            }
+        }
+        List<Delta> deltas = new ArrayList<>();
+        counts.forEach((place, count) -> deltas.add(place.begins()
+            ? Delta.begins(place.organization(), place.on(), List.of(), List.of(count))
+            : Delta.ends(place.organization(), place.on(), List.of(), List.of(count))));
+        return deltas;
+    }
+
+    @Override
+    @Transactional
+    public void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
+        LocalDateTime now = days.now();
+        List<OrganizationMembershipRecord> leaving = sql.selectFrom(ORGANIZATION_MEMBERSHIP)
+            .where(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID.in(successors.keySet().stream().map(OrganizationId::value).toList()))
+            .and(ORGANIZATION_MEMBERSHIP.VALID_FROM.lt(on)).and(ORGANIZATION_MEMBERSHIP.VALID_TO.gt(on)).and(Valid.known(ORGANIZATION_MEMBERSHIP))
+            .fetch();
+        List<OrganizationMembershipRecord> written = new ArrayList<>(2 * leaving.size());
+        List<Delta> deltas = new ArrayList<>();
+        for (OrganizationMembershipRecord membership : leaving) {
+            long successor = Objects.requireNonNull(successors.get(new OrganizationId(membership.getOrganizationId()))).value();
+            written.add(version(membership, now).setValidTo(on).setEndedBy("TRANSFERRED"));
+            written.add(version(membership, now).setId(Ids.next()).setOrganizationId(successor).setValidFrom(on).setBegunBy("TRANSFERRED"));
+            deltas.add(Delta.ends(membership.getOrganizationId(), on, List.of(), ONE));
+            deltas.add(Delta.begins(successor, on, List.of(), ONE));
+            if (!membership.getValidTo().equals(Days.FOREVER)) {
+                // They had left the predecessor on a later day; now they leave the successor on it.
+                deltas.add(Delta.ends(successor, membership.getValidTo(), List.of(), ONE));
+                deltas.add(Delta.ends(membership.getOrganizationId(), membership.getValidTo(), List.of(), List.of(-1L)));
+            }
+        }
+        Rows.supersede(sql, ORGANIZATION_MEMBERSHIP, leaving.stream().map(OrganizationMembershipRecord::getId).toList(), now);
+        Rows.insert(sql, written);
+        totals.add(Members.MEMBERS, deltas);
+    }
+
+    private static OrganizationMembershipRecord version(OrganizationMembershipRecord membership, LocalDateTime now) {
+        OrganizationMembershipRecord version = ORGANIZATION_MEMBERSHIP.newRecord();
+        version.from(membership);
+        return version.setRecordedAt(now);
+    }
+}

@@ -1,0 +1,35 @@
+package vn.khuyenhoc.organization.tree;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
+
+import java.time.LocalDate;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+import vn.khuyenhoc.kernel.sql.Valid;
+
+/** Whether a fact belongs to an organization or to one below it, on a day. */
+public final class Subtree {
+    private Subtree() {}
+
+    /**
+     * @param ancestor the organization at the top, itself included
+     * @param organization the column of the fact that names its organization
+     * @param day the column with the day whose tree counts
+     */
+    public static Condition of(long ancestor, Field<Long> organization, Field<LocalDate> day) {
+        var tree = ORGANIZATION_TREE.as("under");
+        return exists(selectOne().from(tree)
+            .where(tree.ANCESTOR_ID.eq(ancestor)).and(tree.DESCENDANT_ID.eq(organization))
+            .and(Valid.on(tree, day)).and(Valid.known(tree)));
+    }
+
+    /** The same for the tree of one given day. */
+    public static Condition of(long ancestor, Field<Long> organization, LocalDate day) {
+        return of(ancestor, organization, DSL.val(day));
+    }
+}

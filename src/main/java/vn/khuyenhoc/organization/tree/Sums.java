@@ -1,0 +1,41 @@
+package vn.khuyenhoc.organization.tree;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A kept total read for some organizations: by organization, then by the values of its dimensions. */
+public final class Sums {
+    private final int measures;
+    private final Map<Long, Map<List<?>, long[]>> sums = new HashMap<>();
+
+    Sums(int measures) {
+        this.measures = measures;
+    }
+
+    void add(long organization, List<?> dimensions, List<Long> amounts) {
+        long[] sum = sums.computeIfAbsent(organization, o -> new HashMap<>())
+            .computeIfAbsent(new ArrayList<>(dimensions), d -> new long[measures]);
+        for (int i = 0; i < measures; i++) {
+            sum[i] += amounts.get(i);
+        }
+    }
+
+    /** The sum of one measure, at these values of the dimensions; 0 where nothing was recorded. */
+    public long of(long organization, int measure, Object... dimensions) {
+        long[] sum = sums.getOrDefault(organization, Map.of()).get(List.of(dimensions));
+        return sum == null ? 0 : sum[measure];
+    }
+
+    /** As {@link #of}, for a count of things; never more than an {@code int} holds. */
+    public int count(long organization, int measure, Object... dimensions) {
+        return Math.toIntExact(of(organization, measure, dimensions));
+    }
+
+    /** Which values of the dimensions were recorded for an organization. */
+    public Set<List<?>> dimensions(long organization) {
+        return sums.getOrDefault(organization, Map.of()).keySet();
+    }
+}

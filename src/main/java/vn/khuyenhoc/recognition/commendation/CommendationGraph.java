@@ -1,0 +1,51 @@
+package vn.khuyenhoc.recognition.commendation;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+import vn.khuyenhoc.kernel.graphql.Arguments;
+import vn.khuyenhoc.kernel.graphql.Batches;
+import vn.khuyenhoc.kernel.graphql.Batches.Listed;
+import vn.khuyenhoc.kernel.graphql.Connection;
+import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Organization;
+
+/** Adds commendations to an organization's view. */
+@Controller
+class CommendationGraph implements NodeSource {
+    private final Commendations commendations;
+    private final Batches.Field<Integer, CommendationSummary> summaries;
+    private final Batches.Field<Listed<Optional<Integer>>, Connection<Commendation>> ofOrganization;
+
+    CommendationGraph(Commendations commendations, Batches batches) {
+        this.commendations = commendations;
+        this.summaries = batches.field("Organization.commendationSummary", commendations::summaries);
+        this.ofOrganization = batches.connection("Organization.commendations", commendations::of);
+    }
+
+    @SchemaMapping
+    CompletableFuture<CommendationSummary> commendationSummary(Organization organization, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), Arguments.year(field), field);
+    }
+
+    @SchemaMapping
+    CompletableFuture<Connection<Commendation>> commendations(Organization organization, DataFetchingEnvironment field) {
+        return ofOrganization.of(organization.key(),
+            new Listed<>(Optional.ofNullable(Arguments.optionalYear(field)), Arguments.page(field)), field);
+    }
+
+    @Override
+    public Class<Commendation> type() {
+        return Commendation.class;
+    }
+
+    @Override
+    public @Nullable Commendation find(long key) {
+        return commendations.withId(key);
+    }
+}

@@ -1,0 +1,89 @@
+package vn.khuyenhoc.recognition.commendation;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static vn.khuyenhoc.recognition.RecipientKind.COLLECTIVE;
+import static vn.khuyenhoc.recognition.RecipientKind.FAMILY;
+import static vn.khuyenhoc.recognition.RecipientKind.INDIVIDUAL;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION_TOTAL;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.PersonalData;
+import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Page;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.tree.Delta;
+import vn.khuyenhoc.organization.tree.KeptTotal;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.recognition.CommendationRegister;
+import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
+
+/** The commendations, recorded, listed and counted. */
+@Repository
+class Commendations implements CommendationRegister {
+    private static final KeptTotal AWARDED =
+        KeptTotal.flow(RECOGNITION_COMMENDATION, RECOGNITION_COMMENDATION.AWARDED_ON, RECOGNITION_COMMENDATION_TOTAL)
+            .by(RECOGNITION_COMMENDATION_TOTAL.RECIPIENT_KIND, RECOGNITION_COMMENDATION.RECIPIENT_KIND)
+            .adding(RECOGNITION_COMMENDATION_TOTAL.AWARDED, inline(1L));
+
+    private final DSLContext sql;
+    private final Days days;
+    private final KeptTotals totals;
+    private final CommendationMapper mapper;
+    private final Listing<Commendation> listing;
+
+    Commendations(DSLContext sql, Days days, KeptTotals totals, CommendationMapper mapper, PersonalData personalData) {
+        this.sql = sql;
+        this.days = days;
+        this.totals = totals;
+        this.mapper = mapper;
+        totals.keep(AWARDED);
+        var c = RECOGNITION_COMMENDATION;
+        this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.fields()), line -> {
+            RecognitionCommendationRecord row = line.into(c);
+            return mapper.view(row, row.getRecipientKind() == COLLECTIVE ? row.getRecipient() : personalData.name(row.getRecipient()));
+        });
+    }
+
+    @Override
+    @Transactional
+    public void award(List<Award> awards) {
+        LocalDateTime now = days.now();
+        Rows.insert(sql, awards.stream().map(award -> mapper.row(award, Ids.next(), now)).toList());
+        totals.add(AWARDED, awards.stream().map(award ->
+            Delta.begins(award.organization().value(), award.awardedOn(), List.of(award.recipientKind()), List.of(1L))).toList());
+    }
+
+    Map<Long, CommendationSummary> summaries(Set<Long> organizations, int year) {
+        var sums = totals.ofYear(AWARDED, organizations, year);
+        return organizations.stream().collect(Collectors.toMap(Function.identity(), o ->
+            new CommendationSummary(sums.count(o, 0, COLLECTIVE), sums.count(o, 0, INDIVIDUAL), sums.count(o, 0, FAMILY))));
+    }
+
+    /** @param year of the award; empty for all */
+    Map<Long, Page<Commendation>> of(Set<Long> organizations, Optional<Integer> year, PageRequest page) {
+        return listing.pages(organizations, year.map(y -> RECOGNITION_COMMENDATION.AWARDED_ON
+            .between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition()), page);
+    }
+
+    @Nullable Commendation withId(long key) {
+        return listing.withId(key);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Who holds which learning title, who has a learning-citizen account, who was commended.
+ * Owns the {@code recognition_*} tables and {@code schema/recognition}.
+ */
+@ApplicationModule(displayName = "Recognition", allowedDependencies = {
+    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: events", "kernel :: check",
+    "organization", "organization :: tree", "organization :: events"})
+@NullMarked
+package vn.khuyenhoc.recognition;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

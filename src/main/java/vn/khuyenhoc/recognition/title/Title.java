@@ -1,0 +1,17 @@
+package vn.khuyenhoc.recognition.title;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.recognition.TitleKind;
+
+/**
+ * A title that somebody holds or held.
+ *
+ * @param holder null for people, where their names are not shown
+ */
+record Title(long key, TitleKind kind, @Nullable String holder, LocalDate recognisedOn, @Nullable LocalDate heldUntil,
+             String decisionNumber, OrganizationId organizationId) implements Node {}

@@ -1,0 +1,87 @@
+package vn.khuyenhoc.recognition.title;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.graphql.Arguments;
+import vn.khuyenhoc.kernel.graphql.Batches;
+import vn.khuyenhoc.kernel.graphql.Batches.Listed;
+import vn.khuyenhoc.kernel.graphql.Connection;
+import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.recognition.TitleKind;
+import vn.khuyenhoc.recognition.citizen.CitizenAccounts;
+
+/** Lists titles, and adds what was recognised to an organization's view. */
+@Controller
+class TitleGraph implements NodeSource {
+    private final Titles titles;
+    private final CitizenAccounts accounts;
+    private final Organizations organizations;
+    private final Days days;
+    private final Batches.Field<LocalDate, RecognitionSummary> summaries;
+    private final Batches.Field<Listed<LocalDate>, Connection<Title>> ofOrganization;
+
+    TitleGraph(Titles titles, CitizenAccounts accounts, Organizations organizations, Days days, Batches batches) {
+        this.titles = titles;
+        this.accounts = accounts;
+        this.organizations = organizations;
+        this.days = days;
+        this.summaries = batches.field("Organization.recognitionSummary", this::summaries);
+        this.ofOrganization = batches.connection("Organization.titles", titles::of);
+    }
+
+    private Map<Long, RecognitionSummary> summaries(Set<Long> wanted, LocalDate day) {
+        Map<Long, List<TitleCount>> counts = titles.counts(wanted, day);
+        Map<Long, Integer> registered = accounts.count(wanted, day);
+        Map<Long, RecognitionSummary> summaries = new HashMap<>();
+        counts.forEach((o, count) -> summaries.put(o, new RecognitionSummary(count, registered.getOrDefault(o, 0))));
+        return summaries;
+    }
+
+    @QueryMapping
+    Connection<Title> titles(@Argument @Nullable TitleKind kind, DataFetchingEnvironment field) {
+        return Connection.of(titles.heldOn(Arguments.asOf(field, days.today()),
+            Arguments.key(field, "within", Organization.class), kind, Arguments.page(field)));
+    }
+
+    @SchemaMapping(typeName = "Organization", field = "titles")
+    CompletableFuture<Connection<Title>> of(Organization organization, DataFetchingEnvironment field) {
+        return ofOrganization.of(organization.key(), new Listed<>(Arguments.asOf(field, organization.asOf()), Arguments.page(field)), field);
+    }
+
+    @SchemaMapping
+    CompletableFuture<RecognitionSummary> recognitionSummary(Organization organization, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), Arguments.asOf(field, organization.asOf()), field);
+    }
+
+    @BatchMapping
+    Map<Title, Organization> organization(List<Title> titles) {
+        return organizations.of(titles, title -> new At(title.organizationId(), title.recognisedOn()));
+    }
+
+    @Override
+    public Class<Title> type() {
+        return Title.class;
+    }
+
+    @Override
+    public @Nullable Title find(long key) {
+        return titles.withId(key);
+    }
+}

@@ -1,0 +1,113 @@
+package vn.khuyenhoc.sample;
+
+import static vn.khuyenhoc.sample.jooq.Tables.SAMPLE_STEP;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.sample.Place.Body;
+
+/**
+ * Loads the sample province once, before the first request is taken. Each step commits with a mark of its own,
+ * so that a start that was killed goes on where it stopped.
+ */
+@Component
+@Profile("sample")
+class SampleProvince implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(SampleProvince.class);
+    private static final String FOUNDATION = "foundation";
+    private static final LocalDate ALL_FOUNDED = LocalDate.of(2023, 1, 1);
+
+    private final DSLContext sql;
+    private final Days days;
+    private final TransactionTemplate transaction;
+    private final Organizations organizations;
+    private final Foundation foundation;
+    private final BodyStep bodyStep;
+    private final RecognitionStep recognitionStep;
+    private final FundStep fundStep;
+    private boolean running;
+
+    SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
+                   BodyStep bodyStep, RecognitionStep recognitionStep, FundStep fundStep) {
+        this.sql = sql;
+        this.days = days;
+        this.transaction = transaction;
+        this.organizations = organizations;
+        this.foundation = foundation;
+        this.bodyStep = bodyStep;
+        this.recognitionStep = recognitionStep;
+        this.fundStep = fundStep;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Set<String> done = sql.select(SAMPLE_STEP.NAME).from(SAMPLE_STEP).fetchSet(SAMPLE_STEP.NAME);
+        if (done.isEmpty() && !organizations.none()) {
+            throw new OtherDataFound();
+        }
+        Blueprint blueprint = new Blueprint();
+        List<Place> places = blueprint.places();
+        if (done.size() == places.size() + 1) {
+            return;
+        }
+        log.info("Loading the sample province: {} associations; this happens once.", places.size());
+        long begun = System.nanoTime();
+        if (!done.contains(FOUNDATION)) {
+            step(FOUNDATION, () -> foundation.load(blueprint));
+        }
+        for (Place place : places) {
+            if (!done.contains(place.code())) {
+                step(place.code(), () -> load(place));
+            }
+        }
+        log.info("The sample province is loaded, in {} s.", (System.nanoTime() - begun) / 1_000_000_000);
+    }
+
+    private void load(Place place) {
+        SplittableRandom chance = new SplittableRandom(Long.parseLong(place.unit.code()));
+        Organization association = organizations.withCode(place.code(), ALL_FOUNDED).orElseThrow();
+        Map<Body, OrganizationId> bodies = bodyStep.load(place, association, chance);
+        recognitionStep.load(place, association, chance);
+        fundStep.load(place, association, bodies, chance);
+    }
+
+    private void step(String name, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            work.run();
+            sql.insertInto(SAMPLE_STEP).set(SAMPLE_STEP.NAME, name).set(SAMPLE_STEP.LOADED_AT, days.now()).execute();
+        });
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server, which starts near the end of all phases. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
