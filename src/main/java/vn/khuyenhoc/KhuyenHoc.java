@@ -9,6 +9,8 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 public class KhuyenHoc {
     static void main(String[] arguments) {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
         SpringApplication.run(KhuyenHoc.class, arguments);
     }
 }

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.inline;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,13 +96,9 @@ class Participations implements CampaignRegister {
     void carryOver(Map<Long, Long> successors, LocalDate on) {
         LocalDateTime now = days.now();
         List<CampaignParticipationRecord> ending = taking(successors.keySet(), on);
-        Rows.supersede(sql, CAMPAIGN_PARTICIPATION, ending.stream().map(CampaignParticipationRecord::getId).toList(), now);
-        List<CampaignParticipationRecord> closed = new ArrayList<>();
-        for (CampaignParticipationRecord participation : ending) {
-            CampaignParticipationRecord version = CAMPAIGN_PARTICIPATION.newRecord();
-            version.from(participation);
-            closed.add(version.setRecordedAt(now).setValidTo(on).setEndedBy("SUCCEEDED"));
-        }
+        Rows.supersede(sql, ending, now);
+        List<CampaignParticipationRecord> closed = ending.stream()
+            .map(participation -> Rows.version(participation, now).setValidTo(on).setEndedBy("SUCCEEDED")).toList();
         Rows.insert(sql, closed);
         totals.add(PARTICIPANTS, closed.stream()
             .map(row -> Delta.ends(row.getOrganizationId(), on, List.of(row.getCampaignId()), List.of(1L))).toList());

@@ -68,11 +68,12 @@ public final class Listing<V> {
     /** A page for each of the parents: ids are ranked first, rows are joined to the few that remain. */
     public Map<Long, Page<V>> pages(Set<Long> parents, Condition where, PageRequest request) {
         Condition matching = parent.in(parents).and(where).and(Valid.known(facts));
-        Field<Integer> rank = rowNumber().over().partitionBy(parent).orderBy(parent, id).as("place");
-        Table<?> ranked = sql.select(id.as("ranked_id"), rank).from(facts).where(matching).and(behind(request)).asTable("ranked");
+        Field<Long> rankedId = id.as("ranked_id");
+        Field<Integer> place = rowNumber().over().partitionBy(parent).orderBy(parent, id).as("place");
+        Table<?> ranked = sql.select(rankedId, place).from(facts).where(matching).and(behind(request)).asTable("ranked");
         Map<Long, List<V>> rows = sql.select(columns).select(parent.as("listed_under"))
-            .from(ranked).join(joined).on(id.eq(ranked.field("ranked_id", Long.class)))
-            .where(ranked.field("place", Integer.class).le(request.first() + 1)).and(where).and(Valid.known(facts))
+            .from(ranked).join(joined).on(id.eq(ranked.field(rankedId)))
+            .where(ranked.field(place).le(request.first() + 1)).and(where).and(Valid.known(facts))
             .orderBy(parent, id)
             .fetch().stream()
             .collect(groupingBy(row -> row.get("listed_under", Long.class), mapping(view::map, toList())));

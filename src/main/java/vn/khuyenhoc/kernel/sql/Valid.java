@@ -3,7 +3,6 @@ package vn.khuyenhoc.kernel.sql;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Objects;
 
 import org.jooq.Condition;
@@ -26,7 +25,7 @@ public final class Valid {
 
     /** Not replaced by a later version; always true of facts that are appended and never corrected in place. */
     public static Condition known(Table<?> facts) {
-        Field<LocalDateTime> superseded = facts.field("superseded_at", LocalDateTime.class);
+        Field<?> superseded = facts.field("superseded_at");
         return superseded == null ? noCondition() : superseded.isNull();
     }
 
@@ -39,7 +38,13 @@ public final class Valid {
     }
 
     /** A column that every table of this shape has. */
+    @SuppressWarnings("unchecked")
     public static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
-        return Objects.requireNonNull(table.field(name, type), () -> table.getName() + " has no column " + name);
+        // Not table.field(name, type): that wraps the column in a CAST, which no index serves.
+        Field<?> column = Objects.requireNonNull(table.field(name), () -> table.getName() + " has no column " + name);
+        if (column.getType() != type) {
+            throw new IllegalArgumentException(column + " is not a " + type.getSimpleName());
+        }
+        return (Field<T>) column;
     }
 }

@@ -180,16 +180,10 @@ class Register implements OrganizationRegister {
 
     /** Replaces each line by one that ends on the day, as of now; what was known before stays readable. */
     private void end(List<OrganizationRegisterRecord> lines, LocalDate on, LocalDateTime now) {
-        Rows.supersede(sql, ORGANIZATION_REGISTER, lines.stream().map(OrganizationRegisterRecord::getId).toList(), now);
-        Rows.insert(sql, lines.stream().map(line -> ended(line, now).setValidTo(on).setEndedAs(OrganizationState.MERGED)).toList());
+        Rows.supersede(sql, lines, now);
+        Rows.insert(sql, lines.stream().map(line -> Rows.version(line, now).setValidTo(on).setEndedAs(OrganizationState.MERGED)).toList());
         totals.add(ORGANIZATIONS, lines.stream().map(line -> Delta.ends(line.getOrganizationId(), on, List.of(), List.of(1L))).toList());
         tree.prune(lines.stream().map(OrganizationRegisterRecord::getOrganizationId).toList(), on, now);
-    }
-
-    private static OrganizationRegisterRecord ended(OrganizationRegisterRecord line, LocalDateTime now) {
-        OrganizationRegisterRecord version = ORGANIZATION_REGISTER.newRecord();
-        version.from(line);
-        return version.setRecordedAt(now);
     }
 
     private static <T> List<List<T>> chunks(List<T> all, int size) {

@@ -61,13 +61,7 @@ class Tree {
         List<OrganizationTreeRecord> pairs = sql.selectFrom(ORGANIZATION_TREE)
             .where(ORGANIZATION_TREE.DESCENDANT_ID.in(organizations)).and(ORGANIZATION_TREE.VALID_TO.gt(on)).and(Valid.known(ORGANIZATION_TREE))
             .fetch();
-        sql.update(ORGANIZATION_TREE).set(ORGANIZATION_TREE.SUPERSEDED_AT, now)
-            .where(ORGANIZATION_TREE.DESCENDANT_ID.in(organizations)).and(ORGANIZATION_TREE.VALID_TO.gt(on)).and(Valid.known(ORGANIZATION_TREE))
-            .execute();
-        Rows.insert(sql, pairs.stream().map(pair -> {
-            OrganizationTreeRecord version = ORGANIZATION_TREE.newRecord();
-            version.from(pair);
-            return version.setRecordedAt(now).setValidTo(on);
-        }).toList());
+        Rows.supersede(sql, pairs, now);
+        Rows.insert(sql, pairs.stream().map(pair -> Rows.version(pair, now).setValidTo(on)).toList());
     }
 }

@@ -99,8 +99,8 @@ class Roster implements MemberRegister {
         List<Delta> deltas = new ArrayList<>();
         for (OrganizationMembershipRecord membership : leaving) {
             long successor = Objects.requireNonNull(successors.get(new OrganizationId(membership.getOrganizationId()))).value();
-            written.add(version(membership, now).setValidTo(on).setEndedBy("TRANSFERRED"));
-            written.add(version(membership, now).setId(Ids.next()).setOrganizationId(successor).setValidFrom(on).setBegunBy("TRANSFERRED"));
+            written.add(Rows.version(membership, now).setValidTo(on).setEndedBy("TRANSFERRED"));
+            written.add(Rows.version(membership, now).setId(Ids.next()).setOrganizationId(successor).setValidFrom(on).setBegunBy("TRANSFERRED"));
             deltas.add(Delta.ends(membership.getOrganizationId(), on, List.of(), ONE));
             deltas.add(Delta.begins(successor, on, List.of(), ONE));
             if (!membership.getValidTo().equals(Days.FOREVER)) {
@@ -109,14 +109,8 @@ class Roster implements MemberRegister {
                 deltas.add(Delta.ends(membership.getOrganizationId(), membership.getValidTo(), List.of(), List.of(-1L)));
             }
         }
-        Rows.supersede(sql, ORGANIZATION_MEMBERSHIP, leaving.stream().map(OrganizationMembershipRecord::getId).toList(), now);
+        Rows.supersede(sql, leaving, now);
         Rows.insert(sql, written);
         totals.add(Members.MEMBERS, deltas);
-    }
-
-    private static OrganizationMembershipRecord version(OrganizationMembershipRecord membership, LocalDateTime now) {
-        OrganizationMembershipRecord version = ORGANIZATION_MEMBERSHIP.newRecord();
-        version.from(membership);
-        return version.setRecordedAt(now);
     }
 }
