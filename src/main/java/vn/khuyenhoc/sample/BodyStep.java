@@ -33,7 +33,7 @@ import vn.khuyenhoc.sample.Place.Body;
 class BodyStep {
     static final LocalDate MERGED = LocalDate.of(2023, 7, 1);
     private static final LocalDate FOUNDED_2023 = LocalDate.of(2023, 3, 26);
-    /** 2 October is Vietnam's day of learning promotion: that is when branches are founded and members admitted. */
+    /** A place founds its bodies in two successive waves. 2 October is Vietnam's day of learning promotion: that is when branches are founded and members admitted. */
     private static final List<LocalDate> FOUNDED = List.of(LocalDate.of(2005, 10, 2), LocalDate.of(2010, 10, 2),
         LocalDate.of(2015, 10, 2), LocalDate.of(2018, 10, 2), LocalDate.of(2020, 10, 2));
     private static final List<LocalDate> ADMITTED = List.of(LocalDate.of(2018, 10, 2), LocalDate.of(2020, 10, 2),
@@ -52,7 +52,8 @@ class BodyStep {
     /** @return the bodies that were established, with their ids */
     Map<Body, OrganizationId> load(Place place, Organization association, SplittableRandom chance) {
         Map<Body, LocalDate> founded = new LinkedHashMap<>();
-        place.bodies.forEach(body -> founded.put(body, body.founded2023 ? FOUNDED_2023 : FOUNDED.get(chance.nextInt(FOUNDED.size()))));
+        int wave = chance.nextInt(FOUNDED.size() - 1);
+        place.bodies.forEach(body -> founded.put(body, body.founded2023 ? FOUNDED_2023 : FOUNDED.get(wave + chance.nextInt(2))));
         List<OrganizationId> ids = organizations.establish(establishments(place, association, founded, chance));
         Map<Body, OrganizationId> established = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {

@@ -4,7 +4,9 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_ACCOUNT;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import vn.khuyenhoc.fund.jooq.tables.records.FundAccountRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Rows;
 
 /** The funds' accounts. A balance changes by one conditional statement and is never read first. */
 @Repository
@@ -38,14 +42,14 @@ public class Accounts {
         Set<Long> known = sql.select(FUND_ACCOUNT.ORGANIZATION_ID).from(FUND_ACCOUNT)
             .where(FUND_ACCOUNT.ORGANIZATION_ID.in(holders.keySet())).fetchSet(FUND_ACCOUNT.ORGANIZATION_ID);
         LocalDateTime now = days.now();
+        List<FundAccountRecord> opened = new ArrayList<>();
         new TreeMap<>(holders).forEach((holder, on) -> {
             if (!known.contains(holder)) {
-                sql.insertInto(FUND_ACCOUNT)
-                    .set(FUND_ACCOUNT.newRecord().setId(Ids.next()).setRecordedAt(now)
-                        .setOrganizationId(holder).setOpenedOn(on).setBalance(0L))
-                    .onDuplicateKeyIgnore().execute();
+                opened.add(FUND_ACCOUNT.newRecord().setId(Ids.next()).setRecordedAt(now)
+                    .setOrganizationId(holder).setOpenedOn(on).setBalance(0L));
             }
         });
+        Rows.insertMissing(sql, opened);
     }
 
     /** Closes funds whose organizations ended; one that still holds money stays open until it is handed over. */
@@ -59,9 +63,8 @@ public class Accounts {
     /** @param amounts by holder, whole VND, positive */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Map<Long, Long> amounts) {
-        new TreeMap<>(amounts).forEach((holder, amount) -> sql.update(FUND_ACCOUNT)
-            .set(FUND_ACCOUNT.BALANCE, FUND_ACCOUNT.BALANCE.plus(amount))
-            .where(FUND_ACCOUNT.ORGANIZATION_ID.eq(holder)).execute());
+        Rows.batch(sql, "update fund_account set balance = balance + ? where organization_id = ?",
+            new TreeMap<>(amounts).entrySet().stream().map(entry -> new Object[] {entry.getValue(), entry.getKey()}).toList());
     }
 
     /**

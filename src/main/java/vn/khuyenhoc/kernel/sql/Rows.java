@@ -1,31 +1,68 @@
 package vn.khuyenhoc.kernel.sql;
 
+import static java.util.stream.Collectors.joining;
+
+import java.sql.PreparedStatement;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableRecord;
-import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
-/** Writes many facts in one round trip a batch. */
+/**
+ * Writes many facts as one batch. Plain JDBC under jOOQ's tables: binding a batch through jOOQ cost a third
+ * of loading the sample (measured with JFR, 740,000 rows).
+ */
 public final class Rows {
     private Rows() {}
 
-    /** Inserts rows of one table as one batch. */
     public static <R extends TableRecord<R>> void insert(DSLContext sql, List<R> rows) {
+        write(sql, "insert into ", rows);
+    }
+
+    /** Leaves out rows whose key exists already; both databases know this form. */
+    public static <R extends TableRecord<R>> void insertMissing(DSLContext sql, List<R> rows) {
+        write(sql, "insert ignore into ", rows);
+    }
+
+    private static <R extends TableRecord<R>> void write(DSLContext sql, String verb, List<R> rows) {
         if (rows.isEmpty()) {
             return;
         }
         Table<R> table = rows.getFirst().getTable();
         Field<?>[] fields = table.fields();
-        Object[][] values = rows.stream().map(TableRecord::intoArray).toArray(Object[][]::new);
-        sql.batch(sql.insertInto(table, fields).values(new Object[fields.length])).bind(values).execute();
+        String statement = verb + table.getName() + " (" + Arrays.stream(fields).map(Field::getName).collect(joining(", "))
+            + ") values (" + String.join(", ", Collections.nCopies(fields.length, "?")) + ")";
+        batch(sql, statement, rows.stream().map(row -> Arrays.stream(fields).map(field -> stored(row, field)).toArray()).toList());
+    }
+
+    /** Executes one statement for each array of values, in one batch of the current transaction. */
+    public static void batch(DSLContext sql, String statement, List<@Nullable Object[]> rows) {
+        sql.connection(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                for (Object[] values : rows) {
+                    for (int i = 0; i < values.length; i++) {
+                        prepared.setObject(i + 1, values[i]);
+                    }
+                    prepared.addBatch();
+                }
+                prepared.executeBatch();
+            }
+        });
+    }
+
+    /** A value as its column keeps it: an enum by its name. */
+    private static <T> @Nullable Object stored(Record row, Field<T> field) {
+        T value = row.get(field);
+        return value == null ? null : field.getConverter().to(value);
     }
 
     /** Marks these versions as replaced at {@code now}, each by its primary key; their successors are inserted beside them. */
@@ -35,15 +72,10 @@ public final class Rows {
         }
         Table<R> table = versions.getFirst().getTable();
         List<? extends Field<?>> key = Objects.requireNonNull(table.getPrimaryKey()).getFields();
-        Object[][] values = versions.stream()
-            .map(version -> Stream.concat(Stream.of(now), key.stream().map(version::get)).toArray()).toArray(Object[][]::new);
-        sql.batch(sql.update(table)
-            .set(Valid.column(table, "superseded_at", LocalDateTime.class), (LocalDateTime) null)
-            .where(key.stream().map(field -> equalTo(field)).reduce(DSL.noCondition(), Condition::and))).bind(values).execute();
-    }
-
-    private static <T> Condition equalTo(Field<T> field) {
-        return field.eq((T) null);
+        String statement = "update " + table.getName() + " set superseded_at = ? where "
+            + key.stream().map(field -> field.getName() + " = ?").collect(joining(" and "));
+        batch(sql, statement, versions.stream()
+            .map(version -> Stream.concat(Stream.of(now), key.stream().map(field -> stored(version, field))).toArray()).toList());
     }
 
     /** A version of a fact to be changed and inserted beside the one it replaces. */

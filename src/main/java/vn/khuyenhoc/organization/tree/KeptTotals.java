@@ -37,6 +37,7 @@ import vn.khuyenhoc.kernel.Month;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.kernel.check.Difference;
+import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.Ancestors.Ancestor;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
@@ -118,7 +119,7 @@ public class KeptTotals implements ConsistencyCheck {
         String upsert = "insert into " + total.totals.getName() + " (organization_id, in_month, slot, " + columns + ") values ("
             + String.join(", ", Collections.nCopies(width, "?")) + ") on duplicate key update "
             + measures.stream().map(m -> m.getName() + " = " + m.getName() + " + values(" + m.getName() + ")").collect(joining(", "));
-        Object[][] values = rows.entrySet().stream().sorted(Map.Entry.comparingByKey(Row.LOCK_ORDER))
+        List<Object[]> values = rows.entrySet().stream().sorted(Map.Entry.comparingByKey(Row.LOCK_ORDER))
             .map(entry -> {
                 Row row = entry.getKey();
                 List<Object> cells = new ArrayList<>(List.of(row.organization(), row.month(), chance % row.slots()));
@@ -127,8 +128,8 @@ public class KeptTotals implements ConsistencyCheck {
                     cells.add(sum);
                 }
                 return cells.toArray();
-            }).toArray(Object[][]::new);
-        sql.batch(upsert, values).execute();
+            }).toList();
+        Rows.batch(sql, upsert, values);
     }
 
     /** A stock at the end of a day. */
