@@ -17,10 +17,11 @@ create table fund_donor (
   id            bigint       not null,
   recorded_at   datetime(6)  not null,
   superseded_at datetime(6)  null,
+  version_of    bigint       null,
   kind          varchar(16)  not null,
   name          varchar(200) not null,
   anonymous     boolean      not null,
-  constraint fund_donor_pk primary key (id, recorded_at)
+  constraint fund_donor_pk primary key (id)
 );
 
 create table fund_contribution (

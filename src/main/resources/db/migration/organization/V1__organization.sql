@@ -1,11 +1,12 @@
--- A fact is a row a version: `id` names the fact, `recorded_at` when this version of it was written,
--- `superseded_at` when a later one replaced it (null: what is known now). It holds on the days
--- from `valid_from` up to, not including, `valid_to` (9999-12-31: not ended).
+-- A fact is a row; `recorded_at` says when it was written as it is. When it is corrected, what it said before becomes
+-- a row of its own, whose `version_of` names the fact and whose `superseded_at` is the moment of the correction (null:
+-- what is known now). A fact holds on the days from `valid_from` up to, not including, `valid_to` (9999-12-31: not ended).
 
 create table organization_unit (
   id            bigint       not null,
   recorded_at   datetime(6)  not null,
   superseded_at datetime(6)  null,
+  version_of    bigint       null,
   unit_id       bigint       not null,
   code          varchar(16)  not null /*! COLLATE utf8mb4_0900_as_cs */,
   name          varchar(160) not null /*! COLLATE utf8mb4_0900_as_cs */,
@@ -14,7 +15,7 @@ create table organization_unit (
   parent_id     bigint       null,
   valid_from    date         not null,
   valid_to      date         not null,
-  constraint organization_unit_pk primary key (id, recorded_at),
+  constraint organization_unit_pk primary key (id),
   constraint organization_unit_uk unique (code, level, valid_from, recorded_at),
   constraint organization_unit_ck check (valid_from < valid_to)
 );
@@ -24,12 +25,13 @@ create table organization_population (
   id            bigint       not null,
   recorded_at   datetime(6)  not null,
   superseded_at datetime(6)  null,
+  version_of    bigint       null,
   unit_id       bigint       not null,
   counted_on    date         not null,
   inhabitants   bigint       not null,
   definition    varchar(200) not null,
   source        varchar(200) not null,
-  constraint organization_population_pk primary key (id, recorded_at),
+  constraint organization_population_pk primary key (id),
   constraint organization_population_uk unique (unit_id, counted_on, definition, recorded_at),
   constraint organization_population_ck check (inhabitants >= 0)
 );
@@ -38,6 +40,7 @@ create table organization_register (
   id              bigint       not null,
   recorded_at     datetime(6)  not null,
   superseded_at   datetime(6)  null,
+  version_of      bigint       null,
   organization_id bigint       not null,
   code            varchar(32)  not null /*! COLLATE utf8mb4_0900_as_cs */,
   name            varchar(200) not null /*! COLLATE utf8mb4_0900_as_cs */,
@@ -49,7 +52,7 @@ create table organization_register (
   valid_from      date         not null,
   valid_to        date         not null,
   ended_as        varchar(12)  null,
-  constraint organization_register_pk primary key (id, recorded_at),
+  constraint organization_register_pk primary key (id),
   constraint organization_register_ck check (valid_from < valid_to)
 );
 create index organization_register_organization_ix on organization_register (organization_id, valid_from);
@@ -62,11 +65,12 @@ create table organization_succession (
   id             bigint      not null,
   recorded_at    datetime(6) not null,
   superseded_at  datetime(6) null,
+  version_of     bigint      null,
   predecessor_id bigint      not null,
   successor_id   bigint      not null,
   extent         varchar(8)  not null,
   effective_on   date        not null,
-  constraint organization_succession_pk primary key (id, recorded_at),
+  constraint organization_succession_pk primary key (id),
   constraint organization_succession_uk unique (predecessor_id, successor_id, effective_on, recorded_at)
 );
 create index organization_succession_successor_ix on organization_succession (successor_id);
@@ -74,16 +78,19 @@ create index organization_succession_successor_ix on organization_succession (su
 -- The tree as of a date: every organization under each of its ancestors and under itself (distance 0).
 -- The one table other modules may join, through the named interface `organization :: tree`.
 create table organization_tree (
+  id             bigint      not null,
   ancestor_id    bigint      not null,
   descendant_id  bigint      not null,
   valid_from     date        not null,
   recorded_at    datetime(6) not null,
   superseded_at  datetime(6) null,
+  version_of     bigint      null,
   valid_to       date        not null,
   distance       smallint    not null,
   ancestor_depth smallint    not null,
-  constraint organization_tree_pk primary key (descendant_id, ancestor_id, valid_from, recorded_at)
+  constraint organization_tree_pk primary key (id)
 );
+create index organization_tree_descendant_ix on organization_tree (descendant_id, ancestor_id);
 create index organization_tree_ancestor_ix on organization_tree (ancestor_id, descendant_id);
 
 create table organization_register_total (
@@ -98,22 +105,24 @@ create table organization_person (
   id            bigint       not null,
   recorded_at   datetime(6)  not null,
   superseded_at datetime(6)  null,
+  version_of    bigint       null,
   full_name     varchar(160) not null,
   birth_year    int          null,
-  constraint organization_person_pk primary key (id, recorded_at)
+  constraint organization_person_pk primary key (id)
 );
 
 create table organization_membership (
   id              bigint      not null,
   recorded_at     datetime(6) not null,
   superseded_at   datetime(6) null,
+  version_of      bigint      null,
   person_id       bigint      not null,
   organization_id bigint      not null,
   valid_from      date        not null,
   valid_to        date        not null,
   begun_by        varchar(12) not null,
   ended_by        varchar(12) null,
-  constraint organization_membership_pk primary key (id, recorded_at),
+  constraint organization_membership_pk primary key (id),
   constraint organization_membership_ck check (valid_from < valid_to)
 );
 create index organization_membership_organization_ix on organization_membership (organization_id, id);
@@ -132,13 +141,14 @@ create table organization_centre (
   id              bigint       not null,
   recorded_at     datetime(6)  not null,
   superseded_at   datetime(6)  null,
+  version_of      bigint       null,
   organization_id bigint       not null,
   level           varchar(12)  not null,
   name            varchar(200) not null,
   valid_from      date         not null,
   valid_to        date         not null,
   ended_as        varchar(12)  null,
-  constraint organization_centre_pk primary key (id, recorded_at),
+  constraint organization_centre_pk primary key (id),
   constraint organization_centre_ck check (valid_from < valid_to)
 );
 create index organization_centre_organization_ix on organization_centre (organization_id, id);
@@ -158,6 +168,7 @@ create table organization_centre_staff (
   id              bigint      not null,
   recorded_at     datetime(6) not null,
   superseded_at   datetime(6) null,
+  version_of      bigint      null,
   centre_id       bigint      not null,
   organization_id bigint      not null,
   person_id       bigint      not null,
@@ -165,7 +176,7 @@ create table organization_centre_staff (
   valid_from      date        not null,
   valid_to        date        not null,
   ended_by        varchar(12) null,
-  constraint organization_centre_staff_pk primary key (id, recorded_at),
+  constraint organization_centre_staff_pk primary key (id),
   constraint organization_centre_staff_ck check (valid_from < valid_to)
 );
 create index organization_centre_staff_centre_ix on organization_centre_staff (centre_id, id);

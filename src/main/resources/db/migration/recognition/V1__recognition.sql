@@ -4,12 +4,13 @@ create table recognition_decision (
   id              bigint       not null,
   recorded_at     datetime(6)  not null,
   superseded_at   datetime(6)  null,
+  version_of      bigint       null,
   organization_id bigint       not null,
   number          varchar(60)  not null,
   decided_on      date         not null,
   decided_year    int          not null,
   signer          varchar(160) not null,
-  constraint recognition_decision_pk primary key (id, recorded_at),
+  constraint recognition_decision_pk primary key (id),
   constraint recognition_decision_uk unique (organization_id, decided_year, number, recorded_at)
 );
 
@@ -17,6 +18,7 @@ create table recognition_title (
   id              bigint       not null,
   recorded_at     datetime(6)  not null,
   superseded_at   datetime(6)  null,
+  version_of      bigint       null,
   organization_id bigint       not null,
   decision_id     bigint       not null,
   kind            varchar(20)  not null,
@@ -24,7 +26,7 @@ create table recognition_title (
   valid_from      date         not null,
   valid_to        date         not null,
   ended_by        varchar(12)  null,
-  constraint recognition_title_pk primary key (id, recorded_at),
+  constraint recognition_title_pk primary key (id),
   constraint recognition_title_ck check (valid_from < valid_to)
 );
 create index recognition_title_organization_ix on recognition_title (organization_id, id);
@@ -44,11 +46,12 @@ create table recognition_citizen_account (
   id              bigint       not null,
   recorded_at     datetime(6)  not null,
   superseded_at   datetime(6)  null,
+  version_of      bigint       null,
   organization_id bigint       not null,
   holder          varchar(160) not null,
   valid_from      date         not null,
   valid_to        date         not null,
-  constraint recognition_citizen_account_pk primary key (id, recorded_at),
+  constraint recognition_citizen_account_pk primary key (id),
   constraint recognition_citizen_account_ck check (valid_from < valid_to)
 );
 create index recognition_citizen_account_organization_ix on recognition_citizen_account (organization_id, id);
@@ -67,6 +70,7 @@ create table recognition_commendation (
   id              bigint       not null,
   recorded_at     datetime(6)  not null,
   superseded_at   datetime(6)  null,
+  version_of      bigint       null,
   organization_id bigint       not null,
   recipient_kind  varchar(12)  not null,
   recipient       varchar(200) not null,
@@ -75,7 +79,7 @@ create table recognition_commendation (
   decision_number varchar(60)  not null,
   awarded_on      date         not null,
   reason          varchar(400) not null,
-  constraint recognition_commendation_pk primary key (id, recorded_at)
+  constraint recognition_commendation_pk primary key (id)
 );
 create index recognition_commendation_organization_ix on recognition_commendation (organization_id, id);
 create index recognition_commendation_awarded_ix on recognition_commendation (awarded_on);

@@ -96,10 +96,8 @@ class Participations implements CampaignRegister {
     void carryOver(Map<Long, Long> successors, LocalDate on) {
         LocalDateTime now = days.now();
         List<CampaignParticipationRecord> ending = taking(successors.keySet(), on);
-        Rows.supersede(sql, ending, now);
-        List<CampaignParticipationRecord> closed = ending.stream()
-            .map(participation -> Rows.version(participation, now).setValidTo(on).setEndedBy("SUCCEEDED")).toList();
-        Rows.insert(sql, closed);
+        List<CampaignParticipationRecord> closed = Rows.correct(sql, ending, now,
+            participation -> participation.setValidTo(on).setEndedBy("SUCCEEDED"));
         totals.add(PARTICIPANTS, closed.stream()
             .map(row -> Delta.ends(row.getOrganizationId(), on, List.of(row.getCampaignId()), List.of(1L))).toList());
         for (CampaignParticipationRecord participation : closed) {

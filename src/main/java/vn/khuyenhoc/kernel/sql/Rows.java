@@ -7,7 +7,8 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
@@ -16,6 +17,9 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+import vn.khuyenhoc.kernel.Ids;
 
 /**
  * Writes many facts as one batch. Plain JDBC under jOOQ's tables: binding a batch through jOOQ cost a third
@@ -44,9 +48,13 @@ public final class Rows {
         batch(sql, statement, rows.stream().map(row -> Arrays.stream(fields).map(field -> stored(row, field)).toArray()).toList());
     }
 
-    /** Executes one statement for each array of values, in one batch of the current transaction. */
-    public static void batch(DSLContext sql, String statement, List<@Nullable Object[]> rows) {
-        sql.connection(connection -> {
+    /**
+     * Executes one statement for each array of values, in one batch of the current transaction.
+     *
+     * @return how many rows each changed, or less than 0 where the driver does not know
+     */
+    public static int[] batch(DSLContext sql, String statement, List<@Nullable Object[]> rows) {
+        return sql.connectionResult(connection -> {
             try (PreparedStatement prepared = connection.prepareStatement(statement)) {
                 for (Object[] values : rows) {
                     for (int i = 0; i < values.length; i++) {
@@ -54,7 +62,7 @@ public final class Rows {
                     }
                     prepared.addBatch();
                 }
-                prepared.executeBatch();
+                return prepared.executeBatch();
             }
         });
     }
@@ -65,27 +73,51 @@ public final class Rows {
         return value == null ? null : field.getConverter().to(value);
     }
 
-    /** Marks these versions as replaced at {@code now}, each by its primary key; their successors are inserted beside them. */
-    public static <R extends TableRecord<R>> void supersede(DSLContext sql, List<R> versions, LocalDateTime now) {
-        if (versions.isEmpty()) {
-            return;
+    /**
+     * Corrects facts: each keeps its id and says something else from {@code now} on, while what it said before stays readable
+     * as a row of its own. All columns of the corrected rows are written.
+     *
+     * @param change makes the correction on a copy of the fact
+     * @return the facts as they are now
+     * @throws OptimisticLockingFailureException if somebody else corrected one of them meanwhile
+     */
+    public static <R extends TableRecord<R>> List<R> correct(DSLContext sql, List<R> facts, LocalDateTime now, UnaryOperator<R> change) {
+        if (facts.isEmpty()) {
+            return List.of();
         }
-        Table<R> table = versions.getFirst().getTable();
-        List<? extends Field<?>> key = Objects.requireNonNull(table.getPrimaryKey()).getFields();
-        String statement = "update " + table.getName() + " set superseded_at = ? where "
-            + key.stream().map(field -> field.getName() + " = ?").collect(joining(" and "));
-        batch(sql, statement, versions.stream()
-            .map(version -> Stream.concat(Stream.of(now), key.stream().map(field -> stored(version, field))).toArray()).toList());
+        Table<R> table = facts.getFirst().getTable();
+        Field<Long> id = Valid.column(table, "id", Long.class);
+        Field<LocalDateTime> recordedAt = Valid.column(table, "recorded_at", LocalDateTime.class);
+        insert(sql, facts.stream().map(fact -> {
+            R before = copy(fact);
+            before.set(id, Ids.next());
+            before.set(Valid.column(table, "version_of", Long.class), fact.get(id));
+            before.set(Valid.column(table, "superseded_at", LocalDateTime.class), now);
+            return before;
+        }).toList());
+        List<R> corrected = facts.stream().map(fact -> {
+            R after = change.apply(copy(fact));
+            after.set(recordedAt, now);
+            return after;
+        }).toList();
+        List<Field<?>> fields = Arrays.stream(table.fields()).filter(field -> !field.equals(id)).toList();
+        String statement = "update " + table.getName() + " set " + fields.stream().map(field -> field.getName() + " = ?").collect(joining(", "))
+            + " where id = ? and recorded_at = ?";
+        int[] counts = batch(sql, statement, IntStream.range(0, facts.size()).mapToObj(i -> Stream.concat(
+            fields.stream().map(field -> stored(corrected.get(i), field)),
+            Stream.of(facts.get(i).get(id), facts.get(i).get(recordedAt))).toArray()).toList());
+        if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
+            throw new OptimisticLockingFailureException(table.getName() + " was corrected meanwhile");
+        }
+        return corrected;
     }
 
-    /** A version of a fact to be changed and inserted beside the one it replaces. */
-    public static <R extends TableRecord<R>> R version(R fact, LocalDateTime now) {
-        R version = fact.getTable().newRecord();
+    private static <R extends TableRecord<R>> R copy(R fact) {
+        R copy = fact.getTable().newRecord();
         for (Field<?> field : fact.fields()) {
-            copy(fact, version, field);
+            copy(fact, copy, field);
         }
-        version.set(Valid.column(fact.getTable(), "recorded_at", LocalDateTime.class), now);
-        return version;
+        return copy;
     }
 
     private static <T> void copy(Record from, Record to, Field<T> field) {

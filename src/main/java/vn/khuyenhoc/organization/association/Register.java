@@ -178,10 +178,8 @@ class Register implements OrganizationRegister {
         }
     }
 
-    /** Replaces each line by one that ends on the day, as of now; what was known before stays readable. */
     private void end(List<OrganizationRegisterRecord> lines, LocalDate on, LocalDateTime now) {
-        Rows.supersede(sql, lines, now);
-        Rows.insert(sql, lines.stream().map(line -> Rows.version(line, now).setValidTo(on).setEndedAs(OrganizationState.MERGED)).toList());
+        Rows.correct(sql, lines, now, line -> line.setValidTo(on).setEndedAs(OrganizationState.MERGED));
         totals.add(ORGANIZATIONS, lines.stream().map(line -> Delta.ends(line.getOrganizationId(), on, List.of(), List.of(1L))).toList());
         tree.prune(lines.stream().map(OrganizationRegisterRecord::getOrganizationId).toList(), on, now);
     }

@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
@@ -52,7 +53,7 @@ class Tree {
 
     private static OrganizationTreeRecord pair(long ancestor, OrganizationRegisterRecord line, int depth, LocalDateTime now) {
         return ORGANIZATION_TREE.newRecord()
-            .setAncestorId(ancestor).setDescendantId(line.getOrganizationId()).setAncestorDepth((short) depth)
+            .setId(Ids.next()).setAncestorId(ancestor).setDescendantId(line.getOrganizationId()).setAncestorDepth((short) depth)
             .setValidFrom(line.getValidFrom()).setValidTo(Days.FOREVER).setRecordedAt(now);
     }
 
@@ -61,7 +62,6 @@ class Tree {
         List<OrganizationTreeRecord> pairs = sql.selectFrom(ORGANIZATION_TREE)
             .where(ORGANIZATION_TREE.DESCENDANT_ID.in(organizations)).and(ORGANIZATION_TREE.VALID_TO.gt(on)).and(Valid.known(ORGANIZATION_TREE))
             .fetch();
-        Rows.supersede(sql, pairs, now);
-        Rows.insert(sql, pairs.stream().map(pair -> Rows.version(pair, now).setValidTo(on)).toList());
+        Rows.correct(sql, pairs, now, pair -> pair.setValidTo(on));
     }
 }

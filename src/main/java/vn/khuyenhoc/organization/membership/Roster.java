@@ -95,22 +95,20 @@ class Roster implements MemberRegister {
             .where(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID.in(successors.keySet().stream().map(OrganizationId::value).toList()))
             .and(ORGANIZATION_MEMBERSHIP.VALID_FROM.lt(on)).and(ORGANIZATION_MEMBERSHIP.VALID_TO.gt(on)).and(Valid.known(ORGANIZATION_MEMBERSHIP))
             .fetch();
-        List<OrganizationMembershipRecord> written = new ArrayList<>(2 * leaving.size());
-        List<Delta> deltas = new ArrayList<>();
+        Rows.correct(sql, leaving, now, membership -> membership.setValidTo(on).setEndedBy("TRANSFERRED"));
+        List<OrganizationMembershipRecord> joining = leaving.stream().map(membership -> ORGANIZATION_MEMBERSHIP.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setPersonId(membership.getPersonId())
+            .setOrganizationId(Objects.requireNonNull(successors.get(new OrganizationId(membership.getOrganizationId()))).value())
+            .setValidFrom(on).setValidTo(membership.getValidTo()).setBegunBy("TRANSFERRED").setEndedBy(membership.getEndedBy())).toList();
+        Rows.insert(sql, joining);
+        List<Delta> deltas = new ArrayList<>(deltas(joining));
         for (OrganizationMembershipRecord membership : leaving) {
-            long successor = Objects.requireNonNull(successors.get(new OrganizationId(membership.getOrganizationId()))).value();
-            written.add(Rows.version(membership, now).setValidTo(on).setEndedBy("TRANSFERRED"));
-            written.add(Rows.version(membership, now).setId(Ids.next()).setOrganizationId(successor).setValidFrom(on).setBegunBy("TRANSFERRED"));
             deltas.add(Delta.ends(membership.getOrganizationId(), on, List.of(), ONE));
-            deltas.add(Delta.begins(successor, on, List.of(), ONE));
             if (!membership.getValidTo().equals(Days.FOREVER)) {
-                // They had left the predecessor on a later day; now they leave the successor on it.
-                deltas.add(Delta.ends(successor, membership.getValidTo(), List.of(), ONE));
+                // Their leaving was already counted at the predecessor, on a later day: it is the successor's now.
                 deltas.add(Delta.ends(membership.getOrganizationId(), membership.getValidTo(), List.of(), List.of(-1L)));
             }
         }
-        Rows.supersede(sql, leaving, now);
-        Rows.insert(sql, written);
         totals.add(Members.MEMBERS, deltas);
     }
 }

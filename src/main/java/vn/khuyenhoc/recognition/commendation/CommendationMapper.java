@@ -19,6 +19,7 @@ interface CommendationMapper {
 
     @Mapping(target = "organizationId", source = "award.organization")
     @Mapping(target = "supersededAt", ignore = true)
+    @Mapping(target = "versionOf", ignore = true)
     RecognitionCommendationRecord row(Award award, Long id, LocalDateTime recordedAt);
 
     default Long value(OrganizationId id) {
