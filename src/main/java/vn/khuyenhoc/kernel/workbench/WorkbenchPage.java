@@ -1,0 +1,52 @@
+package vn.khuyenhoc.kernel.workbench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import vn.khuyenhoc.kernel.access.DataNotice;
+
+/** The page of the workbench, which a visitor of the bare address finds too. */
+@Controller
+class WorkbenchPage {
+    /** Nothing from another host, no inline script; Monaco needs inline styles. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+        + "img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Resource page;
+    private final List<DataNotice> notices;
+
+    WorkbenchPage(@Value("classpath:/static/graphiql/index.html") Resource page, List<DataNotice> notices) {
+        this.page = page;
+        this.notices = notices;
+    }
+
+    @GetMapping("/graphiql")
+    ResponseEntity<String> page() throws IOException {
+        if (!page.exists()) {
+            return ResponseEntity.notFound().build();
+        }
+        boolean sample = notices.stream().anyMatch(DataNotice::sample);
+        return ResponseEntity.ok()
+            .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+            .cacheControl(CacheControl.noCache())
+            .header("Content-Security-Policy", POLICY)
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Referrer-Policy", "no-referrer")
+            .body(page.getContentAsString(StandardCharsets.UTF_8)
+                .replace("name=\"khuyenhoc-sample\" content=\"false\"", "name=\"khuyenhoc-sample\" content=\"" + sample + "\""));
+    }
+
+    @GetMapping({"/", "/graphiql/"})
+    String front() {
+        return "redirect:/graphiql";
+    }
+}

@@ -1,0 +1,49 @@
+package vn.khuyenhoc.sample;
+
+import static vn.khuyenhoc.sample.jooq.Tables.SAMPLE_STEP;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+import vn.khuyenhoc.kernel.access.DataNotice;
+
+/** Labels every answer from a database that holds the sample, whatever profile the application runs with. */
+@Component
+class SampleNotice implements DataNotice, WebGraphQlInterceptor {
+    private final DSLContext sql;
+    private volatile @Nullable Boolean sample;
+
+    SampleNotice(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Asked once: a database takes the sample before the first request or never. */
+    @Override
+    public boolean sample() {
+        Boolean known = sample;
+        if (known == null) {
+            known = sql.fetchExists(SAMPLE_STEP);
+            sample = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        return chain.next(request).map(response -> sample() ? labelled(response) : response);
+    }
+
+    private static WebGraphQlResponse labelled(WebGraphQlResponse response) {
+        Map<Object, Object> extensions = new HashMap<>(response.getExtensions());
+        extensions.put("dataset", "SAMPLE");
+        return response.transform(answer -> answer.extensions(extensions));
+    }
+}
