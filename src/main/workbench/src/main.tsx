@@ -6,7 +6,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { Brand } from './brand';
-import { firstTab, firstVisit } from './first-tab';
+import { openTab } from './open-tab';
 import './fonts.css';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
@@ -17,6 +17,7 @@ import './workbench.css';
 
 // GraphiQL compares this list by identity: it must not be made anew at every drawing.
 const plugins = [HISTORY_PLUGIN, explorerPlugin()];
+const tab = openTab();
 const fetcher = createGraphiQLFetcher({ url: '/graphql' });
 
 createRoot(document.getElementById('workbench')!).render(
@@ -24,8 +25,8 @@ createRoot(document.getElementById('workbench')!).render(
     fetcher={fetcher}
     plugins={plugins}
     referencePlugin={DOC_EXPLORER_PLUGIN}
-    defaultQuery={firstTab.query}
-    {...(firstVisit ? { initialQuery: firstTab.query, initialVariables: firstTab.variables } : {})}
+    initialQuery={tab.query ?? ''}
+    initialVariables={tab.variables ?? ''}
     defaultEditorToolsVisibility="variables"
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}
