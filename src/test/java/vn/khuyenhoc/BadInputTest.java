@@ -1,0 +1,72 @@
+package vn.khuyenhoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.SampleTest;
+
+/** What is asked wrongly is refused with a code, the name of the argument, and a message in the caller's language. */
+@SampleTest
+class BadInputTest {
+    @Autowired Api api;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ organization(code: \"QT\", asOf: \"2023-02-29\") { name } } | DATE_MALFORMED | asOf | ngày có thật | not a day",
+        "{ organization(code: \"QT\", asOf: \"31/12/2023\") { name } } | DATE_MALFORMED | asOf | ngày có thật | not a day",
+        "{ organization(code: \"QT\", asOf: \"1944-12-31\") { name } } | YEAR_OUT_OF_RANGE | asOf | 1945-2100 | outside 1945-2100",
+        "{ organization(code: \"QT\") { fundSummary(year: 1944) { raised } } } | YEAR_OUT_OF_RANGE | year | 1945-2100 | outside 1945-2100",
+        "{ organization(code: \"QT\") { commendationSummary(year: 2101) { families } } } | YEAR_OUT_OF_RANGE | year | 1945-2100 | outside 1945-2100",
+        "{ contributions(year: 99999) { nodes { id } } } | YEAR_OUT_OF_RANGE | year | 1945-2100 | outside 1945-2100",
+        "{ members(first: 101) { nodes { id } } } | PAGE_SIZE_OUT_OF_RANGE | first | từ 1 đến 100 | from 1 to 100",
+        "{ organization(code: \"QT\") { members(first: 0) { nodes { id } } } } | PAGE_SIZE_OUT_OF_RANGE | first | từ 1 đến 100 | from 1 to 100",
+        "{ members(after: \"rubbish\") { nodes { id } } } | CURSOR_INVALID | after | con trỏ | cursor",
+        "{ titles(kind: PRIZE) { nodes { id } } } | DOCUMENT_INVALID | kind | kind | kind",
+        "{ organization { name } } | DOCUMENT_INVALID | code | code | code",
+        "{ organization(code: \"QT\") { nothing } } | DOCUMENT_INVALID | | nothing | nothing",
+        "{ organization(code: | DOCUMENT_MALFORMED | | line 1 | line 1",
+    })
+    void isRefusedWithACodeInBothLanguages(String document, String code, String argument, String vietnamese, String english) {
+        JsonNode inVietnamese = api.error(document, Map.of(), "vi");
+        assertThat(inVietnamese.at("/extensions/code").asString("")).isEqualTo(code);
+        assertThat(inVietnamese.at("/extensions/argument").asString("")).isEqualTo(argument == null ? "" : argument);
+        assertThat(inVietnamese.get("message").asString()).contains(vietnamese);
+        assertThat(api.error(document, Map.of(), "en").get("message").asString()).contains(english);
+    }
+
+    @Test
+    void isRefusedInAVariableToo() {
+        JsonNode error = api.error("query($asOf: Date) { organization(code: \"QT\", asOf: $asOf) { name } }", Map.of("asOf", "2023-13-01"), "en");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("DATE_MALFORMED");
+        assertThat(error.at("/extensions/argument").asString()).isEqualTo("asOf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{ answer: organization(code: \"QT-00000\") { name } }",
+        "{ answer: organization(code: \"QT\", asOf: \"1999-12-31\") { name } }",
+        "{ answer: node(id: \"T3JnYW5pemF0aW9uOjE\") { id } }",
+        "{ answer: node(id: \"%%%\") { id } }",
+        "{ answer: node(id: \"VW5rbm93bjox\") { id } }",
+    })
+    void answersNullForWhatIsUnknown(String document) {
+        JsonNode answer = api.answer(document, Map.of(), "vi");
+        assertThat(answer.has("errors")).isFalse();
+        assertThat(answer.at("/data/answer").isNull()).isTrue();
+    }
+
+    @Test
+    void answersAnEmptyListWithinWhatIsUnknown() {
+        assertThat(api.data("{ members(within: \"nobody\") { totalCount nodes { id } } }").get("members").toString())
+            .isEqualTo("{\"totalCount\":0,\"nodes\":[]}");
+    }
+}

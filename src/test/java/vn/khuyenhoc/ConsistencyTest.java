@@ -1,0 +1,60 @@
+package vn.khuyenhoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.jooq.DSLContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.kernel.check.ConsistencyCheck;
+import vn.khuyenhoc.kernel.check.Difference;
+import vn.khuyenhoc.testing.SampleTest;
+
+/** What is kept is what the records say; and a figure that is not, is found. Each fault is planted in a transaction that is rolled back. */
+@SampleTest
+class ConsistencyTest {
+    @Autowired List<ConsistencyCheck> checks;
+    @Autowired DSLContext sql;
+
+    private List<Difference> differences() {
+        return checks.stream().flatMap(check -> check.differences().stream()).toList();
+    }
+
+    @Test
+    void findsNoDifferenceInTheSampleProvince() {
+        assertThat(differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @Transactional
+    @ValueSource(strings = {
+        "organization_register_total.organizations", "organization_membership_total.members", "organization_centre_total.centres",
+        "organization_centre_staff_total.staff", "recognition_title_total.recognised", "recognition_citizen_account_total.accounts",
+        "recognition_commendation_total.awarded", "fund_contribution_total.raised", "fund_contribution_total.contributions",
+        "fund_grant_total.turns", "fund_grant_total.amount", "fund_account.balance", "campaign_participation_total.participants"})
+    void findsAFigureThatIsOneTooHigh(String figure) {
+        String table = figure.substring(0, figure.indexOf('.'));
+        String column = figure.substring(figure.indexOf('.') + 1);
+        long organization = sql.fetchSingle("select max(organization_id) from " + table).get(0, Long.class);
+        sql.execute("update " + table + " set " + column + " = " + column + " + 1 where organization_id = ?", organization);
+        assertThat(differences()).isNotEmpty().allSatisfy(difference -> {
+            assertThat(difference.figure()).isEqualTo(figure);
+            assertThat(difference.place()).startsWith(String.valueOf(organization));
+            assertThat(difference.kept()).isGreaterThan(difference.recomputed());
+        });
+    }
+
+    @Test
+    @Transactional
+    void findsAFactThatWasDeletedBehindItsTotals() {
+        long membership = sql.fetchSingle("select max(id) from organization_membership where superseded_at is null").get(0, Long.class);
+        sql.execute("delete from organization_membership where id = ?", membership);
+        // The organization itself, its association, the district's and the province's.
+        assertThat(differences()).hasSizeBetween(2, 4).allSatisfy(d -> assertThat(d.kept() - d.recomputed()).isEqualTo(1));
+    }
+}

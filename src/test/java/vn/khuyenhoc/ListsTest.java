@@ -1,0 +1,117 @@
+package vn.khuyenhoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.SampleTest;
+import vn.khuyenhoc.testing.StatementCounter;
+
+/** Every list pages without gaps or repeats, at the root and nested, at a cost that does not grow with its rows. */
+@SampleTest
+class ListsTest {
+    @Autowired Api api;
+    @Autowired StatementCounter statements;
+
+    @ParameterizedTest
+    @CsvSource({
+        "'organizations(level: DISTRICT, asOf: \"2023-12-31\", ', 10",
+        "'organizations(level: COMMUNE, asOf: \"2023-12-31\", ', 125",
+        "'campaigns(asOf: \"2023-12-31\", ', 5",
+        "'grants(year: 2023, purpose: SCHOLARSHIP, ', 272",
+    })
+    void pagesThroughTheWholeListOnce(String field, int length) {
+        Set<String> seen = new LinkedHashSet<>();
+        String after = null;
+        int pages = 0;
+        do {
+            Map<String, Object> variables = new HashMap<>();
+            variables.put("after", after);
+            JsonNode page = api.data("query($after: String) { list: " + field + "first: 40, after: $after) "
+                + "{ totalCount nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }", variables).get("list");
+            assertThat(page.get("totalCount").asInt()).isEqualTo(length);
+            page.get("nodes").forEach(node -> assertThat(seen.add(node.get("id").asString())).isTrue());
+            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
+            pages++;
+        } while (after != null);
+        assertThat(seen).hasSize(length);
+        assertThat(pages).isEqualTo((length + 39) / 40);
+    }
+
+    @Test
+    void listsWhatIsBelowAnOrganization() {
+        String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+        JsonNode data = api.data("""
+            query($within: ID) {
+              organizations(within: $within, asOf: "2023-12-31") { totalCount }
+              members(within: $within, asOf: "2023-12-31") { totalCount }
+              titles(within: $within, kind: LEARNING_CLAN, asOf: "2023-11-30") { totalCount }
+              contributions(within: $within, year: 2023) { totalCount }
+            }""", Map.of("within", province));
+        assertThat(data.at("/organizations/totalCount").asInt()).isEqualTo(2577);
+        assertThat(data.at("/members/totalCount").asInt()).isEqualTo(216_652);
+        assertThat(data.at("/titles/totalCount").asInt()).isEqualTo(583);
+        assertThat(data.at("/contributions/totalCount").asInt()).isEqualTo(60_000);
+    }
+
+    /** One nested query over every list: a hundred communes cost the statements of three. */
+    @Test
+    void costsTheSameNumberOfStatementsForAnyNumberOfRows() {
+        String nested = """
+            query($first: Int) {
+              organizations(level: COMMUNE, asOf: "2023-12-31", first: $first) {
+                nodes {
+                  name parent { name } unit { name } fund { balance }
+                  summary { memberCount } fundSummary(year: 2023) { raised } recognitionSummary { citizenAccounts }
+                  organizations(first: 3) { totalCount nodes { name members(first: 2) { nodes { fullName organization { name } } } } }
+                  members(first: 3) { nodes { fullName } }
+                  learningCentres(first: 3) { nodes { name } }
+                  contributions(first: 3, year: 2023) { totalCount nodes { amount organization { name } } }
+                  grants(first: 3) { nodes { turns } }
+                  titles(first: 3) { nodes { holder organization { name } } }
+                  commendations(first: 3) { nodes { form } }
+                  campaigns(first: 3) { nodes { title } }
+                  campaignSummary { participation { participants } }
+                }
+              }
+            }""";
+        api.data(nested, Map.of("first", 1));
+        int three = statements.during(() -> api.data(nested, Map.of("first", 3)));
+        int hundred = statements.during(() -> api.data(nested, Map.of("first", 100)));
+        assertThat(three).isBetween(20, 40);
+        assertThat(hundred).isEqualTo(three);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"members", "contributions", "grants", "titles"})
+    void readsARootListInOneStatement(String list) {
+        String document = "{ " + list + "(first: 100) { nodes { id } } }";
+        api.data(document);
+        assertThat(statements.during(() -> api.data(document))).isEqualTo(1);
+    }
+
+    @Test
+    void findsEveryListedThingAgainByItsId() {
+        JsonNode data = api.data("""
+            { organization(code: "QT-19333", asOf: "2023-12-31") {
+                id unit { id } fund { id } organizations(first: 1) { nodes { id members(first: 1) { nodes { id } } } }
+                learningCentres(first: 1) { nodes { id } } contributions(first: 1) { nodes { id } } grants(first: 1) { nodes { id } }
+                titles(first: 1) { nodes { id } } campaigns(first: 1) { nodes { id } } } }""").get("organization");
+        for (String path : new String[] {"/id", "/unit/id", "/fund/id", "/organizations/nodes/0/id", "/organizations/nodes/0/members/nodes/0/id",
+            "/learningCentres/nodes/0/id", "/contributions/nodes/0/id", "/grants/nodes/0/id", "/titles/nodes/0/id", "/campaigns/nodes/0/id"}) {
+            String id = data.at(path).asString();
+            assertThat(api.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)).at("/node/id").asString()).as(path).isEqualTo(id);
+        }
+    }
+}

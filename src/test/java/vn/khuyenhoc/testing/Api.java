@@ -1,0 +1,70 @@
+package vn.khuyenhoc.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API as its clients meet it: documents and variables sent to the endpoint. */
+@TestComponent
+public class Api {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json;
+    private final Environment environment;
+
+    Api(JsonMapper json, Environment environment) {
+        this.json = json;
+        this.environment = environment;
+    }
+
+    /** The data of an answer without errors. */
+    public JsonNode data(String document, Map<String, ?> variables) {
+        JsonNode answer = answer(document, variables, "vi");
+        if (answer.has("errors")) {
+            throw new AssertionError(answer.get("errors").toString());
+        }
+        return answer.get("data");
+    }
+
+    public JsonNode data(String document) {
+        return data(document, Map.of());
+    }
+
+    /** The first error of an answer, in a language. */
+    public JsonNode error(String document, Map<String, ?> variables, String language) {
+        return answer(document, variables, language).at("/errors/0");
+    }
+
+    public JsonNode answer(String document, Map<String, ?> variables, String language) {
+        String body = json.writeValueAsString(Map.of("query", document, "variables", variables));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + "/graphql"))
+            .header("Content-Type", "application/json").header("Accept-Language", language)
+            .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        try {
+            return json.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An operation of the query library. */
+    public static String library(String file) {
+        try {
+            return Files.readString(Path.of("schema/queries", file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package vn.khuyenhoc.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Gives every application context of the tests an empty database of its own: H2 in memory, or a schema of the MySQL
+ * server whose address {@code TEST_MYSQL} names, such as {@code jdbc:mysql://127.0.0.1:3307} (user and password khuyenhoc).
+ */
+public class TestDatabase implements ContextCustomizerFactory, ContextCustomizer {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Override
+    public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> attributes) {
+        return this;
+    }
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings()));
+    }
+
+    /** Spring's settings for one more empty database. */
+    public static Map<String, Object> settings() {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        String mysql = System.getenv("TEST_MYSQL");
+        return mysql == null
+            ? Map.of("spring.datasource.url", "jdbc:h2:mem:" + name
+                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1")
+            : Map.of("spring.datasource.url", mysql + "/" + name + "?createDatabaseIfNotExist=true",
+                "spring.datasource.username", "khuyenhoc", "spring.datasource.password", "khuyenhoc");
+    }
+
+    /** All are alike, so that contexts are shared between test classes. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TestDatabase;
+    }
+
+    @Override
+    public int hashCode() {
+        return TestDatabase.class.hashCode();
+    }
+}
