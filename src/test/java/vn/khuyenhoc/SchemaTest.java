@@ -1,0 +1,117 @@
+package vn.khuyenhoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.SchemaPrinter;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.errors.SchemaProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schema is one, made of modules that keep to themselves: in the SDL, and in the SQL behind it. */
+class SchemaTest {
+    private static final Path SCHEMA = Path.of("schema");
+
+    private static GraphQLSchema schemaOf(String... modules) {
+        TypeDefinitionRegistry types = new TypeDefinitionRegistry();
+        for (String module : modules) {
+            files(SCHEMA.resolve(module), ".graphqls").forEach(file -> types.merge(new SchemaParser().parse(read(file))));
+        }
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
+            .type("Node", type -> type.typeResolver(environment -> null));
+        Stream.of("Date", "Long", "VND").forEach(name -> wiring.scalar(graphql.schema.GraphQLScalarType.newScalar().name(name)
+            .coercing(graphql.Scalars.GraphQLString.getCoercing()).build()));
+        return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
+    }
+
+    /** Each with what it may depend on, and with nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kernel,organization", "kernel,organization,recognition", "kernel,organization,fund", "kernel,organization,campaign"})
+    void everyModuleIsASchemaWithItsDependenciesAlone(String modules) {
+        assertThat(schemaOf(modules.split(",")).getQueryType().getFieldDefinitions()).isNotEmpty();
+    }
+
+    @Test
+    void aModuleThatLeansOnALaterOneIsFound() {
+        assertThatThrownBy(() -> schemaOf("kernel", "recognition")).isInstanceOf(SchemaProblem.class).hasMessageContaining("Organization");
+    }
+
+    /** Written for the lint and the breaking-change check, which compare it with {@code schema/published}. */
+    @Test
+    void isPrintedWhole() throws IOException {
+        String printed = new SchemaPrinter(SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false).includeScalarTypes(true))
+            .print(schemaOf("kernel", "organization", "recognition", "fund", "campaign"));
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target/schema.graphqls"), printed);
+        assertThat(printed).contains("type Organization implements Node", "fundSummary(", "recognitionSummary(", "campaigns(");
+    }
+
+    private static final Pattern TABLE = Pattern.compile("\"[^\"]*?\\b((organization|recognition|fund|campaign|sample)_[a-z_]+)[^\"]*\"");
+
+    /** Modulith guards Java; text in the code that names another module's table escapes it. */
+    private static Set<String> foreignTables(String module, String source) {
+        Set<String> foreign = new TreeSet<>();
+        Matcher tables = TABLE.matcher(source);
+        while (tables.find()) {
+            if (!tables.group(2).equals(module) && !tables.group(1).equals("organization_id")) {
+                foreign.add(tables.group(1));
+            }
+        }
+        return foreign;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kernel", "organization", "recognition", "fund", "campaign", "sample"})
+    void everyModuleNamesOnlyItsOwnTables(String module) {
+        files(Path.of("src/main/java/vn/khuyenhoc", module), ".java")
+            .forEach(file -> assertThat(foreignTables(module, read(file))).as(file.toString()).isEmpty());
+    }
+
+    @Test
+    void aStatementThatNamesAnotherModulesTableIsFound() {
+        assertThat(foreignTables("fund", "sql.execute(\"update recognition_title set kind = ?\")")).containsExactly("recognition_title");
+    }
+
+    /** Foreign keys and statements of a migration stay within its module too. */
+    @ParameterizedTest
+    @CsvSource({"organization", "recognition", "fund", "campaign", "sample"})
+    void everyMigrationCreatesOnlyItsOwnTables(String module) {
+        files(Path.of("src/main/resources/db/migration", module), ".sql").forEach(file -> {
+            Matcher named = Pattern.compile("(?:create table|references|alter table|insert into)\\s+(\\w+)").matcher(read(file));
+            assertThat(named.results().map(result -> result.group(1))).isNotEmpty().allMatch(table -> table.startsWith(module + "_"));
+        });
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
