@@ -10,7 +10,7 @@ import vn.khuyenhoc.kernel.Refusal;
 
 /** The place of a row in its list: the row's id, so that rows added or removed elsewhere do not shift it. */
 final class Cursor {
-    private static final Pattern PLAIN = Pattern.compile("after:(\\d{1,18})");
+    private static final Pattern PLAIN = Pattern.compile("after:(\\d{1,19})");
 
     private Cursor() {}
 
@@ -24,7 +24,7 @@ final class Cursor {
             if (plain.matches()) {
                 return Long.parseLong(plain.group(1));
             }
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException notOurs) {
             // refused below, like any other text that is no cursor of ours
         }
         throw new Refusal("CURSOR_INVALID", "after");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An opaque id that names its type: base64url of {@code Type:key}. What is not one is simply unknown. */
 record GlobalId(String type, long key) {
-    private static final Pattern PLAIN = Pattern.compile("([A-Za-z]{1,60}):(\\d{1,18})");
+    private static final Pattern PLAIN = Pattern.compile("([A-Za-z]{1,60}):(\\d{1,19})");
 
     static String of(String type, long key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((type + ":" + key).getBytes(UTF_8));
@@ -20,7 +20,7 @@ record GlobalId(String type, long key) {
         try {
             Matcher plain = PLAIN.matcher(new String(Base64.getUrlDecoder().decode(opaque), UTF_8));
             return plain.matches() ? new GlobalId(plain.group(1), Long.parseLong(plain.group(2))) : null;
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException notOurs) {
             return null;
         }
     }
