@@ -3,13 +3,20 @@ export function Brand() {
   return (
     <span className="brand">
       <strong>Khuyến Học</strong>
-      <span className="brand-note">{sampleNotice() ?? 'Tra cứu số liệu'}</span>
+      {servesSample() ? <SampleNotice /> : <span className="brand-note">Tra cứu số liệu</span>}
     </span>
   );
 }
 
-/** People, donors and single amounts of the sample are invented; the server says whether it shows the sample. */
-function sampleNotice(): string | undefined {
-  const served = document.querySelector('meta[name="khuyenhoc-sample"]')?.getAttribute('content') === 'true';
-  return served ? 'Dữ liệu mẫu: người, nhà tài trợ và từng khoản tiền là giả định | Sample data' : undefined;
+/** People, donors and single amounts of the sample are invented; a narrow window still says that it is a sample. */
+function SampleNotice() {
+  return (
+    <span className="brand-note">
+      Dữ liệu mẫu<span className="brand-detail">: người, nhà tài trợ và từng khoản tiền là giả định | Sample data</span>
+    </span>
+  );
+}
+
+function servesSample(): boolean {
+  return document.querySelector('meta[name="khuyenhoc-sample"]')?.getAttribute('content') === 'true';
 }

@@ -1,9 +1,8 @@
 /** Tells Monaco which of our own files checks which language, so that it asks no other host for them. */
-declare const WORKER_FILES: Record<string, string> & { editor: string };
+const files = document.getElementById('workbench')!.dataset;
 
 self.MonacoEnvironment = {
-  getWorker: (_module: string, language: string) =>
-    new Worker(new URL(WORKER_FILES[language] ?? WORKER_FILES.editor, import.meta.url), { type: 'module' }),
+  getWorker: (_module: string, language: string) => new Worker(files[language] ?? files.editor!, { type: 'module' }),
 };
 
 declare global {

@@ -93,6 +93,20 @@ class ListsTest {
         assertThat(hundred).isEqualTo(three);
     }
 
+    /** One campaign stands in the lists of many organizations: each list has it once. */
+    @Test
+    void listsUnderEachParentWhatIsItsOwn() {
+        JsonNode communes = api.data("""
+            { organizations(level: COMMUNE, asOf: "2023-12-31", first: 50) {
+                nodes { campaigns { totalCount nodes { id } } titles(first: 5) { nodes { organization { id } } } id } } }""").at("/organizations/nodes");
+        assertThat(communes).hasSize(50).allSatisfy(commune -> {
+            assertThat(commune.at("/campaigns/totalCount").asInt()).isEqualTo(5);
+            assertThat(commune.at("/campaigns/nodes").findValuesAsString("id")).hasSize(5).doesNotHaveDuplicates();
+            assertThat(commune.at("/titles/nodes").findValues("organization")).hasSize(5)
+                .allMatch(organization -> organization.get("id").equals(commune.get("id")));
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"members", "contributions", "grants", "titles"})
     void readsARootListInOneStatement(String list) {

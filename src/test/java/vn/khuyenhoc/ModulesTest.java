@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -14,6 +16,7 @@ import org.springframework.modulith.docs.Documenter;
 /** The boundaries between the modules hold, and what is written about them is what the code says. */
 class ModulesTest {
     private static final ApplicationModules MODULES = ApplicationModules.of(KhuyenHoc.class);
+    private static final Path PAGES = Path.of("docs/modules");
     private static final Path METADATA = Path.of("src/main/resources", ApplicationModulesExporter.DEFAULT_LOCATION);
 
     @Test
@@ -25,19 +28,33 @@ class ModulesTest {
 
     /** CI fails when a commit leaves these pages stale. */
     @Test
-    void areDocumentedFromTheCode() {
-        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder("docs/modules")).writeDocumentation();
-        assertThat(Path.of("docs/modules/module-fund.adoc")).content().contains("OrganizationsEstablished");
+    void areDocumentedFromTheCode() throws IOException {
+        Path fresh = Files.createTempDirectory("modules");
+        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder(fresh.toString())).writeDocumentation();
+        try (Stream<Path> pages = Files.list(fresh)) {
+            for (Path page : pages.toList()) {
+                replaceIfStale(PAGES.resolve(page.getFileName()), Files.readString(page));
+            }
+        }
+        assertThat(PAGES.resolve("module-fund.adoc")).content().contains("OrganizationsEstablished");
     }
 
     /** With this file the application knows its modules at once; without it every start reads all classes, which took 4 s of 11. */
     @Test
     void areListedForTheRunningApplication() throws IOException {
-        String metadata = new ApplicationModulesExporter(MODULES).toJson() + "\n";
-        if (!Files.exists(METADATA) || !Files.readString(METADATA).equals(metadata)) {
-            Files.createDirectories(METADATA.getParent());
-            Files.writeString(METADATA, metadata);
-        }
+        replaceIfStale(METADATA, new ApplicationModulesExporter(MODULES).toJson() + "\n");
         assertThat(METADATA).content().contains("\"organization\"");
+    }
+
+    /** Modulith writes the same lines in another order every time; only other words make a page stale. */
+    private static void replaceIfStale(Path page, String fresh) throws IOException {
+        if (!Files.exists(page) || !words(Files.readString(page)).equals(words(fresh))) {
+            Files.createDirectories(page.getParent());
+            Files.writeString(page, fresh);
+        }
+    }
+
+    private static List<String> words(String page) {
+        return Stream.of(page.split("[\\s,\\[\\]]+")).sorted().toList();
     }
 }

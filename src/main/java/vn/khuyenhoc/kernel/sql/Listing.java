@@ -69,10 +69,11 @@ public final class Listing<V> {
     public Map<Long, Page<V>> pages(Set<Long> parents, Condition where, PageRequest request) {
         Condition matching = parent.in(parents).and(where).and(Valid.known(facts));
         Field<Long> rankedId = id.as("ranked_id");
+        Field<Long> rankedUnder = parent.as("ranked_under");
         Field<Integer> place = rowNumber().over().partitionBy(parent).orderBy(parent, id).as("place");
-        Table<?> ranked = sql.select(rankedId, place).from(facts).where(matching).and(behind(request)).asTable("ranked");
+        Table<?> ranked = sql.select(rankedId, rankedUnder, place).from(facts).where(matching).and(behind(request)).asTable("ranked");
         Map<Long, List<V>> rows = sql.select(columns).select(parent.as("listed_under"))
-            .from(ranked).join(joined).on(id.eq(ranked.field(rankedId)))
+            .from(ranked).join(joined).on(id.eq(ranked.field(rankedId))).and(parent.eq(ranked.field(rankedUnder)))
             .where(ranked.field(place).le(request.first() + 1)).and(where).and(Valid.known(facts))
             .orderBy(parent, id)
             .fetch().stream()

@@ -45,7 +45,8 @@ class WorkbenchPage {
                 .replace("name=\"khuyenhoc-sample\" content=\"false\"", "name=\"khuyenhoc-sample\" content=\"" + sample + "\""));
     }
 
-    @GetMapping({"/", "/graphiql/"})
+    /** The file itself would come without the policy and the notice. */
+    @GetMapping({"/", "/graphiql/", "/graphiql/index.html"})
     String front() {
         return "redirect:/graphiql";
     }
