@@ -38,5 +38,5 @@ create table campaign_participation_total (
   slot            smallint not null,
   campaign_id     bigint   not null,
   participants    bigint   not null,
-  constraint campaign_participation_total_pk primary key (organization_id, in_month, slot, campaign_id)
+  constraint campaign_participation_total_pk primary key (organization_id, campaign_id, in_month, slot)
 );

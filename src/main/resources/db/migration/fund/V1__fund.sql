@@ -71,5 +71,5 @@ create table fund_grant_total (
   purpose         varchar(16) not null,
   turns           bigint      not null,
   amount          bigint      not null,
-  constraint fund_grant_total_pk primary key (organization_id, in_month, slot, purpose)
+  constraint fund_grant_total_pk primary key (organization_id, purpose, in_month, slot)
 );

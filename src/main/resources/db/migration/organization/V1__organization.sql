@@ -161,7 +161,7 @@ create table organization_centre_total (
   slot            smallint    not null,
   level           varchar(12) not null,
   centres         bigint      not null,
-  constraint organization_centre_total_pk primary key (organization_id, in_month, slot, level)
+  constraint organization_centre_total_pk primary key (organization_id, level, in_month, slot)
 );
 
 create table organization_centre_staff (
@@ -189,5 +189,5 @@ create table organization_centre_staff_total (
   slot            smallint    not null,
   role            varchar(20) not null,
   staff           bigint      not null,
-  constraint organization_centre_staff_total_pk primary key (organization_id, in_month, slot, role)
+  constraint organization_centre_staff_total_pk primary key (organization_id, role, in_month, slot)
 );

@@ -39,7 +39,7 @@ create table recognition_title_total (
   slot            smallint    not null,
   kind            varchar(20) not null,
   recognised      bigint      not null,
-  constraint recognition_title_total_pk primary key (organization_id, in_month, slot, kind)
+  constraint recognition_title_total_pk primary key (organization_id, kind, in_month, slot)
 );
 
 create table recognition_citizen_account (
@@ -90,5 +90,5 @@ create table recognition_commendation_total (
   slot            smallint    not null,
   recipient_kind  varchar(12) not null,
   awarded         bigint      not null,
-  constraint recognition_commendation_total_pk primary key (organization_id, in_month, slot, recipient_kind)
+  constraint recognition_commendation_total_pk primary key (organization_id, recipient_kind, in_month, slot)
 );

@@ -20,6 +20,8 @@ class MySqlSettings implements BeanPostProcessor {
                 pool.addDataSourceProperty("connectionTimeZone", "UTC");
                 pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
                 pool.addDataSourceProperty("useLocalSessionState", "true");
+                pool.addDataSourceProperty("elideSetAutoCommits", "true");
+                pool.addDataSourceProperty("maintainTimeStats", "false");
             }
         }
         return bean;
