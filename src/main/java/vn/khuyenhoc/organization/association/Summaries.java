@@ -1,8 +1,5 @@
 package vn.khuyenhoc.organization.association;
 
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.rowNumber;
-import static org.jooq.impl.DSL.select;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_POPULATION;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 
@@ -47,19 +44,18 @@ class Summaries {
         return summaries;
     }
 
-    /** The last count of inhabitants, by that day, of the unit that an association covers. */
+    /** The last count of inhabitants, by that day, of the unit that an association covers; a unit has a handful of counts. */
     private Map<Long, Long> populations(Set<Long> organizations, LocalDate day) {
-        var latest = select(ORGANIZATION_REGISTER.ORGANIZATION_ID, ORGANIZATION_POPULATION.INHABITANTS,
-                rowNumber().over().partitionBy(ORGANIZATION_REGISTER.ORGANIZATION_ID).orderBy(ORGANIZATION_POPULATION.COUNTED_ON.desc()).as("age"))
+        Map<Long, Long> latest = new HashMap<>();
+        sql.select(ORGANIZATION_REGISTER.ORGANIZATION_ID, ORGANIZATION_POPULATION.INHABITANTS)
             .from(ORGANIZATION_REGISTER)
             .join(ORGANIZATION_POPULATION).on(ORGANIZATION_POPULATION.UNIT_ID.eq(ORGANIZATION_REGISTER.UNIT_ID))
             .where(ORGANIZATION_REGISTER.ORGANIZATION_ID.in(organizations))
             .and(ORGANIZATION_REGISTER.LEVEL.in(OrganizationLevel.PROVINCE, OrganizationLevel.DISTRICT, OrganizationLevel.COMMUNE))
             .and(Valid.on(ORGANIZATION_REGISTER, day)).and(Valid.known(ORGANIZATION_REGISTER))
             .and(ORGANIZATION_POPULATION.COUNTED_ON.le(day)).and(Valid.known(ORGANIZATION_POPULATION))
-            .asTable("latest");
-        return sql.select(latest.field(ORGANIZATION_REGISTER.ORGANIZATION_ID), latest.field(ORGANIZATION_POPULATION.INHABITANTS))
-            .from(latest).where(latest.field("age", Integer.class).eq(inline(1)))
-            .fetchMap(latest.field(ORGANIZATION_REGISTER.ORGANIZATION_ID), latest.field(ORGANIZATION_POPULATION.INHABITANTS));
+            .orderBy(ORGANIZATION_POPULATION.COUNTED_ON)
+            .forEach(count -> latest.put(count.value1(), count.value2()));
+        return latest;
     }
 }
