@@ -18,6 +18,7 @@ import './workbench.css';
 // GraphiQL compares this list by identity: it must not be made anew at every drawing.
 const plugins = [HISTORY_PLUGIN, explorerPlugin()];
 const tab = openTab();
+const headers = document.querySelector<HTMLMetaElement>('meta[name="khuyenhoc-headers"]')?.content ?? '';
 const fetcher = createGraphiQLFetcher({ url: '/graphql' });
 
 createRoot(document.getElementById('workbench')!).render(
@@ -27,6 +28,8 @@ createRoot(document.getElementById('workbench')!).render(
     referencePlugin={DOC_EXPLORER_PLUGIN}
     initialQuery={tab.query ?? ''}
     initialVariables={tab.variables ?? ''}
+    initialHeaders={headers}
+    defaultHeaders={headers}
     defaultEditorToolsVisibility="variables"
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}

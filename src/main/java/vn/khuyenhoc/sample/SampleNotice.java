@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -19,10 +20,19 @@ import vn.khuyenhoc.kernel.access.DataNotice;
 @Component
 class SampleNotice implements DataNotice, WebGraphQlInterceptor {
     private final DSLContext sql;
+    private final ObjectProvider<SampleTokens> tokens;
     private volatile @Nullable Boolean sample;
 
-    SampleNotice(DSLContext sql) {
+    SampleNotice(DSLContext sql, ObjectProvider<SampleTokens> tokens) {
         this.sql = sql;
+        this.tokens = tokens;
+    }
+
+    /** The first sample user's token, so that a newcomer sees everything. */
+    @Override
+    public String headers() {
+        SampleTokens issuer = tokens.getIfAvailable();
+        return issuer == null ? "" : "{\n  \"Authorization\": \"Bearer " + issuer.issue(SampleUser.ALL.getFirst()) + "\"\n}";
     }
 
     /** Asked once: a database takes the sample before the first request or never. */

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -18,13 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** The API as its clients meet it: documents and variables sent to the endpoint. */
 @TestComponent
 public class Api {
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final JsonMapper json;
     private final Environment environment;
+    private final String user;
+    private @Nullable String token;
 
+    @Autowired
     Api(JsonMapper json, Environment environment) {
+        this(HttpClient.newHttpClient(), json, environment, "admin");
+    }
+
+    private Api(HttpClient client, JsonMapper json, Environment environment, String user) {
+        this.client = client;
         this.json = json;
         this.environment = environment;
+        this.user = user;
     }
 
     /** The data of an answer without errors. */
@@ -46,12 +57,42 @@ public class Api {
     }
 
     public JsonNode answer(String document, Map<String, ?> variables, String language) {
+        return json.readTree(send(document, variables, language).body());
+    }
+
+    /** The same endpoint for another caller: a sample user, or nobody ({@code anonymous}). */
+    public Api as(String user) {
+        return new Api(client, json, environment, user);
+    }
+
+    private HttpResponse<String> send(String document, Map<String, ?> variables, String language) {
         String body = json.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + "/graphql"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/graphql"))
             .header("Content-Type", "application/json").header("Accept-Language", language)
-            .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+        String token = token();
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(request.build());
+    }
+
+    /** Issued by the sample profile; without it everybody is anonymous. */
+    private String token() {
+        if (token == null) {
+            HttpResponse<String> issued = send(HttpRequest.newBuilder(uri("/sample/tokens/" + user)).build());
+            token = issued.statusCode() == 200 ? issued.body() : "";
+        }
+        return token;
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return json.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.campaign.programme.Campaign;
 import vn.khuyenhoc.campaign.programme.Campaigns;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -44,7 +45,7 @@ class ParticipationGraph {
     private Map<Long, CampaignSummary> summaries(Set<Long> organizations, LocalDate day) {
         var counts = participations.participants(organizations, day);
         Set<Long> named = organizations.stream().flatMap(o -> counts.dimensions(o).stream()).map(d -> (Long) d.getFirst()).collect(Collectors.toSet());
-        List<Campaign> known = campaigns.withIds(named).values().stream().sorted(Comparator.comparing(Campaign::key)).toList();
+        List<Campaign> known = campaigns.byId(named, Scope.NOWHERE).values().stream().sorted(Comparator.comparing(Campaign::key)).toList();
         Map<Long, CampaignSummary> summaries = new HashMap<>();
         for (long o : organizations) {
             summaries.put(o, new CampaignSummary(known.stream()

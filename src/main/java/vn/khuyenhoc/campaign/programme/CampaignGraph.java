@@ -1,5 +1,7 @@
 package vn.khuyenhoc.campaign.programme;
 
+import java.util.Collection;
+
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -8,6 +10,7 @@ import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.campaign.CampaignKind;
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
@@ -34,7 +37,7 @@ class CampaignGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable Campaign find(long key) {
-        return campaigns.withId(key);
+    public Collection<Campaign> find(Collection<Long> keys, Scope scope) {
+        return campaigns.withIds(keys, scope);
     }
 }

@@ -21,7 +21,10 @@ import vn.khuyenhoc.campaign.CampaignRegister.Launch;
 import vn.khuyenhoc.campaign.jooq.tables.records.CampaignCampaignRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Rows;
@@ -30,6 +33,11 @@ import vn.khuyenhoc.kernel.sql.Valid;
 /** The programmes, plans and movements. */
 @Repository
 public class Campaigns {
+    public static final Criteria CRITERIA = Criteria.on()
+        .oneOf("kind", CAMPAIGN_CAMPAIGN.KIND).text("title", CAMPAIGN_CAMPAIGN.TITLE).text("reference", CAMPAIGN_CAMPAIGN.REFERENCE)
+        .text("issuer", CAMPAIGN_CAMPAIGN.ISSUER).range("launchedOn", CAMPAIGN_CAMPAIGN.VALID_FROM);
+    public static final Orders ORDERS = Orders.by().field("TITLE", CAMPAIGN_CAMPAIGN.TITLE).field("LAUNCHED_ON", CAMPAIGN_CAMPAIGN.VALID_FROM);
+
     private final DSLContext sql;
     private final Days days;
     private final Listing<Campaign> listing;
@@ -39,7 +47,8 @@ public class Campaigns {
         this.days = days;
         // Campaigns have no owner: they are nested through participation, never by a column of their own.
         this.listing = new Listing<>(sql, CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN,
-            List.of(CAMPAIGN_CAMPAIGN.fields()), row -> mapper.view(row.into(CAMPAIGN_CAMPAIGN)));
+            List.of(CAMPAIGN_CAMPAIGN.fields()), row -> mapper.view(row.into(CAMPAIGN_CAMPAIGN)))
+            .filteredBy(CRITERIA).orderedBy(ORDERS);
     }
 
     public List<CampaignId> launch(List<Launch> launches) {
@@ -58,11 +67,11 @@ public class Campaigns {
         return listing.page(Valid.on(CAMPAIGN_CAMPAIGN, day).and(kind == null ? noCondition() : CAMPAIGN_CAMPAIGN.KIND.eq(kind)), page);
     }
 
-    public Map<Long, Campaign> withIds(Collection<Long> ids) {
-        return listing.withIds(ids).stream().collect(Collectors.toMap(Campaign::key, Function.identity()));
+    public Map<Long, Campaign> byId(Collection<Long> ids, Scope scope) {
+        return withIds(ids, scope).stream().collect(Collectors.toMap(Campaign::key, Function.identity()));
     }
 
-    @Nullable Campaign withId(long key) {
-        return listing.withId(key);
+    List<Campaign> withIds(Collection<Long> ids, Scope scope) {
+        return listing.withIds(ids, scope);
     }
 }

@@ -1,13 +1,14 @@
 package vn.khuyenhoc.fund.account;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
 import vn.khuyenhoc.organization.Organization;
 
@@ -34,7 +35,7 @@ class AccountGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable Fund find(long key) {
-        return accounts.withId(key);
+    public Collection<Fund> find(Collection<Long> keys, Scope scope) {
+        return accounts.withIds(keys, scope);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +20,7 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundAccountRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Rows;
 
 /** The funds' accounts. A balance changes by one conditional statement and is never read first. */
@@ -88,7 +88,7 @@ public class Accounts {
             .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, mapper::view);
     }
 
-    @Nullable Fund withId(long key) {
-        return sql.selectFrom(FUND_ACCOUNT).where(FUND_ACCOUNT.ID.eq(key)).fetchOne(mapper::view);
+    List<Fund> withIds(Collection<Long> ids, Scope scope) {
+        return sql.selectFrom(FUND_ACCOUNT).where(FUND_ACCOUNT.ID.in(ids)).fetch(mapper::view);
     }
 }

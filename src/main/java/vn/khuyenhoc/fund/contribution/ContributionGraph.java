@@ -1,17 +1,18 @@
 package vn.khuyenhoc.fund.contribution;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -57,7 +58,7 @@ class ContributionGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable Contribution find(long key) {
-        return contributions.withId(key);
+    public Collection<Contribution> find(Collection<Long> keys, Scope scope) {
+        return contributions.withIds(keys, scope);
     }
 }

@@ -2,11 +2,13 @@ package vn.khuyenhoc.fund.contribution;
 
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION_TOTAL;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +16,23 @@ import java.util.Set;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
 
@@ -46,13 +54,26 @@ public class Contributions {
         this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID,
             c.join(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)),
             List.of(c.ID, c.KIND, c.AMOUNT, c.RECEIVED_ON, c.DESCRIPTION, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
-            Contributions::view);
+            Contributions::view)
+            .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON))
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+                .oneOf("kind", c.KIND).range("amount", c.AMOUNT).range("receivedOn", c.RECEIVED_ON).text("description", c.DESCRIPTION)
+                .oneOf("donorKind", FUND_DONOR.KIND).personalText("donorName", Contributions::shownName),
+                c.ORGANIZATION_ID, c.RECEIVED_ON))
+            .orderedBy(Orders.by().field("RECEIVED_ON", c.RECEIVED_ON).field("AMOUNT", c.AMOUNT));
     }
 
     private static Contribution view(Record row) {
         var c = FUND_CONTRIBUTION;
+        boolean shown = !row.get(FUND_DONOR.ANONYMOUS) && (row.get(FUND_DONOR.KIND) != DonorKind.INDIVIDUAL || row.get(Listing.IN_SCOPE));
         return new Contribution(row.get(c.ID), row.get(c.KIND), row.get(c.AMOUNT), row.get(c.RECEIVED_ON), row.get(c.DESCRIPTION),
-            row.get(FUND_DONOR.KIND), row.get(FUND_DONOR.ANONYMOUS) ? null : row.get(FUND_DONOR.NAME), new OrganizationId(row.get(c.ORGANIZATION_ID)));
+            row.get(FUND_DONOR.KIND), shown ? row.get(FUND_DONOR.NAME) : null, new OrganizationId(row.get(c.ORGANIZATION_ID)));
+    }
+
+    /** Nobody searches for a donor whom they would not be shown. */
+    private static Field<String> shownName(Scope scope) {
+        return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.ne(DonorKind.INDIVIDUAL)
+            .or(Subtree.of(scope, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON))), FUND_DONOR.NAME);
     }
 
     /** Money raised (measure 0) and number of contributions (measure 1) of a year. */
@@ -73,7 +94,7 @@ public class Contributions {
         return year.map(y -> FUND_CONTRIBUTION.RECEIVED_ON.between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition());
     }
 
-    @Nullable Contribution withId(long key) {
-        return listing.withId(key);
+    List<Contribution> withIds(Collection<Long> ids, Scope scope) {
+        return listing.withIds(ids, scope);
     }
 }

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.fund.grant;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import vn.khuyenhoc.fund.GrantPurpose;
 import vn.khuyenhoc.fund.contribution.Contributions;
 import vn.khuyenhoc.fund.grant.FundSummary.PurposeSpending;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -84,7 +86,7 @@ class GrantGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable Grant find(long key) {
-        return grants.withId(key);
+    public Collection<Grant> find(Collection<Long> keys, Scope scope) {
+        return grants.withIds(keys, scope);
     }
 }

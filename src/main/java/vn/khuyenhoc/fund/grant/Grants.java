@@ -8,6 +8,7 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT_TOTAL;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,17 @@ import vn.khuyenhoc.fund.account.Accounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
 
@@ -59,7 +64,12 @@ class Grants implements GrantRegister {
         this.mapper = mapper;
         totals.keep(SPENT);
         this.listing = new Listing<>(sql, FUND_GRANT, FUND_GRANT.ID, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT,
-            List.of(FUND_GRANT.fields()), row -> mapper.view(row.into(FUND_GRANT)));
+            List.of(FUND_GRANT.fields()), row -> mapper.view(row.into(FUND_GRANT)))
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+                .oneOf("purpose", FUND_GRANT.PURPOSE).text("title", FUND_GRANT.TITLE).text("decisionNumber", FUND_GRANT.DECISION_NUMBER)
+                .range("paidOn", FUND_GRANT.PAID_ON).range("turns", FUND_GRANT.TURNS).range("amount", FUND_GRANT.AMOUNT),
+                FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON))
+            .orderedBy(Orders.by().field("PAID_ON", FUND_GRANT.PAID_ON).field("AMOUNT", FUND_GRANT.AMOUNT).field("TURNS", FUND_GRANT.TURNS));
     }
 
     @Override
@@ -93,7 +103,7 @@ class Grants implements GrantRegister {
         return year.map(y -> FUND_GRANT.PAID_ON.between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition());
     }
 
-    @Nullable Grant withId(long key) {
-        return listing.withId(key);
+    List<Grant> withIds(Collection<Long> ids, Scope scope) {
+        return listing.withIds(ids, scope);
     }
 }

@@ -1,12 +1,18 @@
 package vn.khuyenhoc.kernel.graphql;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 
 /** Reads the arguments that many fields share, and refuses what is out of bounds by name. */
@@ -16,14 +22,22 @@ public final class Arguments {
 
     private Arguments() {}
 
-    /** The arguments {@code first} and {@code after} of a connection, and whether {@code totalCount} is selected. */
+    /** The arguments {@code first, after, where} and {@code orderBy} of a connection, and whether {@code totalCount} is selected. */
     public static PageRequest page(DataFetchingEnvironment field) {
-        int first = field.getArgumentOrDefault("first", 20);
+        int first = Objects.requireNonNullElse(field.<Integer>getArgument("first"), 20);
         if (first < 1 || first > LARGEST_PAGE) {
             throw new Refusal("PAGE_SIZE_OUT_OF_RANGE", "first", first, LARGEST_PAGE);
         }
         String after = field.getArgument("after");
-        return new PageRequest(first, after == null ? null : Cursor.parse(after), field.getSelectionSet().contains("totalCount"));
+        Map<String, Object> where = field.getArgument("where");
+        List<String> orderBy = field.getArgument("orderBy");
+        return new PageRequest(first, after == null ? null : Cursor.parse(after), field.getSelectionSet().contains("totalCount"),
+            where == null ? Map.of() : where, orderBy == null ? List.of() : orderBy, scope(field));
+    }
+
+    /** Whose personal records the caller may read. */
+    public static Scope scope(DataFetchingEnvironment field) {
+        return Caller.of(field.getGraphQlContext()).reads();
     }
 
     public static LocalDate asOf(DataFetchingEnvironment field, LocalDate otherwise) {

@@ -2,29 +2,42 @@ package vn.khuyenhoc.kernel.graphql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Place;
 
-/** The place of a row in its list: the row's id, so that rows added or removed elsewhere do not shift it. */
+/**
+ * A place in a list as clients hold it: base64url of the order, its values and the id, each escaped, between tildes.
+ * Nothing is deserialised but text; the list checks that order and values are its own.
+ */
 final class Cursor {
-    private static final Pattern PLAIN = Pattern.compile("after:(\\d{1,19})");
+    private static final int LONGEST = 4000;
 
     private Cursor() {}
 
-    static String of(Node row) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(("after:" + row.key()).getBytes(UTF_8));
+    static String of(Place place) {
+        List<String> parts = new ArrayList<>();
+        parts.add(String.join(",", place.orderBy()));
+        place.values().forEach(value -> parts.add(URLEncoder.encode(value, UTF_8)));
+        parts.add(String.valueOf(place.id()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.join("~", parts).getBytes(UTF_8));
     }
 
-    static long parse(String opaque) {
+    static Place parse(String opaque) {
         try {
-            Matcher plain = PLAIN.matcher(new String(Base64.getUrlDecoder().decode(opaque), UTF_8));
-            if (plain.matches()) {
-                return Long.parseLong(plain.group(1));
+            if (opaque.length() <= LONGEST) {
+                String[] parts = new String(Base64.getUrlDecoder().decode(opaque), UTF_8).split("~", -1);
+                List<String> orderBy = parts[0].isEmpty() ? List.of() : List.of(parts[0].split(","));
+                List<String> values = Arrays.stream(parts, 1, parts.length - 1).map(value -> URLDecoder.decode(value, UTF_8)).toList();
+                return new Place(orderBy, values, Long.parseLong(parts[parts.length - 1]));
             }
-        } catch (IllegalArgumentException notOurs) {
+        } catch (RuntimeException notOurs) {
             // refused below, like any other text that is no cursor of ours
         }
         throw new Refusal("CURSOR_INVALID", "after");

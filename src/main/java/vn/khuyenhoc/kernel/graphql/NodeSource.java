@@ -1,10 +1,13 @@
 package vn.khuyenhoc.kernel.graphql;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
 
-/** Where {@code node(id)} finds the things of one type; every module brings one for each of its types. */
+import vn.khuyenhoc.kernel.access.Scope;
+
+/** Where {@code node(id)} and {@code nodes(ids)} find the things of one type; every module brings one for each of its types. */
 public interface NodeSource {
     Class<? extends Node> type();
 
-    @Nullable Node find(long key);
+    /** Those of the keys that there are and that the caller may see, in one statement and in any order. */
+    Collection<? extends Node> find(Collection<Long> keys, Scope scope);
 }

@@ -4,32 +4,39 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.trueCondition;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import vn.khuyenhoc.kernel.access.Scope;
 
 /**
- * A list of facts that can be read page by page, at the root or for many parents at once, ordered by id.
+ * A list of facts that can be filtered, ordered and read page by page, at the root or for many parents at once.
  * Whatever the number of parents or rows, a page is one statement, and a count is one more.
  *
  * @param <V> the view that a row becomes
  */
 public final class Listing<V> {
+    /** Column of every fetched row: whether the caller may read what is personal in it. */
+    public static final Field<Boolean> IN_SCOPE = field("in_scope", Boolean.class);
+
     private final DSLContext sql;
     private final Table<?> facts;
     private final Field<Long> id;
@@ -37,6 +44,10 @@ public final class Listing<V> {
     private final Table<?> joined;
     private final List<? extends SelectField<?>> columns;
     private final RecordMapper<Record, V> view;
+    private Criteria criteria = Criteria.on();
+    private Orders orders = Orders.by();
+    private Function<Scope, Condition> inScope = scope -> trueCondition();
+    private boolean personal;
 
     /**
      * @param facts the table that is listed, filtered to what is known now
@@ -55,49 +66,97 @@ public final class Listing<V> {
         this.view = view;
     }
 
+    public Listing<V> filteredBy(Criteria criteria) {
+        this.criteria = criteria;
+        return this;
+    }
+
+    public Listing<V> orderedBy(Orders orders) {
+        this.orders = orders;
+        return this;
+    }
+
+    /** Says in {@link #IN_SCOPE} whose rows may be shown with what is personal in them. */
+    public Listing<V> tellingScope(Function<Scope, Condition> inScope) {
+        this.inScope = inScope;
+        return this;
+    }
+
+    /** Rows that are personal as a whole: outside the caller's scope there are none, in pages and in counts. */
+    public Listing<V> personal(Function<Scope, Condition> inScope) {
+        this.personal = true;
+        return tellingScope(inScope);
+    }
+
     /** A page of all facts that {@code where} lets through. */
     public Page<V> page(Condition where, PageRequest request) {
-        Condition matching = where.and(Valid.known(facts));
-        List<V> rows = sql.select(columns).from(joined)
-            .where(matching).and(behind(request))
-            .orderBy(id).limit(request.first() + 1)
-            .fetch(view);
-        return Page.of(rows, request, request.counted() ? sql.fetchCount(facts, matching) : null);
+        Condition matching = matching(where, request);
+        return Page.of(rows(matching, request), request, request.counted() ? sql.fetchCount(source(request), matching) : null);
     }
 
     /** A page for each of the parents: ids are ranked first, rows are joined to the few that remain. */
     public Map<Long, Page<V>> pages(Set<Long> parents, Condition where, PageRequest request) {
-        Condition matching = parent.in(parents).and(where).and(Valid.known(facts));
+        if (parents.size() == 1) {
+            // No ranking for one parent: the plain query cost MySQL 0.3 ms less (five campaigns of a province).
+            Long owner = parents.iterator().next();
+            return Map.of(owner, page(parent.eq(owner).and(where), request));
+        }
+        Condition matching = parent.in(parents).and(matching(where, request));
+        Map<Long, List<Page.Row<V>>> rows = ranked(matching, where, request);
+        Map<Long, Integer> totals = request.counted() ? counts(matching, request) : Map.of();
+        Map<Long, Page<V>> pages = new HashMap<>();
+        for (Long owner : parents) {
+            pages.put(owner, Page.of(rows.getOrDefault(owner, List.of()), request, request.counted() ? totals.getOrDefault(owner, 0) : null));
+        }
+        return pages;
+    }
+
+    private List<Page.Row<V>> rows(Condition matching, PageRequest request) {
+        Keyset keyset = orders.keyset(request.orderBy(), id);
+        return sql.select(columns).select(keyset.columns()).select(field(inScope.apply(request.scope())).as(IN_SCOPE)).from(joined)
+            .where(matching).and(keyset.behind(request.after()))
+            .orderBy(keyset.order()).limit(request.first() + 1)
+            .fetch(row -> new Page.Row<>(view.map(row), keyset.placeOf(row)));
+    }
+
+    private Map<Long, List<Page.Row<V>>> ranked(Condition matching, Condition where, PageRequest request) {
+        Keyset keyset = orders.keyset(request.orderBy(), id);
+        List<OrderField<?>> order = new ArrayList<>(keyset.order());
+        order.addFirst(parent);
         Field<Long> rankedId = id.as("ranked_id");
         Field<Long> rankedUnder = parent.as("ranked_under");
-        Field<Integer> place = rowNumber().over().partitionBy(parent).orderBy(parent, id).as("place");
-        Table<?> ranked = sql.select(rankedId, rankedUnder, place).from(facts).where(matching).and(behind(request)).asTable("ranked");
-        Map<Long, List<V>> rows = sql.select(columns).select(parent.as("listed_under"))
+        Field<Integer> place = rowNumber().over().partitionBy(parent).orderBy(order).as("place");
+        Table<?> ranked = sql.select(rankedId, rankedUnder, place).from(source(request))
+            .where(matching).and(keyset.behind(request.after())).asTable("ranked");
+        return sql.select(columns).select(keyset.columns()).select(field(inScope.apply(request.scope())).as(IN_SCOPE), parent.as("listed_under"))
             .from(ranked).join(joined).on(id.eq(ranked.field(rankedId))).and(parent.eq(ranked.field(rankedUnder)))
             .where(ranked.field(place).le(request.first() + 1)).and(where).and(Valid.known(facts))
-            .orderBy(parent, id)
+            .orderBy(order)
             .fetch().stream()
-            .collect(groupingBy(row -> row.get("listed_under", Long.class), mapping(view::map, toList())));
-        Map<Long, Integer> totals = request.counted() ? counts(matching) : Map.of();
-        return parents.stream().collect(Collectors.toMap(Function.identity(), owner ->
-            Page.of(rows.getOrDefault(owner, List.of()), request, request.counted() ? totals.getOrDefault(owner, 0) : null)));
+            .collect(groupingBy(row -> row.get("listed_under", Long.class),
+                mapping(row -> new Page.Row<>(view.map(row), keyset.placeOf(row)), toList())));
     }
 
     /** The facts with these ids, whatever their owners. */
-    public List<V> withIds(Collection<Long> ids) {
-        return sql.select(columns).from(joined).where(id.in(ids)).and(Valid.known(facts)).fetch(view);
+    public List<V> withIds(Collection<Long> ids, Scope scope) {
+        return sql.select(columns).select(field(inScope.apply(scope)).as(IN_SCOPE)).from(joined)
+            .where(id.in(ids)).and(Valid.known(facts)).and(visible(scope)).fetch(view);
     }
 
-    public @Nullable V withId(long wanted) {
-        List<V> found = withIds(List.of(wanted));
-        return found.isEmpty() ? null : found.getFirst();
+    private Condition matching(Condition where, PageRequest request) {
+        return where.and(Valid.known(facts)).and(visible(request.scope())).and(criteria.condition(request.where(), request.scope()));
     }
 
-    private Condition behind(PageRequest request) {
-        return request.after() == null ? noCondition() : id.gt(request.after());
+    private Condition visible(Scope scope) {
+        return personal ? inScope.apply(scope) : trueCondition();
     }
 
-    private Map<Long, Integer> counts(Condition matching) {
-        return sql.select(parent, count()).from(facts).where(matching).groupBy(parent).fetchMap(parent, count());
+    /** Filters and orders may speak of what is joined; without any, the facts alone are counted and ranked. */
+    private Table<?> source(PageRequest request) {
+        return request.where().isEmpty() && request.orderBy().isEmpty() ? facts : joined;
+    }
+
+    private Map<Long, Integer> counts(Condition matching, PageRequest request) {
+        return sql.select(parent, count()).from(source(request)).where(matching).groupBy(parent).fetchMap(parent, count());
     }
 }

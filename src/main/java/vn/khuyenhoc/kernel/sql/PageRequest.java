@@ -1,12 +1,19 @@
 package vn.khuyenhoc.kernel.sql;
 
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+import vn.khuyenhoc.kernel.access.Scope;
 
 /**
- * Which part of a list is wanted.
+ * Which part of a list is wanted, in what order, and on whose behalf.
  *
  * @param first how many rows at the most
- * @param after the id that the page starts behind, or null for the beginning
+ * @param after the place that the page starts behind, or null for the beginning
  * @param counted whether the whole list is to be counted as well
+ * @param where the filter as the client wrote it; empty for none
+ * @param orderBy values of the list's order enum; empty for the order of the ids
+ * @param scope whose personal records may be shown
  */
-public record PageRequest(int first, @Nullable Long after, boolean counted) {}
+public record PageRequest(int first, @Nullable Place after, boolean counted, Map<String, Object> where, List<String> orderBy, Scope scope) {}

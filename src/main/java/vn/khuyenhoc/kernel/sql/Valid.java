@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel.sql;
 
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.nullif;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import vn.khuyenhoc.kernel.Days;
 
 /** The predicates of time, written once: when a fact holds, and whether it is what is known now. */
 public final class Valid {
@@ -35,6 +37,11 @@ public final class Valid {
 
     public static Field<LocalDate> to(Table<?> facts) {
         return column(facts, "valid_to", LocalDate.class);
+    }
+
+    /** The first day on which a fact no longer holds, or null while none is known. */
+    public static Field<LocalDate> end(Table<?> facts) {
+        return nullif(to(facts), Days.FOREVER);
     }
 
     /** A column that every table of this shape has. */

@@ -3,6 +3,7 @@ package vn.khuyenhoc.kernel.workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -11,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.HtmlUtils;
 
 import vn.khuyenhoc.kernel.access.DataNotice;
 
@@ -35,6 +37,7 @@ class WorkbenchPage {
             return ResponseEntity.notFound().build();
         }
         boolean sample = notices.stream().anyMatch(DataNotice::sample);
+        String headers = notices.stream().map(DataNotice::headers).collect(Collectors.joining());
         return ResponseEntity.ok()
             .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
             .cacheControl(CacheControl.noCache())
@@ -42,7 +45,8 @@ class WorkbenchPage {
             .header("X-Content-Type-Options", "nosniff")
             .header("Referrer-Policy", "no-referrer")
             .body(page.getContentAsString(StandardCharsets.UTF_8)
-                .replace("name=\"khuyenhoc-sample\" content=\"false\"", "name=\"khuyenhoc-sample\" content=\"" + sample + "\""));
+                .replace("name=\"khuyenhoc-sample\" content=\"false\"", "name=\"khuyenhoc-sample\" content=\"" + sample + "\"")
+                .replace("name=\"khuyenhoc-headers\" content=\"\"", "name=\"khuyenhoc-headers\" content=\"" + HtmlUtils.htmlEscape(headers) + "\""));
     }
 
     /** The file itself would come without the policy and the notice. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
@@ -29,6 +31,7 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The register of organizations, read as of a day. */
@@ -84,7 +87,10 @@ class Associations implements Organizations {
 
     private Listing<Organization> listing(LocalDate day) {
         return new Listing<>(sql, ORGANIZATION_REGISTER, ORGANIZATION_REGISTER.ORGANIZATION_ID, ORGANIZATION_REGISTER.PARENT_ID,
-            ORGANIZATION_REGISTER, List.of(ORGANIZATION_REGISTER.fields()), row -> mapper.view(row.into(ORGANIZATION_REGISTER), day));
+            ORGANIZATION_REGISTER, List.of(ORGANIZATION_REGISTER.fields()), row -> mapper.view(row.into(ORGANIZATION_REGISTER), day))
+            .filteredBy(OrganizationFilters.of(ORGANIZATION_REGISTER, val(day)))
+            .orderedBy(Orders.by().field("NAME", ORGANIZATION_REGISTER.NAME).field("CODE", ORGANIZATION_REGISTER.CODE)
+                .field("ESTABLISHED_ON", ORGANIZATION_REGISTER.ESTABLISHED_ON));
     }
 
     /** The parent of each, as of the same day as the child. */

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.organization.association;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -71,8 +73,7 @@ class OrganizationGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable Organization find(long key) {
-        At now = new At(new OrganizationId(key), days.today());
-        return associations.on(List.of(now)).get(now);
+    public Collection<Organization> find(Collection<Long> keys, Scope scope) {
+        return associations.on(keys.stream().map(key -> new At(new OrganizationId(key), days.today())).toList()).values();
     }
 }

@@ -1,13 +1,14 @@
 package vn.khuyenhoc.organization.centre;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -44,7 +45,7 @@ class CentreGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable LearningCentre find(long key) {
-        return centres.withId(key);
+    public Collection<LearningCentre> find(Collection<Long> keys, Scope scope) {
+        return centres.withIds(keys, scope);
     }
 }

@@ -7,16 +7,19 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE_STAFF_TO
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE_TOTAL;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
@@ -44,7 +47,9 @@ class Centres {
         totals.keep(STAFF);
         var c = ORGANIZATION_CENTRE;
         this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.ID, c.LEVEL, c.NAME, c.VALID_FROM),
-            row -> new LearningCentre(row.get(c.ID), row.get(c.LEVEL), row.get(c.NAME), row.get(c.VALID_FROM)));
+            row -> new LearningCentre(row.get(c.ID), row.get(c.LEVEL), row.get(c.NAME), row.get(c.VALID_FROM)))
+            .filteredBy(Criteria.on().oneOf("level", c.LEVEL).text("name", c.NAME).range("openedOn", c.VALID_FROM))
+            .orderedBy(Orders.by().field("NAME", c.NAME).field("OPENED_ON", c.VALID_FROM));
     }
 
     Map<Long, LearningCentreSummary> summaries(Set<Long> organizations, LocalDate day) {
@@ -63,7 +68,7 @@ class Centres {
         return listing.pages(organizations, Valid.on(ORGANIZATION_CENTRE, day), page);
     }
 
-    @Nullable LearningCentre withId(long key) {
-        return listing.withId(key);
+    List<LearningCentre> withIds(Collection<Long> ids, Scope scope) {
+        return listing.withIds(ids, scope);
     }
 }

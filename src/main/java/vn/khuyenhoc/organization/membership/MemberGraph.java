@@ -1,18 +1,19 @@
 package vn.khuyenhoc.organization.membership;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -59,7 +60,7 @@ class MemberGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable Member find(long key) {
-        return members.withId(key);
+    public Collection<Member> find(Collection<Long> keys, Scope scope) {
+        return members.withIds(keys, scope);
     }
 }

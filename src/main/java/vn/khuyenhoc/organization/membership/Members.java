@@ -7,6 +7,7 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP_TOTA
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.access.PersonalData;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The memberships, listed and counted as of a day. */
@@ -37,21 +41,24 @@ class Members {
 
     private final Listing<Member> listing;
     private final KeptTotals totals;
-    private final PersonalData personalData;
 
-    Members(DSLContext sql, KeptTotals totals, PersonalData personalData) {
+    Members(DSLContext sql, KeptTotals totals) {
         this.totals = totals;
-        this.personalData = personalData;
         totals.keep(MEMBERS);
         var m = ORGANIZATION_MEMBERSHIP;
         this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
             m.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
-            List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, m.VALID_TO, m.ORGANIZATION_ID), this::view);
+            List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, m.VALID_TO, m.ORGANIZATION_ID), Members::view)
+            .personal(scope -> Subtree.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+                .text("fullName", ORGANIZATION_PERSON.FULL_NAME).range("joinedOn", m.VALID_FROM).range("leftOn", Valid.end(m)),
+                m.ORGANIZATION_ID, m.VALID_FROM))
+            .orderedBy(Orders.by().field("FULL_NAME", ORGANIZATION_PERSON.FULL_NAME).field("JOINED_ON", m.VALID_FROM));
     }
 
-    private Member view(Record row) {
+    private static Member view(Record row) {
         LocalDate to = row.get(ORGANIZATION_MEMBERSHIP.VALID_TO);
-        return new Member(row.get(ORGANIZATION_MEMBERSHIP.ID), personalData.name(row.get(ORGANIZATION_PERSON.FULL_NAME)),
+        return new Member(row.get(ORGANIZATION_MEMBERSHIP.ID), row.get(ORGANIZATION_PERSON.FULL_NAME),
             row.get(ORGANIZATION_MEMBERSHIP.VALID_FROM), to.equals(Days.FOREVER) ? null : to,
             new OrganizationId(row.get(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID)));
     }
@@ -67,8 +74,8 @@ class Members {
         return listing.pages(organizations, Valid.on(ORGANIZATION_MEMBERSHIP, day), page);
     }
 
-    @Nullable Member withId(long key) {
-        return listing.withId(key);
+    List<Member> withIds(Collection<Long> ids, Scope scope) {
+        return listing.withIds(ids, scope);
     }
 
     Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {

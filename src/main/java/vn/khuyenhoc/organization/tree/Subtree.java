@@ -1,7 +1,9 @@
 package vn.khuyenhoc.organization.tree;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Valid;
 
 /** Whether a fact belongs to an organization or to one below it, on a day. */
@@ -25,6 +28,17 @@ public final class Subtree {
         var tree = ORGANIZATION_TREE.as("under");
         return exists(selectOne().from(tree)
             .where(tree.ANCESTOR_ID.eq(ancestor)).and(tree.DESCENDANT_ID.eq(organization))
+            .and(Valid.on(tree, day)).and(Valid.known(tree)));
+    }
+
+    /** Whether a scope holds the fact: its organization stood in one of the scope's subtrees on the day. */
+    public static Condition of(Scope scope, Field<Long> organization, Field<LocalDate> day) {
+        if (scope.everywhere() || scope.subtrees().isEmpty()) {
+            return scope.everywhere() ? trueCondition() : falseCondition();
+        }
+        var tree = ORGANIZATION_TREE.as("scope");
+        return exists(selectOne().from(tree)
+            .where(tree.ANCESTOR_ID.in(scope.subtrees())).and(tree.DESCENDANT_ID.eq(organization))
             .and(Valid.on(tree, day)).and(Valid.known(tree)));
     }
 

@@ -1,13 +1,14 @@
 package vn.khuyenhoc.organization.unit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
 import vn.khuyenhoc.organization.Organization;
 
@@ -33,7 +34,7 @@ class UnitGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable AdministrativeUnit find(long key) {
-        return names.on(key, days.today());
+    public Collection<AdministrativeUnit> find(Collection<Long> keys, Scope scope) {
+        return names.on(keys, days.today());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ class UnitNames {
         return units;
     }
 
-    @Nullable AdministrativeUnit on(long unit, LocalDate day) {
-        return on(day, lines(List.of(unit)).getOrDefault(unit, List.of()));
+    List<AdministrativeUnit> on(Collection<Long> units, LocalDate day) {
+        return lines(units).values().stream().map(lines -> on(day, lines)).filter(Objects::nonNull).toList();
     }
 
     private Map<Long, List<OrganizationUnitRecord>> lines(Collection<Long> units) {

@@ -1,13 +1,14 @@
 package vn.khuyenhoc.recognition.commendation;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -45,7 +46,7 @@ class CommendationGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable Commendation find(long key) {
-        return commendations.withId(key);
+    public Collection<Commendation> find(Collection<Long> keys, Scope scope) {
+        return commendations.withIds(keys, scope);
     }
 }

@@ -10,6 +10,7 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION_TOTA
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +19,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
-import vn.khuyenhoc.kernel.access.PersonalData;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.recognition.CommendationRegister;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
 
@@ -49,7 +52,7 @@ class Commendations implements CommendationRegister {
     private final CommendationMapper mapper;
     private final Listing<Commendation> listing;
 
-    Commendations(DSLContext sql, Days days, KeptTotals totals, CommendationMapper mapper, PersonalData personalData) {
+    Commendations(DSLContext sql, Days days, KeptTotals totals, CommendationMapper mapper) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
@@ -58,8 +61,13 @@ class Commendations implements CommendationRegister {
         var c = RECOGNITION_COMMENDATION;
         this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.fields()), line -> {
             RecognitionCommendationRecord row = line.into(c);
-            return mapper.view(row, row.getRecipientKind() == COLLECTIVE ? row.getRecipient() : personalData.name(row.getRecipient()));
-        });
+            return mapper.view(row, row.getRecipientKind() == COLLECTIVE || line.get(Listing.IN_SCOPE) ? row.getRecipient() : null);
+        })
+            .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON))
+            .filteredBy(Criteria.on()
+                .oneOf("recipientKind", c.RECIPIENT_KIND).oneOf("form", c.FORM).text("authority", c.AUTHORITY)
+                .text("decisionNumber", c.DECISION_NUMBER).range("awardedOn", c.AWARDED_ON).text("reason", c.REASON))
+            .orderedBy(Orders.by().field("AWARDED_ON", c.AWARDED_ON));
     }
 
     @Override
@@ -83,7 +91,7 @@ class Commendations implements CommendationRegister {
             .between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition()), page);
     }
 
-    @Nullable Commendation withId(long key) {
-        return listing.withId(key);
+    List<Commendation> withIds(Collection<Long> ids, Scope scope) {
+        return listing.withIds(ids, scope);
     }
 }

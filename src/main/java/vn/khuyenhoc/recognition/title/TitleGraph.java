@@ -1,6 +1,7 @@
 package vn.khuyenhoc.recognition.title;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -81,7 +83,7 @@ class TitleGraph implements NodeSource {
     }
 
     @Override
-    public @Nullable Title find(long key) {
-        return titles.withId(key);
+    public Collection<Title> find(Collection<Long> keys, Scope scope) {
+        return titles.withIds(keys, scope);
     }
 }

@@ -2,12 +2,15 @@ package vn.khuyenhoc.recognition.title;
 
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_DECISION;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_TOTAL;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,19 +19,23 @@ import java.util.stream.Collectors;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.access.PersonalData;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.recognition.TitleKind;
 
@@ -39,27 +46,39 @@ class Titles {
         .by(RECOGNITION_TITLE_TOTAL.KIND, RECOGNITION_TITLE.KIND)
         .adding(RECOGNITION_TITLE_TOTAL.RECOGNISED, inline(1L));
 
+    private static final Set<TitleKind> OF_PEOPLE = EnumSet.of(TitleKind.LEARNING_FAMILY, TitleKind.LEARNING_CITIZEN);
+
     private final KeptTotals totals;
-    private final PersonalData personalData;
     private final Listing<Title> listing;
 
-    Titles(DSLContext sql, KeptTotals totals, PersonalData personalData) {
+    Titles(DSLContext sql, KeptTotals totals) {
         this.totals = totals;
-        this.personalData = personalData;
         totals.keep(RECOGNISED);
         var t = RECOGNITION_TITLE;
         this.listing = new Listing<>(sql, t, t.ID, t.ORGANIZATION_ID,
             t.join(RECOGNITION_DECISION).on(RECOGNITION_DECISION.ID.eq(t.DECISION_ID)).and(Valid.known(RECOGNITION_DECISION)),
-            List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), this::view);
+            List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
+            .tellingScope(scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM))
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+                .oneOf("kind", t.KIND).personalText("holder", Titles::shownHolder)
+                .range("recognisedOn", t.VALID_FROM).range("heldUntil", Valid.end(t)).text("decisionNumber", RECOGNITION_DECISION.NUMBER),
+                t.ORGANIZATION_ID, t.VALID_FROM))
+            .orderedBy(Orders.by().field("RECOGNISED_ON", t.VALID_FROM).field("HELD_UNTIL", t.VALID_TO));
     }
 
-    private Title view(Record row) {
+    private static Title view(Record row) {
         var t = RECOGNITION_TITLE;
         LocalDate to = row.get(t.VALID_TO);
-        boolean ofPeople = row.get(t.KIND) == TitleKind.LEARNING_FAMILY || row.get(t.KIND) == TitleKind.LEARNING_CITIZEN;
-        return new Title(row.get(t.ID), row.get(t.KIND), ofPeople ? personalData.name(row.get(t.HOLDER)) : row.get(t.HOLDER),
+        boolean ofPeople = OF_PEOPLE.contains(row.get(t.KIND));
+        return new Title(row.get(t.ID), row.get(t.KIND), ofPeople && !row.get(Listing.IN_SCOPE) ? null : row.get(t.HOLDER),
             row.get(t.VALID_FROM), to.equals(Days.FOREVER) ? null : to, row.get(RECOGNITION_DECISION.NUMBER),
             new OrganizationId(row.get(t.ORGANIZATION_ID)));
+    }
+
+    /** Nobody searches for a person whom they would not be shown. */
+    private static Field<String> shownHolder(Scope scope) {
+        var t = RECOGNITION_TITLE;
+        return when(t.KIND.notIn(OF_PEOPLE).or(Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM)), t.HOLDER);
     }
 
     /** Held on a day, by kind; every kind is named, in the order of {@link TitleKind}. */
@@ -80,7 +99,7 @@ class Titles {
         return listing.pages(organizations, Valid.on(RECOGNITION_TITLE, day), page);
     }
 
-    @Nullable Title withId(long key) {
-        return listing.withId(key);
+    List<Title> withIds(Collection<Long> ids, Scope scope) {
+        return listing.withIds(ids, scope);
     }
 }

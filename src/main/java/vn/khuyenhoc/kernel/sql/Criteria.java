@@ -1,0 +1,138 @@
+package vn.khuyenhoc.kernel.sql;
+
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.or;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Scope;
+
+/** What a list can be filtered by: the fields of its {@code Filter} input, and what each means in SQL. */
+public final class Criteria {
+    /** A filter of more conditions, or nested deeper, is no question that a person asks. */
+    private static final int LARGEST = 50;
+    private static final int DEEPEST = 5;
+
+    private final Map<String, BiFunction<Object, Scope, Condition>> fields = new LinkedHashMap<>();
+
+    private Criteria() {}
+
+    public static Criteria on() {
+        return new Criteria();
+    }
+
+    /** An enum: one of these. */
+    public <T> Criteria oneOf(String name, Field<T> column) {
+        return field(name, wanted -> column.in(((List<?>) wanted).stream().map(value -> column.getDataType().convert(value)).toList()));
+    }
+
+    /** A day, an amount or a number: {@code eq, gt, gte, lt, lte}. */
+    public <T> Criteria range(String name, Field<T> column) {
+        return field(name, wanted -> all((Map<?, ?>) wanted, (operator, value) -> compared(column, operator, column.getDataType().convert(value))));
+    }
+
+    /** Text: {@code eq, in, contains, startsWith}. */
+    public Criteria text(String name, Field<String> column) {
+        return field(name, wanted -> all((Map<?, ?>) wanted, (operator, value) -> found(column, operator, value)));
+    }
+
+    /** Text that only those may search who may read it. */
+    public Criteria personalText(String name, Function<Scope, Field<String>> column) {
+        fields.put(name, (wanted, scope) ->
+            all((Map<?, ?>) wanted, (operator, value) -> found(column.apply(scope), operator, value)));
+        return this;
+    }
+
+    /** What a row is related to, filtered in its turn. */
+    public Criteria related(String name, Criteria other, Function<Condition, Condition> relation) {
+        fields.put(name, (wanted, scope) -> relation.apply(other.nested((Map<?, ?>) wanted, scope)));
+        return this;
+    }
+
+    private Criteria field(String name, Function<Object, Condition> meaning) {
+        fields.put(name, (wanted, scope) -> meaning.apply(wanted));
+        return this;
+    }
+
+    /** The condition that a filter stands for. @throws Refusal FILTER_TOO_LARGE */
+    public Condition condition(Map<?, ?> where, Scope scope) {
+        if (size(where, 0) > LARGEST) {
+            throw new Refusal("FILTER_TOO_LARGE", "where", LARGEST, DEEPEST);
+        }
+        return nested(where, scope);
+    }
+
+    private static int size(Object part, int depth) {
+        if (depth > 3 * DEEPEST) {
+            throw new Refusal("FILTER_TOO_LARGE", "where", LARGEST, DEEPEST);
+        }
+        return switch (part) {
+            case Map<?, ?> map -> map.values().stream().filter(value -> value != null).mapToInt(value -> size(value, depth + 1)).sum();
+            case List<?> list -> list.stream().mapToInt(value -> size(value, depth + 1)).sum();
+            default -> 1;
+        };
+    }
+
+    private Condition nested(Map<?, ?> where, Scope scope) {
+        return all(where, (name, value) -> switch (name) {
+            case "and" -> and(each((List<?>) value, scope));
+            case "or" -> or(each((List<?>) value, scope));
+            case "not" -> not(nested((Map<?, ?>) value, scope));
+            default -> meaning(name).apply(value, scope);
+        });
+    }
+
+    private List<Condition> each(List<?> filters, Scope scope) {
+        return filters.stream().map(filter -> nested((Map<?, ?>) filter, scope)).toList();
+    }
+
+    private BiFunction<Object, Scope, Condition> meaning(String name) {
+        BiFunction<Object, Scope, Condition> meaning = fields.get(name);
+        if (meaning == null) {
+            throw new IllegalStateException("nothing is filtered by " + name);
+        }
+        return meaning;
+    }
+
+    /** What is null, as an optional variable may be, asks for nothing. */
+    private static Condition all(Map<?, ?> parts, BiFunction<String, Object, Condition> meaning) {
+        List<Condition> conditions = new ArrayList<>();
+        parts.forEach((name, value) -> {
+            if (value != null) {
+                conditions.add(meaning.apply((String) name, value));
+            }
+        });
+        return conditions.isEmpty() ? noCondition() : and(conditions);
+    }
+
+    private static <T> Condition compared(Field<T> column, String operator, T value) {
+        return switch (operator) {
+            case "eq" -> column.eq(value);
+            case "gt" -> column.gt(value);
+            case "gte" -> column.ge(value);
+            case "lt" -> column.lt(value);
+            case "lte" -> column.le(value);
+            default -> throw new IllegalStateException("no comparison " + operator);
+        };
+    }
+
+    private static Condition found(Field<String> column, String operator, Object value) {
+        return switch (operator) {
+            case "eq" -> column.eq((String) value);
+            case "in" -> column.in(((List<?>) value).stream().map(String.class::cast).toList());
+            case "contains" -> Vietnamese.contains(column, (String) value);
+            case "startsWith" -> Vietnamese.startsWith(column, (String) value);
+            default -> throw new IllegalStateException("no search " + operator);
+        };
+    }
+}

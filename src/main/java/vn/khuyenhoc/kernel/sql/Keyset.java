@@ -1,0 +1,97 @@
+package vn.khuyenhoc.kernel.sql;
+
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import vn.khuyenhoc.kernel.Refusal;
+
+/** The order of one request: its keys, and the id where they are equal. */
+record Keyset(List<String> orderBy, List<Key> keys, Field<Long> id) {
+    /** A column of the order. */
+    record Key(Field<?> field, boolean descending) {
+        /** What is compared: text by the alphabet, everything else by itself. */
+        @SuppressWarnings("unchecked")
+        <T> Field<T> compared(Field<T> value) {
+            return value.getType() == String.class ? (Field<T>) Vietnamese.ordered((Field<String>) value) : value;
+        }
+
+        OrderField<?> order() {
+            return descending ? compared(field).desc() : compared(field).asc();
+        }
+
+        private Object parse(String text) {
+            Class<?> type = field.getType();
+            return type == LocalDate.class ? LocalDate.parse(text)
+                : type == Long.class ? (Object) Long.valueOf(text)
+                : type == Integer.class ? (Object) Integer.valueOf(text) : text;
+        }
+
+        private <T> Condition beyond(Field<T> column, Object place) {
+            Field<T> bound = compared(val(place, column));
+            return descending ? compared(column).lt(bound) : compared(column).gt(bound);
+        }
+
+        private <T> Condition level(Field<T> column, Object place) {
+            return compared(column).eq(compared(val(place, column)));
+        }
+    }
+
+    List<OrderField<?>> order() {
+        List<OrderField<?>> order = new ArrayList<>(keys.stream().<OrderField<?>>map(Key::order).toList());
+        order.add(id);
+        return order;
+    }
+
+    /** The columns that make up a row's place, under names of their own. */
+    List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            columns.add(keys.get(i).field().as("key_" + i));
+        }
+        columns.add(id.as("key_id"));
+        return columns;
+    }
+
+    Place placeOf(Record row) {
+        return new Place(orderBy, IntStream.range(0, keys.size()).mapToObj(i -> String.valueOf(row.get("key_" + i))).toList(),
+            row.get("key_id", Long.class));
+    }
+
+    /** Beyond the place in this order. @throws Refusal CURSOR_INVALID if the place was taken in another order */
+    Condition behind(@Nullable Place after) {
+        if (after == null) {
+            return noCondition();
+        }
+        if (!after.orderBy().equals(orderBy) || after.values().size() != keys.size()) {
+            throw new Refusal("CURSOR_INVALID", "after");
+        }
+        Condition level = noCondition();
+        Condition behind = falseCondition();
+        for (int i = 0; i < keys.size(); i++) {
+            Key key = keys.get(i);
+            Object place = parsed(key, after.values().get(i));
+            behind = behind.or(level.and(key.beyond(key.field(), place)));
+            level = level.and(key.level(key.field(), place));
+        }
+        return behind.or(level.and(id.gt(after.id())));
+    }
+
+    private static Object parsed(Key key, String text) {
+        try {
+            return key.parse(text);
+        } catch (RuntimeException notOurs) {
+            throw new Refusal("CURSOR_INVALID", "after");
+        }
+    }
+}

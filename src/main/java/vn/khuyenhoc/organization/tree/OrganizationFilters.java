@@ -1,0 +1,41 @@
+package vn.khuyenhoc.organization.tree;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT;
+
+import java.time.LocalDate;
+import java.util.function.Function;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import vn.khuyenhoc.kernel.sql.Criteria;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.jooq.tables.OrganizationRegister;
+
+/** The filter {@code OrganizationFilter}: of organizations themselves, and of facts by the organization that they belong to. */
+public final class OrganizationFilters {
+    private OrganizationFilters() {}
+
+    /** @param day the column or value with the day on which the units are looked at */
+    public static Criteria of(OrganizationRegister organization, Field<LocalDate> day) {
+        var unit = ORGANIZATION_UNIT.as("filtered_unit");
+        return Criteria.on()
+            .text("code", organization.CODE).text("name", organization.NAME)
+            .oneOf("level", organization.LEVEL).oneOf("basis", organization.BASIS)
+            .range("establishedOn", organization.ESTABLISHED_ON)
+            .related("unit",
+                Criteria.on().text("code", unit.CODE).text("name", unit.NAME).oneOf("level", unit.LEVEL).oneOf("kind", unit.KIND),
+                wanted -> exists(selectOne().from(unit)
+                    .where(unit.UNIT_ID.eq(organization.UNIT_ID)).and(Valid.on(unit, day)).and(Valid.known(unit)).and(wanted)));
+    }
+
+    /** Adds {@code organization} to the filter of facts: the one that a fact names, as it was on the fact's day. */
+    public static Criteria ofFacts(Criteria facts, Field<Long> organization, Field<LocalDate> day) {
+        var owner = ORGANIZATION_REGISTER.as("owner");
+        Function<Condition, Condition> relation = wanted -> exists(selectOne().from(owner)
+            .where(owner.ORGANIZATION_ID.eq(organization)).and(Valid.on(owner, day)).and(Valid.known(owner)).and(wanted));
+        return facts.related("organization", of(owner, day), relation);
+    }
+}

@@ -1,0 +1,167 @@
+package vn.khuyenhoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.SampleTest;
+
+/** Every list can be filtered and ordered, and says so in the schema. */
+@SampleTest
+class FiltersTest {
+    @Autowired Api api;
+
+    private int count(String field) {
+        return api.data("{ list: " + field + " { totalCount } }").at("/list/totalCount").asInt();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "contributions(where: {receivedOn: {gte: \"2023-01-01\", lt: \"2024-01-01\"}}) | 60000",
+        "grants(where: {purpose: SCHOLARSHIP, paidOn: {gte: \"2023-01-01\"}}) | 272",
+        "grants(where: {and: [{purpose: [SCHOLARSHIP, AWARD]}, {not: {purpose: AWARD}}], paidOn: {gte: \"2023-01-01\"}}) | 272",
+        "organizations(asOf: \"2023-12-31\", where: {level: [COMMUNE]}) | 125",
+        "organizations(asOf: \"2023-12-31\", where: {or: [{level: COMMUNE}, {level: DISTRICT}]}) | 135",
+        "organizations(asOf: \"2023-12-31\", where: {or: []}) | 0",
+        "organizations(asOf: \"2023-12-31\", where: {not: {level: [BRANCH, BOARD]}}) | 136",
+        "organizations(asOf: \"2023-12-31\", where: {level: COMMUNE, unit: {kind: WARD}}) | 13",
+        "organizations(asOf: \"2023-12-31\", where: {code: {eq: \"QT\"}}) | 1",
+        "organizations(asOf: \"2023-12-31\", where: {name: {contains: \"%\"}}) | 0",
+        "organizations(asOf: \"2023-12-31\", where: {name: {contains: \"_\"}}) | 0",
+        "members(asOf: \"2023-12-31\", where: {organization: {code: {in: [\"QT\"]}}}) | 0",
+        "titles(asOf: \"2023-11-30\", where: {kind: LEARNING_CLAN}) | 583",
+        "campaigns(asOf: \"2023-12-31\", where: {reference: {startsWith: \"135/kh\"}}) | 1",
+    })
+    void letsThroughWhatTheFilterSays(String field, int matching) {
+        assertThat(count(field)).isEqualTo(matching);
+    }
+
+    /** Whoever types without marks, in capitals or in decomposed letters finds the same. */
+    @Test
+    void searchesWhateverTheMarks() {
+        String marked = "Đông";
+        List<Integer> counts = Stream.of(marked, "dong", "DONG", "đông", Normalizer.normalize(marked, Normalizer.Form.NFD))
+            .map(text -> api.data("query($text: String) { organizations(asOf: \"2023-12-31\", where: {name: {contains: $text}}) { totalCount } }",
+                Map.of("text", text)).at("/organizations/totalCount").asInt()).toList();
+        assertThat(counts.getFirst()).isPositive();
+        assertThat(counts).containsOnly(counts.getFirst());
+    }
+
+    @Test
+    void filtersContributionsOfOrganizationsOfALevelInASubtree() {
+        String district = api.data("{ organization(code: \"QT-465\", asOf: \"2023-12-31\") { id } }").at("/organization/id").asString();
+        String field = "contributions(within: \"" + district + "\", year: 2023, where: {organization: {level: %s}})";
+        int whole = count("contributions(within: \"" + district + "\", year: 2023)");
+        List<Integer> parts = Stream.of("DISTRICT", "COMMUNE", "[BRANCH, BOARD]").map(level -> count(field.formatted(level))).toList();
+        assertThat(parts).allMatch(part -> part > 0 && part < whole);
+        assertThat(parts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(whole);
+    }
+
+    /** The alphabet has ă and â behind a, đ behind d, and marks of tone matter last. */
+    @Test
+    void ordersNamesByTheAlphabet() {
+        List<String> all = pages("organizations(asOf: \"2023-12-31\", where: {level: COMMUNE}, orderBy: NAME_ASC, ", "name");
+        assertThat(all).hasSize(125).containsSubsequence("Hội Khuyến học phường 1", "Hội Khuyến học phường Đông Giang",
+            "Hội Khuyến học xã Ba Lòng", "Hội Khuyến học xã Cam Thủy", "Hội Khuyến học xã Đakrông", "Hội Khuyến học xã Gio An");
+        List<String> backwards = pages("organizations(asOf: \"2023-12-31\", where: {level: COMMUNE}, orderBy: NAME_DESC, ", "name");
+        assertThat(backwards.reversed()).isEqualTo(all);
+    }
+
+    @Test
+    void ordersByMoreThanOneKeyAcrossPages() {
+        List<JsonNode> rows = new ArrayList<>();
+        String after = null;
+        do {
+            Map<String, Object> variables = new HashMap<>();
+            variables.put("after", after);
+            JsonNode page = api.data("""
+                query($after: String) {
+                  grants(where: {paidOn: {gte: "2023-01-01"}, purpose: AWARD}, orderBy: [PAID_ON_DESC, AMOUNT_ASC], first: 30, after: $after) {
+                    nodes { id paidOn amount } pageInfo { hasNextPage hasPreviousPage endCursor } } }""", variables).get("grants");
+            assertThat(page.at("/pageInfo/hasPreviousPage").asBoolean()).isEqualTo(after != null);
+            page.get("nodes").forEach(rows::add);
+            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
+        } while (after != null);
+        assertThat(rows).hasSize(count("grants(where: {paidOn: {gte: \"2023-01-01\"}, purpose: AWARD})"));
+        assertThat(rows.stream().map(row -> row.get("id").asString()).distinct()).hasSize(rows.size());
+        for (int i = 1; i < rows.size(); i++) {
+            int days = rows.get(i - 1).get("paidOn").asString().compareTo(rows.get(i).get("paidOn").asString());
+            assertThat(days > 0 || days == 0 && rows.get(i - 1).get("amount").asLong() <= rows.get(i).get("amount").asLong()).isTrue();
+        }
+    }
+
+    private List<String> pages(String field, String column) {
+        List<String> values = new ArrayList<>();
+        String after = null;
+        do {
+            Map<String, Object> variables = new HashMap<>();
+            variables.put("after", after);
+            JsonNode page = api.data("query($after: String) { list: " + field + "first: 40, after: $after) { nodes { " + column
+                + " } pageInfo { hasNextPage endCursor } } }", variables).get("list");
+            page.get("nodes").forEach(node -> values.add(node.get(column).asString()));
+            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
+        } while (after != null);
+        return values;
+    }
+
+    /** What the schema offers is what the code knows: each field of each filter and each order is tried, at the root and nested. */
+    @Test
+    void knowsEveryFilterAndOrderOfTheSchema() {
+        JsonNode types = api.data("""
+            { __schema { types { name enumValues { name } inputFields { name type { name kind ofType { name kind ofType { name kind } } } }
+              fields { name args { name type { name ofType { name } ofType { ofType { name } } } } } } } }""").at("/__schema/types");
+        Map<String, JsonNode> byName = new HashMap<>();
+        types.forEach(type -> byName.put(type.get("name").asString(), type));
+        Set<String> tried = new LinkedHashSet<>();
+        for (String parent : List.of("Query", "Organization")) {
+            for (JsonNode field : byName.get(parent).get("fields")) {
+                Map<String, JsonNode> arguments = new HashMap<>();
+                field.get("args").forEach(argument -> arguments.put(argument.get("name").asString(), argument));
+                if (!arguments.containsKey("where")) {
+                    continue;
+                }
+                List<String> attempts = new ArrayList<>();
+                JsonNode filter = byName.get(arguments.get("where").at("/type/name").asString());
+                filter.get("inputFields").forEach(input -> samples(input, byName).forEach(sample -> attempts.add("where: {" + input.get("name").asString() + ": " + sample + "}")));
+                byName.get(arguments.get("orderBy").at("/type/ofType/ofType/name").asString()).get("enumValues")
+                    .forEach(value -> attempts.add("orderBy: " + value.get("name").asString()));
+                for (String attempt : attempts) {
+                    String selection = field.get("name").asString() + "(first: 2, " + attempt + ") { totalCount edges { cursor } }";
+                    api.data(parent.equals("Query") ? "{ " + selection + " }"
+                        : "{ organizations(first: 2, asOf: \"2023-12-31\") { nodes { " + selection + " } } }");
+                    tried.add(parent + "." + field.get("name").asString() + " " + attempt);
+                }
+            }
+        }
+        assertThat(tried).hasSizeGreaterThan(200).anyMatch(attempt -> attempt.contains("Organization.titles orderBy: HELD_UNTIL_DESC"));
+    }
+
+    private static List<String> samples(JsonNode input, Map<String, JsonNode> types) {
+        JsonNode type = input.get("type");
+        String name = type.get("name").isNull() ? type.at("/ofType/ofType/name").asString() : type.get("name").asString();
+        return switch (name) {
+            case "TextFilter" -> List.of("{eq: \"x\"}", "{in: [\"x\"]}", "{contains: \"x\"}", "{startsWith: \"x\"}");
+            case "DateFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": \"2023-01-01\"}").toList();
+            case "VNDFilter", "IntFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": 5}").toList();
+            case "AdministrativeUnitFilter", "OrganizationFilter" -> name.startsWith("Org") && List.of("and", "or", "not").contains(input.get("name").asString())
+                ? List.of("{}") : List.of("{code: {eq: \"x\"}}", "{level: COMMUNE}");
+            default -> types.get(name).get("enumValues").isNull() || types.get(name).get("enumValues").isEmpty() ? List.of("{}")
+                : List.of("[" + types.get(name).get("enumValues").valueStream().map(value -> value.get("name").asString()).collect(Collectors.joining(", ")) + "]");
+        };
+    }
+}
