@@ -26,7 +26,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.context.annotation.Profile;
-import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.organization.Organizations;
 
 /** Stands in for an association's identity provider: issues and checks the tokens of the sample users, signed by a key that dies with the process. */
@@ -53,16 +53,22 @@ class SampleTokens implements JwtDecoder {
     }
 
     String issue(SampleUser user) {
-        Instant now = Instant.now();
         String within = user.organization().equals("*") ? "*"
-            : organizations.withCode(user.organization(), PUBLISHED).map(Organization::id).orElseThrow();
-        return encoder.encode(JwtEncoderParameters.from(JwsHeader.with(SignatureAlgorithm.ES256).build(), JwtClaimsSet.builder()
-            .issuer(ISSUER).audience(List.of(AUDIENCE)).subject(user.name()).claim("azp", "sample")
-            .issuedAt(now).expiresAt(now.plus(LIFETIME))
+            : organizations.withCode(user.organization(), PUBLISHED).map(found -> GlobalId.of("Organization", found.key())).orElseThrow();
+        return sign(claims().subject(user.name())
             .claim("khuyenhoc_roles", user.roles().stream().map(Enum::name).toList())
             .claim("khuyenhoc_reads", List.of(within))
-            .claim("khuyenhoc_writes", user.writes() ? List.of(within) : List.of())
-            .build())).getTokenValue();
+            .claim("khuyenhoc_writes", user.writes() ? List.of(within) : List.of()));
+    }
+
+    /** What every token of this issuer says. */
+    static JwtClaimsSet.Builder claims() {
+        Instant now = Instant.now();
+        return JwtClaimsSet.builder().issuer(ISSUER).audience(List.of(AUDIENCE)).claim("azp", "sample").issuedAt(now).expiresAt(now.plus(LIFETIME));
+    }
+
+    String sign(JwtClaimsSet.Builder claims) {
+        return encoder.encode(JwtEncoderParameters.from(JwsHeader.with(SignatureAlgorithm.ES256).build(), claims.build())).getTokenValue();
     }
 
     @Override

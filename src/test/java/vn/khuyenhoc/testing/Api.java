@@ -65,6 +65,17 @@ public class Api {
         return new Api(client, json, environment, user);
     }
 
+    public Api withToken(String token) {
+        Api api = as("nobody");
+        api.token = token;
+        return api;
+    }
+
+    /** The HTTP status of an answer. */
+    public int status(String document) {
+        return send(document, Map.of(), "vi").statusCode();
+    }
+
     private HttpResponse<String> send(String document, Map<String, ?> variables, String language) {
         String body = json.writeValueAsString(Map.of("query", document, "variables", variables));
         HttpRequest.Builder request = HttpRequest.newBuilder(uri("/graphql"))

@@ -25,6 +25,7 @@ import vn.khuyenhoc.campaign.programme.CampaignMapper;
 import vn.khuyenhoc.campaign.programme.Campaigns;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
@@ -111,6 +112,7 @@ class Participations implements CampaignRegister {
     }
 
     /** Participants by campaign (the one dimension) at the end of a day. */
+    @Public
     Sums participants(Set<Long> organizations, LocalDate day) {
         return totals.asOf(PARTICIPANTS, organizations, day);
     }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.campaign.CampaignId;
 import vn.khuyenhoc.campaign.CampaignKind;
@@ -51,6 +53,7 @@ public class Campaigns {
             .filteredBy(CRITERIA).orderedBy(ORDERS);
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public List<CampaignId> launch(List<Launch> launches) {
         LocalDateTime now = days.now();
         List<CampaignCampaignRecord> rows = launches.stream().map(launch -> {

@@ -20,6 +20,7 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundAccountRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Rows;
 
@@ -83,6 +84,7 @@ public class Accounts {
         });
     }
 
+    @Public
     Map<Long, Fund> heldBy(Collection<Long> holders) {
         return sql.selectFrom(FUND_ACCOUNT).where(FUND_ACCOUNT.ORGANIZATION_ID.in(holders))
             .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, mapper::view);

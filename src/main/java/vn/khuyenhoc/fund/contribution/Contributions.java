@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
@@ -77,6 +78,7 @@ public class Contributions {
     }
 
     /** Money raised (measure 0) and number of contributions (measure 1) of a year. */
+    @Public
     public Sums raised(Set<Long> organizations, int year) {
         return totals.ofYear(RAISED, organizations, year);
     }

@@ -26,6 +26,7 @@ import vn.khuyenhoc.fund.account.Accounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
@@ -86,6 +87,7 @@ class Grants implements GrantRegister {
     }
 
     /** Turns (measure 0) and money (measure 1) of a year, by purpose. */
+    @Public
     Sums spent(Set<Long> organizations, int year) {
         return totals.ofYear(SPENT, organizations, year);
     }

@@ -21,6 +21,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
@@ -46,6 +47,7 @@ class Associations implements Organizations {
     }
 
     @Override
+    @Public
     public Optional<Organization> withCode(String code, LocalDate day) {
         return sql.selectFrom(ORGANIZATION_REGISTER)
             .where(ORGANIZATION_REGISTER.CODE.eq(code)).and(Valid.on(ORGANIZATION_REGISTER, day)).and(Valid.known(ORGANIZATION_REGISTER))
@@ -53,6 +55,7 @@ class Associations implements Organizations {
     }
 
     @Override
+    @Public
     public Map<At, Organization> on(Collection<At> wanted) {
         Set<Long> ids = wanted.stream().map(at -> at.organization().value()).collect(toSet());
         Map<Long, List<OrganizationRegisterRecord>> lines = sql.selectFrom(ORGANIZATION_REGISTER)
@@ -69,6 +72,7 @@ class Associations implements Organizations {
     }
 
     @Override
+    @Public
     public boolean none() {
         return !sql.fetchExists(ORGANIZATION_REGISTER);
     }
@@ -94,6 +98,7 @@ class Associations implements Organizations {
     }
 
     /** The parent of each, as of the same day as the child. */
+    @Public
     Map<Organization, Organization> parents(List<Organization> children) {
         Map<Organization, At> wanted = children.stream().filter(child -> child.parentId() != null)
             .collect(toMap(child -> child, Associations::parent, (one, same) -> one));

@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Ratio;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.OrganizationLevel;
@@ -30,6 +31,7 @@ class Summaries {
         this.members = members;
     }
 
+    @Public
     Map<Long, OrganizationSummary> of(Set<Long> organizations, LocalDate day) {
         var sizes = totals.asOf(Register.ORGANIZATIONS, organizations, day);
         Map<Long, Integer> counts = members.count(organizations, day);

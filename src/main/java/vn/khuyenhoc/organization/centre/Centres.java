@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
@@ -52,6 +53,7 @@ class Centres {
             .orderedBy(Orders.by().field("NAME", c.NAME).field("OPENED_ON", c.VALID_FROM));
     }
 
+    @Public
     Map<Long, LearningCentreSummary> summaries(Set<Long> organizations, LocalDate day) {
         var centres = totals.asOf(CENTRES, organizations, day);
         var staff = totals.asOf(STAFF, organizations, day);

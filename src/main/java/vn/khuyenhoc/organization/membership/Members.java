@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
@@ -78,6 +79,7 @@ class Members {
         return listing.withIds(ids, scope);
     }
 
+    @Public
     Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
         var sums = totals.asOf(MEMBERS, organizations, day);
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));

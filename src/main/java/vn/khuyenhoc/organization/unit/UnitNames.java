@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.UnitId;
@@ -29,6 +30,7 @@ class UnitNames {
         this.sql = sql;
     }
 
+    @Public
     Map<Organization, AdministrativeUnit> of(List<Organization> organizations) {
         Map<Long, List<OrganizationUnitRecord>> lines = lines(organizations.stream().map(o -> o.unitId().value()).distinct().toList());
         Map<Organization, AdministrativeUnit> units = new HashMap<>();
@@ -41,6 +43,7 @@ class UnitNames {
         return units;
     }
 
+    @Public
     List<AdministrativeUnit> on(Collection<Long> units, LocalDate day) {
         return lines(units).values().stream().map(lines -> on(day, lines)).filter(Objects::nonNull).toList();
     }

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
@@ -53,6 +54,7 @@ class CitizenAccountBook implements CitizenAccountRegister, CitizenAccounts {
     }
 
     @Override
+    @Public
     public Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
         var sums = totals.asOf(ACCOUNTS, organizations, day);
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));

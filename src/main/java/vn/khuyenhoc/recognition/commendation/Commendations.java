@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
@@ -79,6 +80,7 @@ class Commendations implements CommendationRegister {
             Delta.begins(award.organization().value(), award.awardedOn(), List.of(award.recipientKind()), List.of(1L))).toList());
     }
 
+    @Public
     Map<Long, CommendationSummary> summaries(Set<Long> organizations, int year) {
         var sums = totals.ofYear(AWARDED, organizations, year);
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o ->

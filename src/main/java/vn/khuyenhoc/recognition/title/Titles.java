@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
@@ -82,6 +83,7 @@ class Titles {
     }
 
     /** Held on a day, by kind; every kind is named, in the order of {@link TitleKind}. */
+    @Public
     Map<Long, List<TitleCount>> counts(Set<Long> organizations, LocalDate day) {
         var sums = totals.asOf(RECOGNISED, organizations, day);
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> Arrays.stream(TitleKind.values())
