@@ -71,6 +71,10 @@ public class Api {
         return api;
     }
 
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).build());
+    }
+
     /** The HTTP status of an answer. */
     public int status(String document) {
         return send(document, Map.of(), "vi").statusCode();

@@ -1,6 +1,19 @@
 package vn.khuyenhoc.kernel.access;
 
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES256;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES384;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES512;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS256;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS384;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS512;
+
+import java.util.List;
+
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -14,6 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * {@code .audiences}); nobody needs one to read what is public, and without an issuer there is nothing else.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class Security {
     @Bean
     SecurityFilterChain requests(HttpSecurity http, ObjectProvider<JwtDecoder> issuers, TokenRefused refused) throws Exception {
@@ -28,5 +42,25 @@ class Security {
             http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(issuer)).authenticationEntryPoint(refused));
         }
         return http.build();
+    }
+
+    /** Never HS*: a shared secret, or a public key taken for one, would let anybody sign. Boot's property is not heard with an issuer. */
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer asymmetricAlgorithms() {
+        return decoder -> decoder.jwsAlgorithms(algorithms -> {
+            algorithms.clear();
+            algorithms.addAll(List.of(RS256, RS384, RS512, ES256, ES384, ES512));
+        });
+    }
+
+    /** An issuer speaks to many; without an audience, a token meant for another system would open this one. */
+    @Bean
+    InitializingBean audienceNamed(@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer,
+                                   @Value("${spring.security.oauth2.resourceserver.jwt.audiences:}") String audiences) {
+        return () -> {
+            if (!issuer.isBlank() && audiences.isBlank()) {
+                throw new IllegalStateException("An issuer needs an audience: set spring.security.oauth2.resourceserver.jwt.audiences");
+            }
+        };
     }
 }
