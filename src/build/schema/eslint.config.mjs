@@ -17,8 +17,8 @@ export default [
       '@graphql-eslint/strict-id-in-types': 'off',
       // A list grows by pages: nodes beside edges is our convention (ADR 0002).
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
-      '@graphql-eslint/relay-page-info': 'off',
-      '@graphql-eslint/relay-arguments': 'off',
+      // Forward only: a keyset that runs backwards serves nobody yet.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Organization.organizations is what people call those below it.
       '@graphql-eslint/no-typename-prefix': 'off',
       '@graphql-eslint/no-unreachable-types': 'error',
