@@ -122,6 +122,16 @@ test('keeps the tab when the page is loaded again', async () => {
   assert.match(await editorText('.graphiql-editor-tool'), /"asOf": "2023-12-31"/);
 });
 
+/** The token of a sample user stands in the header pane; a new page has a new one. */
+test('runs as a sample user, also after the page is loaded again', async () => {
+  const asked = page.waitForRequest((request) => request.url().endsWith('/graphql') && request.postData()?.includes('YearInReview'));
+  await page.getByRole('button', { name: /Execute query/ }).click();
+  assert.match(await (await asked).headerValue('authorization') ?? 'none', /^Bearer ey/);
+  assert.equal((await (await asked).response())?.status(), 200);
+  await page.getByRole('button', { name: 'Headers' }).click();
+  await page.locator('.graphiql-editor-tool').getByText('Authorization').waitFor();
+});
+
 test('asks no other host and breaks no rule of its policy', () => {
   assert.deepEqual(foreign, []);
   assert.deepEqual(complaints, []);
