@@ -1,0 +1,125 @@
+package vn.khuyenhoc.fund.contribution;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_ACCOUNT;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION_TOTAL;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import vn.khuyenhoc.fund.ContributionKind;
+import vn.khuyenhoc.fund.ContributionRegister;
+import vn.khuyenhoc.fund.ContributionRegister.Donor;
+import vn.khuyenhoc.fund.ContributionRegister.Entry;
+import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Page;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.testing.EmptyTest;
+import vn.khuyenhoc.testing.Fixtures;
+
+/** Whoever pages through a list that changes meanwhile meets every row that stayed exactly once, in order. */
+@EmptyTest
+class StablePagesTest {
+    private static final LocalDate DAY = LocalDate.of(2023, 5, 10);
+    private static final List<List<String>> ORDERS = List.of(List.of(), List.of("AMOUNT_ASC"), List.of("AMOUNT_DESC"),
+        List.of("RECEIVED_ON_DESC", "AMOUNT_ASC"), List.of("AMOUNT_DESC", "RECEIVED_ON_ASC"));
+
+    @Autowired Fixtures fixtures;
+    @Autowired ContributionRegister register;
+    @Autowired Contributions contributions;
+    @Autowired DSLContext sql;
+
+    /** Rows were deleted, which the system never does: what was kept of them goes too. */
+    @AfterEach
+    void forgetTheMoney() {
+        List.of(FUND_CONTRIBUTION, FUND_CONTRIBUTION_TOTAL, FUND_ACCOUNT).forEach(table -> sql.deleteFrom(table).execute());
+    }
+
+    /** Few different amounts and days, so that most rows tie. */
+    private void give(OrganizationId commune, Random chance, int count) {
+        register.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), IntStream.range(0, count).mapToObj(i ->
+            new Entry(commune, 0, ContributionKind.CASH, 1 + chance.nextInt(3), DAY.plusDays(chance.nextInt(3)), null)).toList());
+    }
+
+    private Set<Long> present(OrganizationId commune) {
+        return new HashSet<>(sql.select(FUND_CONTRIBUTION.ID).from(FUND_CONTRIBUTION)
+            .where(FUND_CONTRIBUTION.ORGANIZATION_ID.eq(commune.value())).fetch(FUND_CONTRIBUTION.ID));
+    }
+
+    private static Comparator<Contribution> comparator(List<String> orderBy) {
+        Comparator<Contribution> comparator = (one, other) -> 0;
+        for (String key : orderBy) {
+            Comparator<Contribution> next = key.startsWith("AMOUNT") ? Comparator.comparing(Contribution::amount) : Comparator.comparing(Contribution::receivedOn);
+            comparator = comparator.thenComparing(key.endsWith("DESC") ? next.reversed() : next);
+        }
+        return comparator.thenComparing(Contribution::key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void staysWholeWhileRowsComeAndGo(long seed) {
+        Random chance = new Random(seed);
+        OrganizationId commune = fixtures.aCommune(fixtures.aProvince());
+        List<String> orderBy = ORDERS.get(chance.nextInt(ORDERS.size()));
+        give(commune, chance, 60);
+        Set<Long> stayed = present(commune);
+        List<Contribution> met = new ArrayList<>();
+        Page<Contribution> page;
+        PageRequest request = new PageRequest(7, null, false, Map.of(), orderBy, Scope.EVERYWHERE);
+        do {
+            page = contributions.of(Set.of(commune.value()), Optional.empty(), request).get(commune.value());
+            page.views().forEach(met::add);
+            give(commune, chance, chance.nextInt(4));
+            // Gone is gone: also the very row that the cursor names.
+            Set<Long> gone = present(commune).stream().filter(id -> chance.nextInt(12) == 0).collect(toSet());
+            page.rows().stream().map(row -> row.place().id()).filter(id -> chance.nextInt(4) == 0).forEach(gone::add);
+            sql.deleteFrom(FUND_CONTRIBUTION).where(FUND_CONTRIBUTION.ID.in(gone)).execute();
+            stayed.removeAll(gone);
+            request = new PageRequest(7, page.rows().isEmpty() ? null : page.rows().getLast().place(), false, Map.of(), orderBy, Scope.EVERYWHERE);
+        } while (page.more());
+        assertThat(met).doesNotHaveDuplicates().isSortedAccordingTo(comparator(orderBy));
+        assertThat(met.stream().map(Contribution::key)).containsAll(stayed);
+    }
+
+    /** Many parents are ranked, one is not: both must answer the same. */
+    @Test
+    void pagesManyParentsAsItPagesEachAlone() {
+        Random chance = new Random(99);
+        OrganizationId province = fixtures.aProvince();
+        List<OrganizationId> communes = IntStream.range(0, 4).mapToObj(i -> fixtures.aCommune(province)).toList();
+        communes.forEach(commune -> give(commune, chance, 5 + chance.nextInt(20)));
+        Set<Long> parents = communes.stream().map(OrganizationId::value).collect(toSet());
+        for (List<String> orderBy : ORDERS) {
+            PageRequest first = new PageRequest(6, null, true, Map.of("amount", Map.of("gte", 2L)), orderBy, Scope.NOWHERE);
+            Map<Long, Page<Contribution>> together = contributions.of(parents, Optional.empty(), first);
+            for (Long parent : parents) {
+                assertThat(together.get(parent)).isEqualTo(contributions.of(Set.of(parent), Optional.empty(), first).get(parent));
+            }
+            Page<Contribution> any = together.get(communes.getFirst().value());
+            PageRequest next = new PageRequest(6, any.rows().getLast().place(), true, Map.of("amount", Map.of("gte", 2L)), orderBy, Scope.NOWHERE);
+            Map<Long, Page<Contribution>> behind = contributions.of(parents, Optional.empty(), next);
+            for (Long parent : parents) {
+                assertThat(behind.get(parent)).isEqualTo(contributions.of(Set.of(parent), Optional.empty(), next).get(parent));
+            }
+        }
+    }
+}
