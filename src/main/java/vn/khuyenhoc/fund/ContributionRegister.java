@@ -22,7 +22,8 @@ public interface ContributionRegister {
      * Records contributions of new donors, whole or not at all, and adds them to the funds' balances.
      * A fund that is not open yet is opened.
      *
+     * @return their ids, in the order given
      * @throws vn.khuyenhoc.kernel.Refusal ORGANIZATION_NOT_ACTIVE, AMOUNT_NOT_POSITIVE
      */
-    void record(List<Donor> donors, List<Entry> contributions);
+    List<Long> record(List<Donor> donors, List<Entry> contributions);
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.khuyenhoc.kernel.access.Scope;
 
 /** Finds organizations for other modules. */
 public interface Organizations {
@@ -30,6 +31,9 @@ public interface Organizations {
 
     /** The organization that bears a code on a day. */
     Optional<Organization> withCode(String code, LocalDate day);
+
+    /** Whether an organization stood within a scope, and was active, on a day. */
+    boolean within(Scope scope, OrganizationId organization, LocalDate day);
 
     /** Whether no organization has ever been recorded. */
     boolean none();

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.ContributionRegister;
 import vn.khuyenhoc.fund.account.Accounts;
+import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
 import vn.khuyenhoc.fund.jooq.tables.records.FundDonorRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
@@ -40,7 +41,7 @@ class ContributionBook implements ContributionRegister {
 
     @Override
     @Transactional
-    public void record(List<Donor> donors, List<Entry> contributions) {
+    public List<Long> record(List<Donor> donors, List<Entry> contributions) {
         if (contributions.stream().anyMatch(entry -> entry.amount() <= 0)) {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
@@ -48,14 +49,16 @@ class ContributionBook implements ContributionRegister {
         List<FundDonorRecord> givers = donors.stream().map(donor -> FUND_DONOR.newRecord()
             .setId(Ids.next()).setRecordedAt(now).setKind(donor.kind()).setName(donor.name()).setAnonymous(donor.anonymous())).toList();
         Rows.insert(sql, givers);
-        Rows.insert(sql, contributions.stream().map(entry -> FUND_CONTRIBUTION.newRecord()
+        List<FundContributionRecord> rows = contributions.stream().map(entry -> FUND_CONTRIBUTION.newRecord()
             .setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value())
             .setDonorId(givers.get(entry.donor()).getId()).setKind(entry.kind()).setAmount(entry.amount())
-            .setReceivedOn(entry.receivedOn()).setDescription(entry.description())).toList());
+            .setReceivedOn(entry.receivedOn()).setDescription(entry.description())).toList();
+        Rows.insert(sql, rows);
         accounts.open(contributions.stream().collect(toMap(entry -> entry.organization().value(), Entry::receivedOn,
             (one, other) -> one.isBefore(other) ? one : other)));
         accounts.add(contributions.stream().collect(groupingBy(entry -> entry.organization().value(), summingLong(Entry::amount))));
         totals.add(Contributions.RAISED, contributions.stream().map(entry ->
             Delta.begins(entry.organization().value(), entry.receivedOn(), List.of(), List.of(entry.amount(), 1L))).toList());
+        return rows.stream().map(FundContributionRecord::getId).toList();
     }
 }

@@ -1,6 +1,6 @@
 package vn.khuyenhoc.kernel.events;
 
-import static vn.khuyenhoc.kernel.events.jooq.Tables.PROCESSED_EVENT;
+import static vn.khuyenhoc.kernel.jooq.Tables.PROCESSED_EVENT;
 
 import org.jooq.DSLContext;
 import org.springframework.dao.DuplicateKeyException;

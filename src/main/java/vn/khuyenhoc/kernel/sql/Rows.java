@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.audit.Changes;
 
 /**
  * Writes many facts as one batch. Plain JDBC under jOOQ's tables: binding a batch through jOOQ cost a third
@@ -28,8 +29,17 @@ import vn.khuyenhoc.kernel.Ids;
 public final class Rows {
     private Rows() {}
 
+    /** Writes new facts, and a record of who wrote them. */
     public static <R extends TableRecord<R>> void insert(DSLContext sql, List<R> rows) {
         write(sql, "insert into ", rows);
+        record(sql, List.of(), rows);
+    }
+
+    private static <R extends TableRecord<R>> void record(DSLContext sql, List<R> before, List<R> after) {
+        if (!after.isEmpty()) {
+            Table<R> table = after.getFirst().getTable();
+            Changes.record(sql, after.getFirst().get(Valid.column(table, "recorded_at", LocalDateTime.class)), table.getName(), before, after);
+        }
     }
 
     /** Leaves out rows whose key exists already; both databases know this form. */
@@ -88,7 +98,7 @@ public final class Rows {
         Table<R> table = facts.getFirst().getTable();
         Field<Long> id = Valid.column(table, "id", Long.class);
         Field<LocalDateTime> recordedAt = Valid.column(table, "recorded_at", LocalDateTime.class);
-        insert(sql, facts.stream().map(fact -> {
+        write(sql, "insert into ", facts.stream().map(fact -> {
             R before = copy(fact);
             before.set(id, Ids.next());
             before.set(Valid.column(table, "version_of", Long.class), fact.get(id));
@@ -109,6 +119,7 @@ public final class Rows {
         if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
             throw new OptimisticLockingFailureException(table.getName() + " was corrected meanwhile");
         }
+        record(sql, facts, corrected);
         return corrected;
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.access.Public;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
@@ -69,6 +70,13 @@ class Associations implements Organizations {
                 .ifPresent(line -> found.put(at, mapper.view(line, at.day())));
         }
         return found;
+    }
+
+    @Override
+    public boolean within(Scope scope, OrganizationId organization, LocalDate day) {
+        return sql.fetchExists(ORGANIZATION_REGISTER, ORGANIZATION_REGISTER.ORGANIZATION_ID.eq(organization.value())
+            .and(Valid.on(ORGANIZATION_REGISTER, day)).and(Valid.known(ORGANIZATION_REGISTER))
+            .and(Subtree.of(scope, ORGANIZATION_REGISTER.ORGANIZATION_ID, val(day))));
     }
 
     @Override

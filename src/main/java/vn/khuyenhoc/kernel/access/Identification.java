@@ -24,7 +24,7 @@ import vn.khuyenhoc.kernel.GlobalId;
  * {@code khuyenhoc_writes} the global ids of organizations whose subtrees its holder may read or write, or {@code *} for all.
  */
 @Component
-class Callers implements WebGraphQlInterceptor {
+class Identification implements WebGraphQlInterceptor {
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Caller caller = of(SecurityContextHolder.getContext().getAuthentication());

@@ -1,0 +1,61 @@
+package vn.khuyenhoc.kernel;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text as it is kept: composed letters (NFC), one tone style (hòa, thúy), single spaces, no control characters. */
+public final class Text {
+    private static final Map<String, String> TONES = tones();
+    /** At the end of a syllable only (hoàn stays), and never the u of qu (quý). */
+    private static final Pattern NEW_STYLE = Pattern.compile("(?<![qQ])([oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\\p{L})");
+
+    private Text() {}
+
+    private static Map<String, String> tones() {
+        String[] pairs = "oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy".split(" ");
+        return IntStream.range(0, pairs.length / 2).boxed().collect(Collectors.toMap(i -> pairs[2 * i], i -> pairs[2 * i + 1]));
+    }
+
+    /**
+     * One line of text.
+     *
+     * @param argument the field of the input, for the refusal
+     * @throws Refusal TEXT_EMPTY, TEXT_TOO_LONG, TEXT_CONTROL_CHARACTER
+     */
+    public static String line(String raw, String argument, int longest) {
+        String text = toned(Normalizer.normalize(raw, Normalizer.Form.NFC).replaceAll("[ \\u00a0]+", " ").strip());
+        if (text.isEmpty()) {
+            throw new Refusal("TEXT_EMPTY", argument);
+        }
+        if (text.codePoints().anyMatch(letter -> Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE
+            || Character.getType(letter) == Character.FORMAT)) {
+            throw new Refusal("TEXT_CONTROL_CHARACTER", argument);
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw new Refusal("TEXT_TOO_LONG", argument, longest);
+        }
+        return text;
+    }
+
+    public static @Nullable String optionalLine(@Nullable String raw, String argument, int longest) {
+        return raw == null || raw.isBlank() ? null : line(raw, argument, longest);
+    }
+
+    private static String toned(String text) {
+        return NEW_STYLE.matcher(text).replaceAll(found -> {
+            String old = TONES.get(found.group().toLowerCase());
+            return Matcher.quoteReplacement(cased(found.group(), old == null ? found.group() : old));
+        });
+    }
+
+    private static String cased(String pattern, String text) {
+        String first = Character.isUpperCase(pattern.charAt(0)) ? text.substring(0, 1).toUpperCase() : text.substring(0, 1);
+        return first + (Character.isUpperCase(pattern.charAt(1)) ? text.substring(1).toUpperCase() : text.substring(1));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who changed what, written where facts are written and read by those who may see it. */
+@NullMarked
+package vn.khuyenhoc.kernel.audit;
+
+import org.jspecify.annotations.NullMarked;

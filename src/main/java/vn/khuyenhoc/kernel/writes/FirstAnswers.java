@@ -1,0 +1,90 @@
+package vn.khuyenhoc.kernel.writes;
+
+import static vn.khuyenhoc.kernel.jooq.Tables.IDEMPOTENT_ANSWER;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Refusal;
+
+/** Keeps what a change answered, under the key that its caller chose, and gives the same answer to whoever repeats it. */
+@Component
+class FirstAnswers {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.:-]{8,64}");
+
+    /** Whose change it is: nobody sees another's answers. */
+    record Question(String caller, String operation, String key) {}
+
+    private final DSLContext sql;
+    private final Days days;
+    private final JsonMapper json;
+
+    FirstAnswers(DSLContext sql, Days days, JsonMapper json) {
+        this.sql = sql;
+        this.days = days;
+        this.json = json.rebuild().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    }
+
+    /**
+     * In the transaction of the effect. A twin that runs at the same time waits for this one at the primary key.
+     *
+     * @throws Refusal IDEMPOTENCY_KEY_INVALID; IDEMPOTENCY_CONFLICT if the key was used for another input
+     */
+    <T> T of(Question question, Object input, Class<T> result, Supplier<T> work) {
+        if (!KEY.matcher(question.key()).matches()) {
+            throw new Refusal("IDEMPOTENCY_KEY_INVALID", "idempotencyKey");
+        }
+        String hash = hash(input);
+        if (!taken(question, hash)) {
+            return replayed(question, hash, result);
+        }
+        T answer = work.get();
+        sql.update(IDEMPOTENT_ANSWER).set(IDEMPOTENT_ANSWER.ANSWER, json.writeValueAsString(answer)).where(of(question)).execute();
+        return answer;
+    }
+
+    private boolean taken(Question question, String hash) {
+        try {
+            sql.insertInto(IDEMPOTENT_ANSWER)
+                .set(IDEMPOTENT_ANSWER.CALLER, question.caller()).set(IDEMPOTENT_ANSWER.OPERATION, question.operation())
+                .set(IDEMPOTENT_ANSWER.IDEMPOTENCY_KEY, question.key()).set(IDEMPOTENT_ANSWER.INPUT_HASH, hash)
+                .set(IDEMPOTENT_ANSWER.RECORDED_AT, days.now()).execute();
+            return true;
+        } catch (DuplicateKeyException known) {
+            return false;
+        }
+    }
+
+    private <T> T replayed(Question question, String hash, Class<T> result) {
+        var first = sql.selectFrom(IDEMPOTENT_ANSWER).where(of(question)).fetchSingle();
+        if (!first.getInputHash().equals(hash)) {
+            throw new Refusal("IDEMPOTENCY_CONFLICT", "idempotencyKey");
+        }
+        return json.readValue(first.getAnswer(), result);
+    }
+
+    private static Condition of(Question question) {
+        return IDEMPOTENT_ANSWER.CALLER.eq(question.caller()).and(IDEMPOTENT_ANSWER.OPERATION.eq(question.operation()))
+            .and(IDEMPOTENT_ANSWER.IDEMPOTENCY_KEY.eq(question.key()));
+    }
+
+    private String hash(Object input) {
+        try {
+            byte[] canonical = json.writeValueAsString(input).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package vn.khuyenhoc.kernel.writes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.springframework.context.MessageSource;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Act;
+import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.access.Role;
+import vn.khuyenhoc.kernel.access.Scope;
+
+/**
+ * Makes one change in one transaction, on behalf of a caller who may: whole or not at all. What a rule refuses becomes a
+ * {@link UserError}; a deadlock or a lock that was not had in time is tried again, at most three times.
+ */
+@Component
+public class Writes {
+    private static final int RETRIES = 3;
+
+    private final TransactionTemplate transaction;
+    private final FirstAnswers firstAnswers;
+    private final MessageSource messages;
+    private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
+        .maxRetries(RETRIES).delay(Duration.ofMillis(20)).multiplier(3).jitter(Duration.ofMillis(15))
+        .includes(PessimisticLockingFailureException.class).build());
+
+    Writes(TransactionTemplate transaction, FirstAnswers firstAnswers, MessageSource messages) {
+        this.transaction = transaction;
+        this.firstAnswers = firstAnswers;
+        this.messages = messages;
+    }
+
+    /**
+     * A change that a version guards.
+     *
+     * @param role what the caller must be
+     * @param work does it, within the organizations of the scope it is given
+     * @throws Refusal UNAUTHENTICATED, ROLE_MISSING
+     */
+    public <T> Outcome<T> change(DataFetchingEnvironment field, Role role, Function<Scope, T> work) {
+        Caller caller = allowed(field, role);
+        return attempt(field, caller, () -> work.apply(caller.writes()));
+    }
+
+    /**
+     * A change that may be sent twice: the second time it answers what it answered the first time, and does nothing.
+     *
+     * @param key chosen by the caller for this change alone
+     * @param result a view that can be kept as JSON
+     * @throws Refusal UNAUTHENTICATED, ROLE_MISSING
+     */
+    public <T> Outcome<T> once(DataFetchingEnvironment field, Role role, String key, Class<T> result, Function<Scope, T> work) {
+        Caller caller = allowed(field, role);
+        return attempt(field, caller, () -> firstAnswers.of(new FirstAnswers.Question(caller.name(), field.getField().getName(), key),
+            field.getArgument("input"), result, () -> work.apply(caller.writes())));
+    }
+
+    private static Caller allowed(DataFetchingEnvironment field, Role role) {
+        Caller caller = Caller.of(field.getGraphQlContext());
+        if (!caller.known()) {
+            throw new Refusal("UNAUTHENTICATED", null);
+        }
+        if (!caller.has(role) && !caller.has(Role.ADMIN)) {
+            throw new Refusal("ROLE_MISSING", null, role.name());
+        }
+        return caller;
+    }
+
+    private <T> Outcome<T> attempt(DataFetchingEnvironment field, Caller caller, Supplier<T> work) {
+        Act act = new Act(caller.name(), caller.client(), field.getField().getName(), field.getExecutionId().toString());
+        try {
+            return new Outcome<>(act.doing(() -> retried(() -> transaction.execute(status -> work.get()))), List.of());
+        } catch (Refusal refusal) {
+            return refused(refusal.code(), refusal.argument() == null ? List.of() : List.of(refusal.argument().split("\\.")),
+                Stream.concat(Stream.of(String.valueOf(refusal.argument())), Stream.of(refusal.details())).toArray(), field.getLocale());
+        } catch (OptimisticLockingFailureException changed) {
+            return refused("CONFLICT", List.of("version"), new Object[0], field.getLocale());
+        } catch (PessimisticLockingFailureException busy) {
+            return refused("TRY_AGAIN", List.of(), new Object[0], field.getLocale());
+        }
+    }
+
+    private <T> T retried(Supplier<T> work) {
+        try {
+            return retries.execute(work::get);
+        } catch (RetryException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private <T> Outcome<T> refused(String code, List<String> path, Object[] details, Locale language) {
+        return new Outcome<>(null, List.of(new UserError(code, messages.getMessage(code, details, language), path)));
+    }
+}

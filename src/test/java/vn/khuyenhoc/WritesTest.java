@@ -1,0 +1,247 @@
+package vn.khuyenhoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.reset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.stubbing.Stubber;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.fund.ContributionRegister;
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Fixtures;
+import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.WriteTest;
+
+/** A change is made whole or not at all, once however often it is sent, and by nobody who may not. */
+@WriteTest
+class WritesTest {
+    private static final String RECEIVE = """
+        mutation($input: ReceiveContributionInput!) { receiveContribution(input: $input) {
+          contribution { id amount receivedOn description donorKind donorName organization { id } } errors { code message inputPath } } }""";
+    private static final String RENAME = """
+        mutation($input: RenameOrganizationInput!) { renameOrganization(input: $input) {
+          organization { name version asOf } errors { code message inputPath } } }""";
+    private static final String RECOGNISE = """
+        mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { recognised errors { code message inputPath } } }""";
+
+    @Autowired Api api;
+    @Autowired Fixtures fixtures;
+    @MockitoSpyBean ContributionRegister register;
+
+    OrganizationId commune;
+    OrganizationId neighbour;
+    Api officer;
+
+    @BeforeEach
+    void anOfficerOfACommune() {
+        OrganizationId province = fixtures.aProvince();
+        commune = fixtures.aCommune(province);
+        neighbour = fixtures.aCommune(province);
+        officer = api.withToken(SelfIssued.token("lan", "OFFICER-APPROVER-VIEWER", commune));
+    }
+
+    private static String id(OrganizationId organization) {
+        return GlobalId.of("Organization", organization.value());
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private Map<String, Object> gift(String key, Object... changes) {
+        Map<String, Object> input = new HashMap<>(Map.of("idempotencyKey", key, "organization", id(commune), "kind", "CASH", "amount", 5_000_000,
+            "receivedOn", "2023-05-10", "donor", Map.of("kind", "BUSINESS", "name", "  Công ty Thuỷ  Sản\u00a0Hoà Bình ")));
+        for (int i = 0; i < changes.length; i += 2) {
+            input.put((String) changes[i], changes[i + 1]);
+        }
+        return input;
+    }
+
+    private JsonNode receive(Api caller, Map<String, Object> input) {
+        return caller.data(RECEIVE, Map.of("input", input)).get("receiveContribution");
+    }
+
+    private JsonNode fund(OrganizationId organization) {
+        return officer.data("query($id: ID!) { node(id: $id) { ... on Organization { fund { balance } contributions { totalCount } fundSummary(year: 2023) { raised } } } }",
+            Map.of("id", id(organization))).get("node");
+    }
+
+    @Test
+    void receivesAContributionAndKeepsItsTextInOneForm() {
+        JsonNode answer = receive(officer, gift(key()));
+        assertThat(answer.get("errors")).isEmpty();
+        assertThat(answer.at("/contribution/donorName").asString()).isEqualTo("Công ty Thủy Sản Hòa Bình");
+        assertThat(answer.at("/contribution/organization/id").asString()).isEqualTo(id(commune));
+        assertThat(fund(commune).at("/fund/balance").asLong()).isEqualTo(5_000_000);
+        assertThat(fund(commune).at("/fundSummary/raised").asLong()).isEqualTo(5_000_000);
+    }
+
+    @Test
+    void answersARepetitionAsTheFirstTime() {
+        Map<String, Object> gift = gift(key());
+        JsonNode first = receive(officer, gift);
+        assertThat(receive(officer, gift)).isEqualTo(first);
+        assertThat(fund(commune).at("/contributions/totalCount").asInt()).isEqualTo(1);
+        JsonNode other = receive(officer, gift((String) gift.get("idempotencyKey"), "amount", 6_000_000));
+        assertThat(other.at("/errors/0/code").asString()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(fund(commune).at("/fund/balance").asLong()).isEqualTo(5_000_000);
+    }
+
+    @Test
+    void keepsTheKeysOfCallersApart() {
+        Map<String, Object> gift = gift(key());
+        JsonNode first = receive(officer, gift);
+        JsonNode second = receive(api.withToken(SelfIssued.token("minh", "OFFICER", commune)), gift);
+        assertThat(second.at("/contribution/id").asString()).isNotEqualTo(first.at("/contribution/id").asString());
+    }
+
+    @Test
+    void answersParallelTwinsAlike() throws Exception {
+        Map<String, Object> gift = gift(key());
+        List<JsonNode> answers = new ArrayList<>();
+        try (ExecutorService twins = Executors.newFixedThreadPool(6)) {
+            for (Future<JsonNode> answer : twins.invokeAll(IntStream.range(0, 6).mapToObj(i -> (Callable<JsonNode>) () -> receive(officer, gift)).toList())) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).allMatch(answer -> answer.equals(answers.getFirst()) && answer.get("errors").isEmpty());
+        assertThat(fund(commune).at("/contributions/totalCount").asInt()).isEqualTo(1);
+        assertThat(fund(commune).at("/fund/balance").asLong()).isEqualTo(5_000_000);
+    }
+
+    /** What failed left nothing behind, not even its key. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "amount | 0 | AMOUNT_NOT_POSITIVE", "amount | 10000000000001 | AMOUNT_TOO_LARGE", "receivedOn | 2099-01-01 | DATE_IN_FUTURE",
+        "receivedOn | 2001-01-01 | ORGANIZATION_UNKNOWN", "kind | IN_KIND | GOODS_NOT_DESCRIBED", "organization | rubbish | ORGANIZATION_UNKNOWN",
+        "idempotencyKey | short | IDEMPOTENCY_KEY_INVALID"})
+    void saysWhatIsWrongAndWritesNothing(String field, String value, String code) {
+        String key = key();
+        Object wrong = field.equals("amount") ? (Object) Long.valueOf(value) : value;
+        JsonNode error = receive(officer, gift(key, field, wrong)).at("/errors/0");
+        assertThat(error.get("code").asString()).isEqualTo(code);
+        assertThat(error.at("/inputPath/0").asString()).isEqualTo(switch (code) {
+            case "GOODS_NOT_DESCRIBED" -> "description";
+            case "ORGANIZATION_UNKNOWN" -> "organization";
+            default -> field;
+        });
+        assertThat(fund(commune).get("fund").isNull() || fund(commune).at("/fund/balance").asLong() == 0).isTrue();
+        assertThat(receive(officer, gift(key)).get("errors")).isEmpty();
+    }
+
+    @Test
+    void namesTheNestedFieldInBothLanguages() {
+        Map<String, Object> input = gift(key(), "donor", Map.of("kind", "CLAN", "name", " \u00a0 "));
+        JsonNode vietnamese = officer.answer(RECEIVE, Map.of("input", input), "vi").at("/data/receiveContribution/errors/0");
+        JsonNode english = officer.answer(RECEIVE, Map.of("input", input), "en").at("/data/receiveContribution/errors/0");
+        assertThat(vietnamese.get("inputPath").valueStream().map(JsonNode::asString)).containsExactly("donor", "name");
+        assertThat(vietnamese.get("message").asString()).isEqualTo("Trường 'donor.name' để trống.");
+        assertThat(english.get("message").asString()).isEqualTo("'donor.name' is empty.");
+    }
+
+    @Test
+    void refusesThoseWhoMayNot() {
+        assertThat(api.as("anonymous").error(RECEIVE, Map.of("input", gift(key())), "vi").at("/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
+        assertThat(api.withToken(SelfIssued.token("hoa", "VIEWER", commune)).error(RECEIVE, Map.of("input", gift(key())), "vi").at("/extensions/code").asString())
+            .isEqualTo("ROLE_MISSING");
+        assertThat(receive(officer, gift(key(), "organization", id(neighbour))).at("/errors/0/code").asString()).isEqualTo("ORGANIZATION_UNKNOWN");
+        assertThat(fund(neighbour).at("/contributions/totalCount").asInt()).isZero();
+    }
+
+    private void failing(int times) {
+        Stubber stubber = doThrow(new CannotAcquireLockException("deadlock"));
+        for (int i = 1; i < times; i++) {
+            stubber = stubber.doThrow(new CannotAcquireLockException("deadlock"));
+        }
+        stubber.doCallRealMethod().when(register).record(any(), any());
+    }
+
+    @Test
+    void triesAgainThreeTimesAfterADeadlock() {
+        failing(3);
+        assertThat(receive(officer, gift(key())).get("errors")).isEmpty();
+        assertThat(fund(commune).at("/fund/balance").asLong()).isEqualTo(5_000_000);
+        reset(register);
+        failing(4);
+        String key = key();
+        assertThat(receive(officer, gift(key)).at("/errors/0/code").asString()).isEqualTo("TRY_AGAIN");
+        assertThat(receive(officer, gift(key)).get("errors")).isEmpty();
+        assertThat(fund(commune).at("/contributions/totalCount").asInt()).isEqualTo(2);
+    }
+
+    private JsonNode organization(String asOf) {
+        String code = officer.data("query($id: ID!) { node(id: $id) { ... on Organization { code } } }", Map.of("id", id(commune))).at("/node/code").asString();
+        return officer.data("query($code: String!, $asOf: Date) { organization(code: $code, asOf: $asOf) { name version } }",
+            Map.of("code", code, "asOf", asOf)).get("organization");
+    }
+
+    private JsonNode rename(Api caller, String name, String on, String version) {
+        return caller.data(RENAME, Map.of("input", Map.of("id", id(commune), "name", name, "on", on, "version", version))).get("renameOrganization");
+    }
+
+    @Test
+    void renamesFromADayOnAndLeavesWhatWas() {
+        String old = organization("2023-06-30").get("name").asString();
+        JsonNode renamed = rename(officer, "Hội Khuyến học phường Hoà Thuỷ", "2023-07-01", organization("2023-07-01").get("version").asString());
+        assertThat(renamed.at("/organization/name").asString()).isEqualTo("Hội Khuyến học phường Hòa Thủy");
+        assertThat(organization("2023-06-30").get("name").asString()).isEqualTo(old);
+        assertThat(organization("2023-07-01").get("name").asString()).isEqualTo("Hội Khuyến học phường Hòa Thủy");
+        assertThat(organization("2023-07-01").get("version")).isEqualTo(renamed.at("/organization/version"));
+    }
+
+    @Test
+    void refusesAStaleVersion() throws Exception {
+        String version = organization("2023-07-01").get("version").asString();
+        List<JsonNode> answers = new ArrayList<>();
+        try (ExecutorService officers = Executors.newFixedThreadPool(4)) {
+            for (Future<JsonNode> answer : officers.invokeAll(IntStream.range(0, 4).mapToObj(i -> (Callable<JsonNode>) () -> rename(officer, "Tên " + i, "2023-07-01", version)).toList())) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers.stream().filter(answer -> answer.get("errors").isEmpty())).hasSize(1);
+        assertThat(answers.stream().filter(answer -> !answer.get("errors").isEmpty())).hasSize(3)
+            .allMatch(answer -> answer.at("/errors/0/code").asString().equals("CONFLICT"));
+        assertThat(rename(officer, "Tên khác", "2023-07-01", version).at("/errors/0/inputPath/0").asString()).isEqualTo("version");
+    }
+
+    @Test
+    void recognisesAllTitlesOfADecisionOrNone() {
+        Map<String, Object> input = new HashMap<>(Map.of("idempotencyKey", key(), "organization", id(commune), "number", "12/QĐ-HKH",
+            "decidedOn", "2023-11-10", "signer", "Trần Văn An", "titles", List.of(
+                Map.of("kind", "LEARNING_FAMILY", "holder", "Gia đình Lê Thị Hoa", "heldUntil", "2026-11-10"),
+                Map.of("kind", "LEARNING_CLAN", "holder", "Dòng họ Nguyễn", "heldUntil", "2023-11-10"))));
+        JsonNode refused = officer.data(RECOGNISE, Map.of("input", input)).get("recogniseTitles");
+        assertThat(refused.at("/errors/0/code").asString()).isEqualTo("TITLE_ENDS_BEFORE_DECISION");
+        assertThat(refused.at("/errors/0/inputPath").valueStream().map(JsonNode::asString)).containsExactly("titles", "1", "heldUntil");
+        input.put("titles", List.of(Map.of("kind", "LEARNING_FAMILY", "holder", "Gia đình Lê Thị Hoa"), Map.of("kind", "LEARNING_CLAN", "holder", "Dòng họ Nguyễn")));
+        for (int i = 0; i < 2; i++) {
+            assertThat(officer.data(RECOGNISE, Map.of("input", input)).at("/recogniseTitles/recognised").asInt()).isEqualTo(2);
+        }
+        input.put("idempotencyKey", key());
+        assertThat(officer.data(RECOGNISE, Map.of("input", input)).at("/recogniseTitles/errors/0/code").asString()).isEqualTo("DECISION_NUMBER_TAKEN");
+        assertThat(officer.data("query($id: ID!) { node(id: $id) { ... on Organization { titles(asOf: \"2023-12-01\") { totalCount } } } }", Map.of("id", id(commune)))
+            .at("/node/titles/totalCount").asInt()).isEqualTo(2);
+    }
+}
