@@ -46,12 +46,22 @@ public class Api {
     }
 
     public JsonNode answer(String document, Map<String, ?> variables, String language) {
-        String body = json.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + "/graphql"))
-            .header("Content-Type", "application/json").header("Accept-Language", language)
-            .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        return json.readTree(post(json.writeValueAsString(Map.of("query", document, "variables", variables)), language).body());
+    }
+
+    /** Whatever is sent to the endpoint. */
+    public HttpResponse<String> post(String body, String language) {
+        return send(request("/graphql", language).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpRequest.Builder request(String path, String language) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
+            .header("Accept-Language", language);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return json.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
