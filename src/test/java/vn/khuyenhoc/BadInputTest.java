@@ -30,10 +30,10 @@ class BadInputTest {
         "{ members(first: 101) { nodes { id } } } | PAGE_SIZE_OUT_OF_RANGE | first | từ 1 đến 100 | from 1 to 100",
         "{ organization(code: \"QT\") { members(first: 0) { nodes { id } } } } | PAGE_SIZE_OUT_OF_RANGE | first | từ 1 đến 100 | from 1 to 100",
         "{ members(after: \"rubbish\") { nodes { id } } } | CURSOR_INVALID | after | con trỏ | cursor",
-        "{ titles(kind: PRIZE) { nodes { id } } } | DOCUMENT_INVALID | kind | kind | kind",
-        "{ organization { name } } | DOCUMENT_INVALID | code | code | code",
-        "{ organization(code: \"QT\") { nothing } } | DOCUMENT_INVALID | | nothing | nothing",
-        "{ organization(code: | DOCUMENT_MALFORMED | | line 1 | line 1",
+        "{ titles(kind: PRIZE) { nodes { id } } } | ARGUMENT_INVALID | kind | kind | kind",
+        "{ organization { name } } | ARGUMENT_MISSING | code | code | code",
+        "{ organization(code: \"QT\") { nothing } } | FIELD_UNKNOWN | | nothing | nothing",
+        "{ organization(code: | DOCUMENT_MALFORMED | | dòng 1 | line 1",
     })
     void isRefusedWithACodeInBothLanguages(String document, String code, String argument, String vietnamese, String english) {
         JsonNode inVietnamese = api.error(document, Map.of(), "vi");

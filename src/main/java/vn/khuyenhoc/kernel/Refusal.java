@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ public class Refusal extends RuntimeException {
         return argument;
     }
 
-    /** What the message names: {0} is the argument, these follow from {1}. */
-    public Object[] details() {
-        return details.clone();
+    /** What the message names: {0} is the argument, the details follow from {1}. */
+    public Object[] named() {
+        return Stream.concat(Stream.of(String.valueOf(argument)), Stream.of(details)).toArray();
     }
 }

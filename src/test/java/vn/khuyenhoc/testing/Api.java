@@ -72,7 +72,7 @@ public class Api {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).build());
+        return send(HttpRequest.newBuilder(uri(path)));
     }
 
     /** The HTTP status of an answer. */
@@ -81,21 +81,23 @@ public class Api {
     }
 
     private HttpResponse<String> send(String document, Map<String, ?> variables, String language) {
-        String body = json.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/graphql"))
-            .header("Content-Type", "application/json").header("Accept-Language", language)
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-        String token = token();
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return send(request.build());
+        return post(json.writeValueAsString(Map.of("query", document, "variables", variables)), language);
+    }
+
+    /** Whatever is sent to the endpoint. */
+    public HttpResponse<String> post(String body, String language) {
+        return send(request("/graphql", language).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpRequest.Builder request(String path, String language) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept-Language", language);
+        return token().isEmpty() ? request : request.header("Authorization", "Bearer " + token());
     }
 
     /** Issued by the sample profile; without it everybody is anonymous. */
     private String token() {
         if (token == null) {
-            HttpResponse<String> issued = send(HttpRequest.newBuilder(uri("/sample/tokens/" + user)).build());
+            HttpResponse<String> issued = send(HttpRequest.newBuilder(uri("/sample/tokens/" + user)));
             token = issued.statusCode() == 200 ? issued.body() : "";
         }
         return token;
@@ -105,9 +107,9 @@ public class Api {
         return URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path);
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -2,13 +2,13 @@ package vn.khuyenhoc.kernel.graphql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
@@ -17,6 +17,7 @@ import vn.khuyenhoc.kernel.Refusal;
 
 /** Answers a refusal in the caller's language, with its code and the argument at fault. */
 @Component
+@Order(0)
 class Refusals extends DataFetcherExceptionResolverAdapter {
     private final MessageSource messages;
 
@@ -34,10 +35,9 @@ class Refusals extends DataFetcherExceptionResolverAdapter {
         if (refusal.argument() != null) {
             extensions.put("argument", refusal.argument());
         }
-        Object[] named = Stream.concat(Stream.of(String.valueOf(refusal.argument())), Stream.of(refusal.details())).toArray();
         return GraphqlErrorBuilder.newError(field)
             .errorType(ErrorType.BAD_REQUEST)
-            .message(messages.getMessage(refusal.code(), named, field.getLocale()))
+            .message("%s", messages.getMessage(refusal.code(), refusal.named(), field.getLocale()))
             .extensions(extensions)
             .build();
     }

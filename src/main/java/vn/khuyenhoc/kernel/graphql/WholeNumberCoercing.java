@@ -2,25 +2,42 @@ package vn.khuyenhoc.kernel.graphql;
 
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Map;
 
 import graphql.GraphQLContext;
-import graphql.execution.CoercedVariables;
 import graphql.language.IntValue;
 import graphql.language.Value;
-import graphql.schema.Coercing;
-import graphql.schema.CoercingParseLiteralException;
-import graphql.schema.CoercingParseValueException;
 import org.springframework.context.MessageSource;
 
-/** A whole number that JavaScript can hold exactly: at most 2^53 - 1 either way. */
-class WholeNumberCoercing implements Coercing<Long, Long> {
-    private static final long LARGEST = (1L << 53) - 1;
+import vn.khuyenhoc.kernel.Refusal;
 
-    private final MessageSource messages;
+/** A whole number that JavaScript can hold exactly: at most 2^53 - 1 either way. */
+class WholeNumberCoercing extends StrictCoercing<Long, Long> {
+    private static final int BITS = 53;
 
     WholeNumberCoercing(MessageSource messages) {
-        this.messages = messages;
+        super(messages);
+    }
+
+    @Override
+    Long fromVariable(Object input) {
+        return switch (input) {
+            case Integer number -> number.longValue();
+            case Long number -> of(BigInteger.valueOf(number));
+            case BigInteger number -> of(number);
+            default -> throw new Refusal("WHOLE_NUMBER_EXPECTED", null);
+        };
+    }
+
+    @Override
+    Long fromLiteral(Value<?> input) {
+        return fromVariable(input instanceof IntValue number ? number.getValue() : input);
+    }
+
+    private static Long of(BigInteger number) {
+        if (number.abs().bitLength() > BITS) {
+            throw new Refusal("WHOLE_NUMBER_EXPECTED", null);
+        }
+        return number.longValue();
     }
 
     @Override
@@ -29,28 +46,7 @@ class WholeNumberCoercing implements Coercing<Long, Long> {
     }
 
     @Override
-    public Long parseValue(Object input, GraphQLContext context, Locale locale) {
-        if (input instanceof Integer || input instanceof Long || input instanceof BigInteger big && big.bitLength() < 63) {
-            long number = ((Number) input).longValue();
-            if (Math.abs(number) <= LARGEST) {
-                return number;
-            }
-        }
-        throw CoercingParseValueException.newCoercingParseValueException()
-            .message(refusal(locale)).extensions(Map.of("code", "WHOLE_NUMBER_EXPECTED")).build();
-    }
-
-    @Override
-    public Long parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-        if (input instanceof IntValue number && number.getValue().bitLength() < 63
-            && Math.abs(number.getValue().longValue()) <= LARGEST) {
-            return number.getValue().longValue();
-        }
-        throw CoercingParseLiteralException.newCoercingParseLiteralException()
-            .message(refusal(locale)).extensions(Map.of("code", "WHOLE_NUMBER_EXPECTED")).build();
-    }
-
-    private String refusal(Locale locale) {
-        return messages.getMessage("WHOLE_NUMBER_EXPECTED", null, locale);
+    public Value<?> valueToLiteral(Object number, GraphQLContext context, Locale locale) {
+        return new IntValue(BigInteger.valueOf(((Number) number).longValue()));
     }
 }

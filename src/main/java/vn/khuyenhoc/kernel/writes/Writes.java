@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import graphql.schema.DataFetchingEnvironment;
 import org.springframework.context.MessageSource;
@@ -85,7 +84,7 @@ public class Writes {
             return new Outcome<>(act.doing(() -> retried(() -> transaction.execute(status -> work.get()))), List.of());
         } catch (Refusal refusal) {
             return refused(refusal.code(), refusal.argument() == null ? List.of() : List.of(refusal.argument().split("\\.")),
-                Stream.concat(Stream.of(String.valueOf(refusal.argument())), Stream.of(refusal.details())).toArray(), field.getLocale());
+                refusal.named(), field.getLocale());
         } catch (OptimisticLockingFailureException changed) {
             return refused("CONFLICT", List.of("version"), new Object[0], field.getLocale());
         } catch (PessimisticLockingFailureException busy) {

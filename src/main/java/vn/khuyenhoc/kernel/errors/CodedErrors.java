@@ -1,0 +1,85 @@
+package vn.khuyenhoc.kernel.errors;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import reactor.core.publisher.Mono;
+
+/** Gives every error a code and our words, and names the argument or variable at fault; the outermost of all that see an answer. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class CodedErrors implements WebGraphQlInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(CodedErrors.class);
+    private static final Pattern NAMED = Pattern.compile("(?iu)(?:argument|đối số|variable|biến) '([a-z_]\\w*)");
+    /** More would help nobody, and a hundred rows may fail alike. */
+    private static final int MOST = 50;
+
+    private final Wording wording;
+    private final VariableFaults variables;
+
+    CodedErrors(Wording wording, VariableFaults variables) {
+        this.wording = wording;
+        this.variables = variables;
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        String id = request.getAttributes().get(RequestId.KEY) instanceof String known ? known : RequestId.next();
+        request.configureExecutionInput((input, builder) -> {
+            input.getGraphQLContext().put(RequestId.KEY, id);
+            return input;
+        });
+        return chain.next(request)
+            .map(response -> response.getErrors().isEmpty() ? response : coded(request, response, id))
+            .onErrorResume(thrown -> !(thrown instanceof ErrorResponse), thrown -> Mono.just(failed(request, thrown, id)));
+    }
+
+    private WebGraphQlResponse coded(WebGraphQlRequest request, WebGraphQlResponse response, String id) {
+        List<GraphQLError> errors = response.getExecutionResult().getErrors();
+        return response.transform(answer -> answer.errors(errors.stream().limit(MOST).map(error -> coded(request, error, id)).toList()));
+    }
+
+    private GraphQLError coded(WebGraphQlRequest request, GraphQLError error, String id) {
+        String code = ErrorCodes.of(error);
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", code);
+        if (error.getExtensions() != null) {
+            extensions.putAll(error.getExtensions());
+        }
+        String message = ErrorCodes.wordedByUs(code, error) ? wording.of(code, request.getLocale(), id)
+            : Wording.cut(variables.reworded(String.valueOf(error.getMessage()), request.getLocale()));
+        Matcher named = NAMED.matcher(message);
+        if (!extensions.containsKey("argument") && named.find()) {
+            extensions.put("argument", named.group(1));
+        }
+        if (code.equals("INTERNAL_ERROR")) {
+            extensions.put(RequestId.KEY, id);
+            LOG.error("request {} answers INTERNAL_ERROR at {}: {}", id, error.getPath(), error.getMessage());
+        }
+        return GraphqlErrorBuilder.newError().message("%s", message).errorType(error.getErrorType())
+            .locations(error.getLocations()).path(error.getPath()).extensions(extensions).build();
+    }
+
+    private WebGraphQlResponse failed(WebGraphQlRequest request, Throwable thrown, String id) {
+        LOG.error("request {} failed", id, thrown);
+        GraphQLError error = wording.error("INTERNAL_ERROR", request.getLocale(), Map.of(RequestId.KEY, id), id);
+        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(),
+            ExecutionResult.newExecutionResult().addError(error).build()));
+    }
+}

@@ -1,0 +1,57 @@
+package vn.khuyenhoc.kernel.errors;
+
+import java.util.Map;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+
+/**
+ * What no other resolver knew. Where graphql-java found an argument wrong only as the field read it, the caller is told so;
+ * the rest is our fault: the log has all of it, the caller only the id under which the log has it.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Faults extends DataFetcherExceptionResolverAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    private final Wording wording;
+
+    Faults(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    protected @Nullable GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment field) {
+        if (thrown instanceof GraphQLError known) {
+            return GraphqlErrorBuilder.newError(field).errorType(ErrorType.BAD_REQUEST).message("%s", known.getMessage())
+                .extensions(Map.of("code", ErrorCodes.of(known))).build();
+        }
+        if (thrown instanceof BindException) {
+            return GraphqlErrorBuilder.newError(field).errorType(ErrorType.BAD_REQUEST)
+                .message("%s", wording.of("ARGUMENT_INVALID", field.getLocale())).extensions(Map.of("code", "ARGUMENT_INVALID")).build();
+        }
+        String id = field.getGraphQlContext().getOrDefault(RequestId.KEY, "-");
+        boolean busy = thrown instanceof CannotGetJdbcConnectionException || thrown instanceof CannotCreateTransactionException;
+        if (busy) {
+            LOG.warn("request {} found no database connection for {}", id, field.getExecutionStepInfo().getPath());
+        } else {
+            LOG.error("request {} failed at {}", id, field.getExecutionStepInfo().getPath(), thrown);
+        }
+        String code = busy ? "SERVER_BUSY" : "INTERNAL_ERROR";
+        return GraphqlErrorBuilder.newError(field).errorType(ErrorType.INTERNAL_ERROR)
+            .message("%s", wording.of(code, field.getLocale(), id))
+            .extensions(Map.of("code", code)).build();
+    }
+}

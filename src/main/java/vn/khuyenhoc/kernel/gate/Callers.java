@@ -1,0 +1,31 @@
+package vn.khuyenhoc.kernel.gate;
+
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+
+/** What each caller may still ask: a burst after a pause, and a steady rate in the long run. */
+class Callers {
+    private final Cache<String, Bucket> buckets;
+    private final GateLimits.Rate rate;
+
+    Callers(GateLimits.Rate rate) {
+        this.rate = rate;
+        // A bucket that was left alone for so long is full again, as a new one is.
+        Duration full = Duration.ofSeconds(1 + 60L * rate.burst() / rate.perMinute());
+        this.buckets = Caffeine.newBuilder().maximumSize(rate.callers()).expireAfterAccess(full).build();
+    }
+
+    /** @return seconds after which to ask again, or 0 where the request may pass */
+    long secondsToWait(String caller) {
+        ConsumptionProbe asked = buckets.get(caller, _ -> full()).tryConsumeAndReturnRemaining(1);
+        return asked.isConsumed() ? 0 : Math.ceilDiv(asked.getNanosToWaitForRefill(), 1_000_000_000L);
+    }
+
+    private Bucket full() {
+        return Bucket.builder().addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perMinute(), Duration.ofMinutes(1))).build();
+    }
+}

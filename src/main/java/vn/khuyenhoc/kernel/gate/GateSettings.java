@@ -1,0 +1,46 @@
+package vn.khuyenhoc.kernel.gate;
+
+import org.jooq.ExecuteListenerProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import vn.khuyenhoc.kernel.errors.PlainAnswer;
+import vn.khuyenhoc.kernel.errors.Wording;
+
+/** The gate's parts; all or none, because a gate with a gap is none. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GateLimits.class)
+@ConditionalOnBooleanProperty(name = "khuyenhoc.gate.enabled", matchIfMissing = true)
+class GateSettings {
+    /** After sign-in, which is before 0, so that it knows the caller's name. */
+    @Bean
+    FilterRegistrationBean<RateFilter> rateFilter(GateLimits limits, PlainAnswer answer) {
+        FilterRegistrationBean<RateFilter> filter = new FilterRegistrationBean<>(new RateFilter(new Callers(limits.rate()), answer));
+        filter.addUrlPatterns("/graphql", "/graphql/*");
+        filter.setOrder(0);
+        return filter;
+    }
+
+    @Bean
+    Gate gate(GateLimits limits, GateRefusals refusals) {
+        return new Gate(limits, refusals);
+    }
+
+    @Bean
+    Deadlines deadlines(GateLimits limits) {
+        return new Deadlines(limits.deadline());
+    }
+
+    @Bean
+    ExecuteListenerProvider deadlineOfStatements(Deadlines deadlines) {
+        return () -> deadlines;
+    }
+
+    @Bean
+    GateKeeper gateKeeper(GateLimits limits, Deadlines deadlines, Wording wording) {
+        return new GateKeeper(limits, deadlines, wording);
+    }
+}

@@ -1,0 +1,102 @@
+package vn.khuyenhoc.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of errors, the code and the messages in both languages know the same codes. */
+class ErrorCatalogueTest {
+    /** What graphql-java words itself, through its own bundles. */
+    private static final Set<String> WORDED_ELSEWHERE = Set.of("DOCUMENT_MALFORMED", "DOCUMENT_INVALID", "FIELD_UNKNOWN", "ARGUMENT_UNKNOWN", "ARGUMENT_MISSING");
+    /** Constants in capitals that are no codes. */
+    private static final Set<String> OTHER = Set.of("TRANSACTION_READ_COMMITTED");
+    private static final Pattern IN_CODE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
+    private static final Pattern IN_PAGE = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|");
+
+    @Test
+    void listsTheCodesThatTheCodeHas() throws IOException {
+        assertThat(codes(IN_PAGE, Files.readString(Path.of("docs/errors.md")))).isEqualTo(inCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "messages_en"})
+    void wordsEachOfThem(String bundle) throws IOException {
+        Set<String> worded = codes(Pattern.compile("(?m)^([A-Z]+(?:_[A-Z]+)+)$"), String.join("\n", bundle(bundle).stringPropertyNames()));
+        worded.addAll(WORDED_ELSEWHERE);
+        assertThat(worded).isEqualTo(inCode());
+    }
+
+    @Test
+    void wordsTheSameInBothLanguages() throws IOException {
+        assertThat(bundle("messages").stringPropertyNames()).isEqualTo(bundle("messages_en").stringPropertyNames());
+        assertThat(bundle("messages").stringPropertyNames()).allSatisfy(key ->
+            assertThat(arguments(bundle("messages"), key)).as(key).isEqualTo(arguments(bundle("messages_en"), key)));
+    }
+
+    /** A key that graphql-java adds or drops in a later version shows here. */
+    @ParameterizedTest
+    @CsvSource({"Parsing, vi", "Parsing, en", "Validation, vi", "Validation, en", "Scalars, vi", "Scalars, en", "Execution, vi", "Execution, en", "General, vi", "General, en"})
+    void wordsWhatGraphQlJavaSays(String bundle, String language) throws IOException {
+        assertThat(bundle(bundle + "_" + language).stringPropertyNames()).isEqualTo(bundle(bundle).stringPropertyNames());
+    }
+
+    @Test
+    void findsACodeThatIsNowhereElse() {
+        assertThat(codes(IN_CODE, "throw new Refusal(\"NOT_LISTED\", null)")).containsExactly("NOT_LISTED");
+        assertThat(codes(IN_PAGE, "| `NOT_LISTED` | never |\n")).containsExactly("NOT_LISTED");
+    }
+
+    private static Set<String> inCode() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Set<String> found = files.filter(file -> file.toString().endsWith(".java")).flatMap(file -> codes(IN_CODE, read(file)).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+            found.removeAll(OTHER);
+            return found;
+        }
+    }
+
+    private static Set<String> codes(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(result -> result.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> arguments(Properties words, String key) {
+        new MessageFormat(words.getProperty(key), Locale.ROOT);
+        Matcher used = Pattern.compile("\\{(\\d)").matcher(words.getProperty(key));
+        return used.results().map(result -> result.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties bundle(String name) throws IOException {
+        Properties words = new Properties();
+        try (InputStream file = ErrorCatalogueTest.class.getResourceAsStream("/i18n/" + name + ".properties")) {
+            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

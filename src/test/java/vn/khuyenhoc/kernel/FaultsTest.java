@@ -1,0 +1,140 @@
+package vn.khuyenhoc.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.ProbeTest;
+
+/** What goes wrong on our side, or outside GraphQL, is told by a code and an id, and by nothing else. */
+@ProbeTest
+@ExtendWith(OutputCaptureExtension.class)
+class FaultsTest {
+    @Autowired Api api;
+    @Autowired JsonMapper json;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"broken", "missing"})
+    void givesAnIdThatTheLogHasToo(String field, CapturedOutput log) {
+        HttpResponse<String> answer = api.post("{\"query\": \"{ " + field + " }\"}", "en");
+        JsonNode error = json.readTree(answer.body()).at("/errors/0");
+        String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("INTERNAL_ERROR");
+        assertThat(error.at("/extensions/requestId").asString()).isEqualTo(id);
+        assertThat(error.at("/message").asString()).isEqualTo("The fault is ours, request " + id + ".");
+        assertThat(answer.body()).doesNotContain("secret", "Exception", "khuyenhoc", "select");
+        assertThat(log.getOut()).contains("[" + id + "]", "request " + id);
+    }
+
+    @Test
+    void keepsAnIdThatIsGivenUnlessItCouldForgeTheLog() {
+        assertThat(idFor("proxy-1234.5")).isEqualTo("proxy-1234.5");
+        assertThat(idFor("short")).isNotEqualTo("short").hasSize(16);
+        assertThat(idFor("with spaces in it")).hasSize(16);
+        assertThat(idFor("x".repeat(65))).hasSize(16);
+    }
+
+    private String idFor(String given) {
+        return api.send(api.request("/nowhere", "vi").header("X-Request-Id", given).GET()).headers().firstValue("X-Request-Id").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nowhere, '', 404, NOT_FOUND, Không có trang này., There is no such page.",
+        "GET, /graphiql/assets/none.js, '', 404, NOT_FOUND, Không có trang này., There is no such page.",
+        "POST, /graphiql, '', 405, METHOD_NOT_ALLOWED, Phương thức HTTP này không dùng được ở đây., This HTTP method is not served here.",
+        "POST, /graphql, application/json, 400, REQUEST_MALFORMED, Không đọc được yêu cầu., The request cannot be read.",
+    })
+    void answersACodeOutsideGraphQlToo(String method, String path, String type, int status, String code, String vietnamese, String english) {
+        HttpResponse<String> answer = plain(method, path, type, "vi");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        JsonNode error = json.readTree(answer.body()).at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
+        assertThat(error.at("/extensions/requestId").asString()).isEqualTo(answer.headers().firstValue("X-Request-Id").orElseThrow());
+        assertThat(error.at("/message").asString()).isEqualTo(vietnamese);
+        assertThat(json.readTree(plain(method, path, type, "en-GB").body()).at("/errors/0/message").asString()).isEqualTo(english);
+    }
+
+    private HttpResponse<String> plain(String method, String path, String type, String language) {
+        HttpRequest.Builder request = api.request(path, language).method(method, HttpRequest.BodyPublishers.ofString("{"));
+        return api.send(type.isEmpty() ? request : request.header("Content-Type", type));
+    }
+
+    /** Neither of the two languages: Vietnamese, whatever the server itself speaks. */
+    @ParameterizedTest
+    @CsvSource({"de, không có trường", "'fr, en;q=0.5', has no field", "'en-US,vi;q=0.9', has no field", "'', không có trường", "'%%%', không có trường"})
+    void speaksTwoLanguages(String accepted, String words) {
+        assertThat(api.error("{ nothing }", Map.of(), accepted).get("message").asString()).contains(words);
+    }
+
+    @Test
+    void cancelsAStatementThatIsTooSlow() {
+        JsonNode answer = api.answer("{ slow again: slow }", Map.of(), "en");
+        assertThat(answer.at("/errors")).hasSize(1);
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("DEADLINE_EXCEEDED");
+        assertThat(answer.at("/errors/0/message").asString()).isEqualTo("No answer was found in time; ask for less.");
+        assertThat(answer.at("/data").isNull()).isTrue();
+        assertThat(api.data("{ int(value: 1) }").at("/int").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnAnswerThatIsTooLarge() {
+        // {"long":"…"} holds 8 + 2 characters beside the text, and a field's name and quotes are counted as 4 more than it.
+        assertThat(api.data("{ long(length: " + (10 * 1024 - 10) + ") }").at("/long").asString()).hasSize(10 * 1024 - 10);
+        JsonNode answer = api.answer("{ long(length: " + (10 * 1024 - 9) + ") }", Map.of(), "vi");
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("RESPONSE_TOO_LARGE");
+        assertThat(answer.at("/errors/0/message").asString()).isEqualTo("Câu trả lời lớn hơn 10240 byte; hãy hỏi ít hơn.");
+        assertThat(answer.at("/data").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "query($v: Given) { given(value: $v) } | {\"v\": {}} | VARIABLE_INVALID | 'wanted' kiểu 'Int!' không được là null. | 'wanted' of type 'Int!' must not be null.",
+        "query($v: Given) { given(value: $v) } | {\"v\": 5} | VARIABLE_INVALID | Cần một đối tượng. | An object is expected.",
+        "query($v: Given) { given(value: $v) } | {\"v\": {\"wanted\": 1, \"other\": 2}} | VARIABLE_INVALID | Kiểu 'Given' không có trường 'other'. | Type 'Given' has no field 'other'.",
+        "query($v: Int!) { int(value: $v) } | {} | VARIABLE_INVALID | Biến 'v' kiểu 'Int!' không được là null. | The variable 'v' of type 'Int!' must not be null.",
+        "query($v: String = \"a\") { text(value: $v) } | {\"v\": null} | VARIABLE_INVALID | 'value' kiểu 'String!' không được là null. | 'value' of type 'String!' must not be null.",
+        "query($v: String!) { text(value: $v) } | {\"v\": 5} | VARIABLE_INVALID | Biến 'v' có giá trị không hợp lệ: Cần một chuỗi. | The variable 'v' has an invalid value: A string is expected.",
+        "query A { __typename } query B { __typename } | {} | OPERATION_UNKNOWN | Không có thao tác mang tên được hỏi, hoặc thiếu tên thao tác. | There is no operation of the name asked for, or a name is needed.",
+        "mutation { anything } | {} | OPERATION_UNKNOWN | Lược đồ không có thao tác 'Mutation'. | The schema has no 'Mutation'.",
+        "{ a: __schema { types { name } } b: __schema { types { name } } } | {} | INTROSPECTION_EXCESSIVE | Truy vấn hỏi lược đồ quá nhiều lần hoặc quá sâu. | The query asks for the schema too often or too deeply.",
+        "{ int(other: 1) } | {} | ARGUMENT_UNKNOWN | Trường không có đối số 'other'. | The field has no argument 'other'.",
+        "{ text } | {} | ARGUMENT_MISSING | Thiếu đối số 'value'. | Missing argument 'value'.",
+        "{ text(value: 5) } | {} | ARGUMENT_INVALID | Đối số 'value' không phải là 'String' hợp lệ: Giá trị không đúng kiểu. | The argument 'value' is not a valid 'String': The value is of another type.",
+        "{ given(value: {wanted: 1, of: {}}) } | {} | ARGUMENT_INVALID | Đối số 'value.of' thiếu các trường bắt buộc [wanted]. | The argument 'value.of' lacks the required fields [wanted].",
+        "{ nothing } | {} | FIELD_UNKNOWN | Kiểu 'Query' không có trường 'nothing'. | Type 'Query' has no field 'nothing'.",
+        "{ int(value: $v) } | {} | DOCUMENT_INVALID | Biến 'v' chưa được khai báo. | Variable 'v' is not declared.",
+        "{ int( | {} | DOCUMENT_MALFORMED | Sai cú pháp tại '<EOF>' ở dòng 1 cột 7. | Invalid syntax at '<EOF>', line 1 column 7.",
+    })
+    void saysWhatIsWrongWithADocument(String document, String variables, String code, String vietnamese, String english) {
+        JsonNode error = errorOf(document, variables, "vi");
+        assertThat(error.at("/extensions/code").asString("")).isEqualTo(code);
+        assertThat(error.at("/message").asString()).endsWith(vietnamese);
+        assertThat(errorOf(document, variables, "en").at("/message").asString()).endsWith(english);
+    }
+
+    private JsonNode errorOf(String document, String variables, String language) {
+        return json.readTree(api.post("{\"query\": " + json.writeValueAsString(document) + ", \"variables\": " + variables + "}", language).body()).at("/errors/0");
+    }
+
+    /** Also what echoes the caller's own words. */
+    @Test
+    void isNeverLong() {
+        String message = api.error("{ " + "x".repeat(10_000) + " }", Map.of(), "vi").get("message").asString();
+        assertThat(message).hasSize(300).startsWith("Kiểu 'Query' không có trường 'xxx").endsWith("x…");
+    }
+}

@@ -1,0 +1,185 @@
+package vn.khuyenhoc.kernel.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.SampleTest;
+import vn.khuyenhoc.testing.StatementCounter;
+
+/** A request at a bound passes; one over it is refused, before any SQL, with what it asked for and what it may. */
+@SampleTest
+class GateTest {
+    private static final String LIST = "organizations(level: COMMUNE, asOf: \"2023-12-31\", first: 1) { __typename } ";
+
+    @Autowired Api api;
+    @Autowired JsonMapper json;
+    @Autowired StatementCounter statements;
+
+    static Stream<Arguments> bounds() {
+        return Stream.of(
+            arguments("DOCUMENT_TOO_LONG", 20_000, padded(20_000), padded(20_001), "dài 20001 ký tự, nhiều nhất là 20000", "20001 characters, at most 20000"),
+            arguments("TOKENS_TOO_MANY", 2000, tokens(3), tokens(4), "hơn 2000 từ tố", "more than 2000 tokens"),
+            arguments("OPERATIONS_TOO_MANY", 20, operations(20), operations(21), "21 thao tác, nhiều nhất là 20", "21 operations, at most 20"),
+            arguments("FRAGMENTS_TOO_MANY", 50, fragments(50), fragments(51), "51 mảnh, nhiều nhất là 50", "51 fragments, at most 50"),
+            arguments("ALIASES_TOO_MANY", 30, aliases(30), aliases(31), "31 bí danh, nhiều nhất là 30", "31 aliases, at most 30"),
+            arguments("SELECTIONS_TOO_MANY", 300, spread(0), spread(1), "chọn 301 trường, nhiều nhất là 300", "selects 301 fields, at most 300"),
+            arguments("DIRECTIVES_TOO_MANY", 50, directives(50), directives(51), "51 chỉ thị, nhiều nhất là 50", "51 directives, at most 50"),
+            arguments("QUERY_TOO_DEEP", 15, deep(15), deep(16), "sâu 16 tầng, nhiều nhất là 15", "16 levels deep, at most 15"),
+            arguments("QUERY_TOO_COSTLY", 10_000, costing(98), costing(99), "tốn 10001 điểm, nhiều nhất là 10000", "costs 10001 points, at most 10000"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bounds")
+    void refusesWhatIsOneOverABound(String code, int limit, String at, String over, String vietnamese, String english) {
+        assertThat(ask(at, "vi").path("errors").toString()).isEqualTo("");
+        JsonNode[] refused = new JsonNode[1];
+        assertThat(statements.during(() -> refused[0] = ask(over, "vi"))).isZero();
+        JsonNode error = refused[0].at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
+        assertThat(error.at("/message").asString()).contains(vietnamese);
+        assertThat(error.findValue("limit").asInt()).isEqualTo(limit);
+        assertThat(error.findValue("requested").asInt()).isEqualTo(limit + 1);
+        assertThat(ask(over, "en").at("/errors/0/message").asString()).contains(english);
+    }
+
+    private JsonNode ask(String document, String language) {
+        String operation = document.startsWith("query A0") ? ", \"operationName\": \"A0\"" : "";
+        return json.readTree(api.post("{\"query\": " + json.writeValueAsString(document) + operation + "}", language).body());
+    }
+
+    private static String padded(int characters) {
+        return "{ __typename }" + " ".repeat(characters - 14);
+    }
+
+    /** 133 lists of 15 tokens each, and two braces. */
+    private static String tokens(int more) {
+        return "{" + LIST.repeat(133) + "__typename ".repeat(more) + "}";
+    }
+
+    private static String operations(int count) {
+        return numbered(count, "query A%d { __typename } ");
+    }
+
+    private static String fragments(int count) {
+        return "{ " + numbered(count, "...F%d ") + "} " + numbered(count, "fragment F%d on Query { __typename } ");
+    }
+
+    private static String aliases(int count) {
+        return "{ " + numbered(count, "a%d: __typename ") + "}";
+    }
+
+    /** Two spreads of 149 fields each, in a document of far fewer. */
+    private static String spread(int more) {
+        return "{ ...F ...F " + "__typename ".repeat(more) + "} fragment F on Query { " + "__typename ".repeat(149) + "}";
+    }
+
+    private static String directives(int count) {
+        return "{ " + "__typename @include(if: true) ".repeat(count) + "}";
+    }
+
+    private static String deep(int levels) {
+        return "{ organization(code: \"QT\") { " + "parent { ".repeat(levels - 2) + "name " + "} ".repeat(levels - 2) + "} }";
+    }
+
+    /** 9,902 points, and one for each organization besides. */
+    private static String costing(int organizations) {
+        return "{ organizations(level: COMMUNE, first: 99) { nodes { campaigns(first: 98) { nodes { id } } } } "
+            + "organization(code: \"QT\") { name } ".repeat(organizations + 1) + "}";
+    }
+
+    private static String numbered(int count, String text) {
+        return IntStream.range(0, count).mapToObj(i -> text.replace("%d", String.valueOf(i))).collect(Collectors.joining());
+    }
+
+    @Test
+    void namesTheCostlyListAndAPageThatPasses() {
+        String nested = "query($rows: Int) { organizations(level: COMMUNE, first: $rows) { nodes { list: members(first: 100) { nodes { id } } } } }";
+        JsonNode error = api.error(nested, Map.of("rows", 100), "en");
+        assertThat(error.at("/extensions/cost/requested").asInt()).isEqualTo(10_201);
+        assertThat(error.at("/extensions/cost/limit").asInt()).isEqualTo(10_000);
+        assertThat(error.at("/extensions/costliest").asString()).isEqualTo("organizations");
+        assertThat(error.at("/extensions/first").asInt()).isEqualTo(98);
+        assertThat(error.at("/message").asString()).endsWith("'organizations' costs most, use first: 98 there.");
+        assertThat(api.data(nested, Map.of("rows", 98)).at("/organizations/nodes")).hasSize(98);
+        assertThat(api.error(nested, Map.of("rows", 99), "vi").at("/message").asString()).endsWith("'organizations' tốn nhất, hãy dùng first: 98 ở đó.");
+    }
+
+    @Test
+    void namesAPageForAllListsWhereOneAloneDoesNotDo() {
+        String list = "organizations(first: %d) { nodes { members(first: %d) { nodes { id } } } } ";
+        String document = "{ a: " + list + "b: " + list + "c: " + list + "}";
+        JsonNode error = api.error(document.replace("%d", "100"), Map.of(), "vi");
+        assertThat(error.at("/extensions/cost/requested").asInt()).isEqualTo(30_603);
+        assertThat(error.at("/extensions/first").asInt()).isEqualTo(56);
+        assertThat(error.at("/message").asString()).endsWith("hãy dùng first: 56 cho mọi danh sách.");
+        assertThat(api.answer(document.replace("%d", "56"), Map.of(), "vi").has("errors")).isFalse();
+        assertThat(api.error(document.replace("%d", "57"), Map.of(), "vi").at("/extensions/code").asString()).isEqualTo("QUERY_TOO_COSTLY");
+    }
+
+    @Test
+    void tellsTheCostToWhomItMatters() {
+        String query = "{\"query\": \"query($all: Boolean!) { organizations { totalCount nodes { name unit { name } } } "
+            + "node(id: \\\"x\\\") @include(if: $all) { id } }\", \"variables\": {\"all\": %s}, \"extensions\": {\"cost\": %s}}";
+        JsonNode told = json.readTree(api.post(query.formatted("false", "true"), "vi").body());
+        // The list 1, its count 10, and 20 rows with a unit each.
+        assertThat(told.at("/extensions/cost/requested").asInt()).isEqualTo(51);
+        assertThat(told.at("/extensions/cost/limit").asInt()).isEqualTo(10_000);
+        assertThat(json.readTree(api.post(query.formatted("true", "true"), "vi").body()).at("/extensions/cost/requested").asInt()).isEqualTo(52);
+        assertThat(json.readTree(api.post(query.formatted("true", "false"), "vi").body()).at("/extensions").has("cost")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void refusesWhatWouldCostTheParser(String code, String passing, String refused, String vietnamese, String english) {
+        assertThat(api.error(passing, Map.of(), "vi").at("/extensions/code").asString("")).isEqualTo("ARGUMENT_INVALID".equals(code) ? "" : passing.contains("first") ? "INTEGER_EXPECTED" : "ARGUMENT_INVALID");
+        JsonNode error = api.error(refused, Map.of(), "vi");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
+        assertThat(error.at("/message").asString()).contains(vietnamese);
+        assertThat(api.error(refused, Map.of(), "en").at("/message").asString()).contains(english);
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+            arguments("NUMBER_TOO_LONG", "{ members(first: " + "1".repeat(40) + ") { totalCount } }", "{ members(first: " + "1".repeat(41) + ") { totalCount } }",
+                "số quá dài, nhiều nhất là 40 ký tự", "too long: at most 40 characters"),
+            arguments("NUMBER_TOO_LONG", "{ members(first: 1e999) { totalCount } }", "{ members(first: 1e1000) { totalCount } }", "số mũ ba chữ số", "three digits of exponent"),
+            arguments("NUMBER_TOO_LONG", "{ members(first: 1e-99) { totalCount } }", "# \r{ members(first: 1e99999999999) { totalCount } }", "số quá dài", "too long"),
+            arguments("BRACKETS_TOO_DEEP", nested(48), nested(49), "51 dấu ngoặc lồng nhau, nhiều nhất là 50", "51 brackets, at most 50"));
+    }
+
+    private static String nested(int lists) {
+        return "{ organization(code: " + "[".repeat(lists) + "]".repeat(lists) + ") { name } }";
+    }
+
+    @Test
+    void boundsTheVariables() {
+        assertThat(api.answer("{ __typename }", Map.of("list", Collections.nCopies(1999, 1)), "vi").has("errors")).isFalse();
+        JsonNode many = api.error("{ __typename }", Map.of("list", Collections.nCopies(2000, 1)), "en");
+        assertThat(many.at("/extensions/code").asString()).isEqualTo("VARIABLES_TOO_MANY");
+        assertThat(many.at("/message").asString()).isEqualTo("The variables hold more than 2000 values.");
+        assertThat(api.answer("{ __typename }", Map.of("list", lists(11)), "vi").has("errors")).isFalse();
+        JsonNode deep = api.error("{ __typename }", Map.of("list", lists(12)), "vi");
+        assertThat(deep.at("/extensions/code").asString()).isEqualTo("VARIABLES_TOO_DEEP");
+        assertThat(deep.at("/message").asString()).isEqualTo("Biến lồng nhau 13 tầng, nhiều nhất là 12.");
+    }
+
+    private static Object lists(int depth) {
+        return depth == 0 ? 1 : List.of(lists(depth - 1));
+    }
+}

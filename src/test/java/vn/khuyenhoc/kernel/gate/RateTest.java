@@ -1,0 +1,69 @@
+package vn.khuyenhoc.kernel.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.security.Principal;
+
+import jakarta.servlet.ServletException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.khuyenhoc.kernel.errors.PlainAnswer;
+import vn.khuyenhoc.testing.Api;
+
+/** Who asks too often is told when to ask again; nobody else notices. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"khuyenhoc.gate.rate.per-minute=1", "khuyenhoc.gate.rate.burst=3"})
+@Import(Api.class)
+class RateTest {
+    @Autowired Api api;
+    @Autowired JsonMapper json;
+    @Autowired PlainAnswer plain;
+
+    @Test
+    void refusesAtTheEndpointWhatIsOneOverTheBurst() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(api.post("{\"query\": \"{ __typename }\"}", "vi").statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = api.post("{\"query\": \"{ __typename }\"}", "vi");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 60);
+        JsonNode error = json.readTree(refused.body()).at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("RATE_LIMITED");
+        assertThat(error.at("/message").asString()).startsWith("Hỏi quá nhiều; hãy hỏi lại sau");
+        assertThat(json.readTree(api.post("{", "en").body()).at("/errors/0/message").asString()).startsWith("Too many requests; ask again in");
+        assertThat(api.send(api.request("/graphiql/none", "vi").GET()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void countsACallerByNameOrElseByNetwork() throws ServletException, IOException {
+        RateFilter filter = new RateFilter(new Callers(new GateLimits.Rate(1, 1, 100)), plain);
+        assertThat(statusOf(filter, "10.0.0.1", null)).isEqualTo(200);
+        assertThat(statusOf(filter, "10.0.0.1", null)).isEqualTo(429);
+        assertThat(statusOf(filter, "10.0.0.2", null)).isEqualTo(200);
+        assertThat(statusOf(filter, "10.0.0.1", "lan")).isEqualTo(200);
+        assertThat(statusOf(filter, "10.0.0.9", "lan")).isEqualTo(429);
+        assertThat(statusOf(filter, "2001:db8:0:1:0:0:0:1", null)).isEqualTo(200);
+        assertThat(statusOf(filter, "2001:db8:0:1:ffff:0:0:2", null)).isEqualTo(429);
+        assertThat(statusOf(filter, "2001:db8:0:2:0:0:0:1", null)).isEqualTo(200);
+    }
+
+    private static int statusOf(RateFilter filter, String address, @Nullable String name) throws ServletException, IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/graphql");
+        request.setRemoteAddr(address);
+        request.setUserPrincipal(name == null ? null : (Principal) () -> name);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
+    }
+}
