@@ -1,6 +1,8 @@
 package vn.khuyenhoc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
@@ -16,6 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +53,7 @@ class WritesTest {
 
     @Autowired Api api;
     @Autowired Fixtures fixtures;
+    @Autowired DSLContext sql;
     @MockitoSpyBean ContributionRegister register;
 
     OrganizationId commune;
@@ -243,5 +249,46 @@ class WritesTest {
         assertThat(officer.data(RECOGNISE, Map.of("input", input)).at("/recogniseTitles/errors/0/code").asString()).isEqualTo("DECISION_NUMBER_TAKEN");
         assertThat(officer.data("query($id: ID!) { node(id: $id) { ... on Organization { titles(asOf: \"2023-12-01\") { totalCount } } } }", Map.of("id", id(commune)))
             .at("/node/titles/totalCount").asInt()).isEqualTo(2);
+    }
+
+    private static final String CHANGES = """
+        query($of: ID) { changes(of: $of, first: 100) { totalCount nodes { caller client operation requestId entity rowCount version beforeHash afterHash recordedAt
+          organization { id } } } }""";
+
+    @Test
+    void recordsWhoChangedWhat() {
+        rename(officer, "Tên mới", "2023-07-01", organization("2023-07-01").get("version").asString());
+        receive(officer, gift(key()));
+        Api admin = api.withToken(SelfIssued.token("quan", "ADMIN", commune));
+        List<JsonNode> changes = admin.data(CHANGES, Map.of("of", id(commune))).at("/changes/nodes").valueStream()
+            .filter(change -> change.get("caller").asString().equals("lan")).toList();
+        assertThat(changes).extracting(change -> change.get("operation").asString() + " " + change.get("entity").asString()).containsExactly(
+            "receiveContribution fund_contribution", "renameOrganization organization_register", "renameOrganization organization_register");
+        assertThat(changes).allMatch(change -> change.get("client").asString().equals("test") && change.get("rowCount").asInt() == 1
+            && change.get("afterHash").asString().length() == 64 && change.at("/organization/id").asString().equals(id(commune))
+            && !change.get("requestId").isNull() && change.get("recordedAt").asString().endsWith("Z"));
+        assertThat(changes.get(0).get("beforeHash").isNull()).isTrue();
+        assertThat(changes.get(2).get("beforeHash").asString()).isNotEqualTo(changes.get(2).get("afterHash").asString());
+        String gift = receive(officer, gift(key())).at("/contribution/id").asString();
+        assertThat(admin.data(CHANGES, Map.of("of", gift)).at("/changes/totalCount").asInt()).isEqualTo(1);
+        for (Api other : List.of(officer, api.as("anonymous"), api.withToken(SelfIssued.token("tu", "ADMIN", neighbour)))) {
+            assertThat(other.data(CHANGES, Map.of("of", id(commune))).at("/changes/totalCount").asInt()).isZero();
+        }
+    }
+
+    /** What is refused leaves no record either: it did not happen. */
+    @Test
+    void recordsNothingOfWhatWasRefused() {
+        int before = sql.fetchCount(DSL.table("change_record"));
+        receive(officer, gift(key(), "amount", 0));
+        assertThat(sql.fetchCount(DSL.table("change_record"))).isEqualTo(before);
+    }
+
+    @Test
+    void letsNobodyRewriteTheRecordOnMySql() {
+        assumeThat(sql.dialect()).isEqualTo(SQLDialect.MYSQL);
+        receive(officer, gift(key()));
+        assertThatThrownBy(() -> sql.execute("update change_record set caller = 'nobody'")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> sql.execute("delete from change_record")).hasMessageContaining("append-only");
     }
 }

@@ -20,6 +20,7 @@ import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.errors.RequestId;
 
 /**
  * Makes one change in one transaction, on behalf of a caller who may: whole or not at all. What a rule refuses becomes a
@@ -79,7 +80,7 @@ public class Writes {
     }
 
     private <T> Outcome<T> attempt(DataFetchingEnvironment field, Caller caller, Supplier<T> work) {
-        Act act = new Act(caller.name(), caller.client(), field.getField().getName(), field.getExecutionId().toString());
+        Act act = new Act(caller.name(), caller.client(), field.getField().getName(), field.getGraphQlContext().get(RequestId.KEY));
         try {
             return new Outcome<>(act.doing(() -> retried(() -> transaction.execute(status -> work.get()))), List.of());
         } catch (Refusal refusal) {

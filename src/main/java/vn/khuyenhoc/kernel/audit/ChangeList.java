@@ -1,0 +1,52 @@
+package vn.khuyenhoc.kernel.audit;
+
+import static org.jooq.impl.DSL.noCondition;
+import static vn.khuyenhoc.kernel.jooq.Tables.CHANGE_RECORD;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Subtrees;
+import vn.khuyenhoc.kernel.sql.Criteria;
+import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
+import vn.khuyenhoc.kernel.sql.Page;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+
+/** The changes, of organizations that stand within the reader's scope today; those of no organization are for who sees all. */
+@Repository
+class ChangeList {
+    private final Listing<Change> listing;
+
+    ChangeList(DSLContext sql, Subtrees subtrees, Days days) {
+        var c = CHANGE_RECORD;
+        this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.fields()), ChangeList::view)
+            .personal(scope -> subtrees.hold(scope, c.ORGANIZATION_ID, days.today()))
+            .filteredBy(Criteria.on().text("caller", c.CALLER).text("operation", c.OPERATION).text("entity", c.ENTITY))
+            // Ids grow with time: their order is that of the moments, and has an index.
+            .orderedBy(Orders.by().field("RECORDED_AT", c.ID));
+    }
+
+    private static Change view(Record row) {
+        var c = CHANGE_RECORD;
+        Long version = row.get(c.VERSION);
+        return new Change(row.get(c.ID), row.get(c.RECORDED_AT), row.get(c.CALLER), row.get(c.CLIENT), row.get(c.OPERATION), row.get(c.REQUEST_ID),
+            row.get(c.ENTITY), row.get(c.ENTITY_ID), row.get(c.ORGANIZATION_ID), row.get(c.ROW_COUNT),
+            version == null ? null : Long.toString(version, Character.MAX_RADIX), row.get(c.BEFORE_HASH), row.get(c.AFTER_HASH));
+    }
+
+    /** @param of the key of a fact, or of an organization for all that is its own; null for all */
+    Page<Change> made(@Nullable Long of, PageRequest page) {
+        return listing.page(of == null ? noCondition() : CHANGE_RECORD.ENTITY_ID.eq(of).or(CHANGE_RECORD.ORGANIZATION_ID.eq(of)), page);
+    }
+
+    List<Change> withIds(Collection<Long> ids, Scope scope) {
+        return listing.withIds(ids, scope);
+    }
+}
