@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import vn.khuyenhoc.testing.Api;
@@ -32,6 +31,7 @@ class StalledClientsTest {
     @Test
     void leaveTheOthersTheirAnswers() throws IOException {
         List<Socket> stalled = new ArrayList<>();
+        ask(); // what a server's very first answer takes is not the subject
         try {
             for (int i = 0; i < 300; i++) {
                 Socket socket = new Socket("127.0.0.1", port);
@@ -44,9 +44,8 @@ class StalledClientsTest {
             long slowest = 0;
             for (int i = 0; i < 50; i++) {
                 long began = System.nanoTime();
-                JsonNode answer = api.data("query($code: String!) { organization(code: $code) { name } }", Map.of("code", "QT"));
+                assertThat(ask()).isEqualTo("Hội Khuyến học tỉnh Quảng Trị");
                 slowest = Math.max(slowest, System.nanoTime() - began);
-                assertThat(answer.at("/organization/name").asString()).isEqualTo("Hội Khuyến học tỉnh Quảng Trị");
             }
             System.out.printf("slowest of 50 answers beside 300 stalled clients and a number of 1 MB: %d ms%n", slowest / 1_000_000);
             assertThat(json.readTree(number.join()).at("/errors/0/extensions/code").asString()).isIn("DOCUMENT_TOO_LONG", "BODY_TOO_LARGE");
@@ -56,5 +55,9 @@ class StalledClientsTest {
                 socket.close();
             }
         }
+    }
+
+    private String ask() {
+        return api.data("query($code: String!) { organization(code: $code) { name } }", Map.of("code", "QT")).at("/organization/name").asString();
     }
 }
