@@ -1,5 +1,6 @@
 // CPU time of one warm year review, application and database together.
 //   node src/bench/review-cpu.mjs <pid of the application> <pid of mysqld, or -> [address] [rounds]
+// Start the application with --khuyenhoc.gate.rate.per-minute=100000000 --khuyenhoc.gate.rate.burst=1000000.
 // Prints milliseconds of CPU per request: the median of several rounds of 500 requests, after a warm-up.
 import { readFileSync } from 'node:fs';
 

@@ -40,7 +40,7 @@ record GateLimits(
     @DefaultValue("300") int selections,
     @DefaultValue("50") int directives,
     @DefaultValue("15") int depth,
-    @DefaultValue("10000") int cost,
+    @DefaultValue("15000") int cost,
     @DefaultValue("10") int listSize,
     @DefaultValue("5s") Duration deadline,
     @DefaultValue("5MB") DataSize response) {

@@ -41,7 +41,7 @@ class GateTest {
             arguments("SELECTIONS_TOO_MANY", 300, spread(0), spread(1), "chọn 301 trường, nhiều nhất là 300", "selects 301 fields, at most 300"),
             arguments("DIRECTIVES_TOO_MANY", 50, directives(50), directives(51), "51 chỉ thị, nhiều nhất là 50", "51 directives, at most 50"),
             arguments("QUERY_TOO_DEEP", 15, deep(15), deep(16), "sâu 16 tầng, nhiều nhất là 15", "16 levels deep, at most 15"),
-            arguments("QUERY_TOO_COSTLY", 10_000, costing(98), costing(99), "tốn 10001 điểm, nhiều nhất là 10000", "costs 10001 points, at most 10000"));
+            arguments("QUERY_TOO_COSTLY", 15_000, costing(4), costing(5), "tốn 15001 điểm, nhiều nhất là 15000", "costs 15001 points, at most 15000"));
     }
 
     @ParameterizedTest
@@ -97,10 +97,11 @@ class GateTest {
         return "{ organization(code: \"QT\") { " + "parent { ".repeat(levels - 2) + "name " + "} ".repeat(levels - 2) + "} }";
     }
 
-    /** 9,902 points, and one for each organization besides. */
+    /** 10,201 and 4,795 points, and one for each organization besides. */
     private static String costing(int organizations) {
-        return "{ organizations(level: COMMUNE, first: 99) { nodes { campaigns(first: 98) { nodes { id } } } } "
-            + "organization(code: \"QT\") { name } ".repeat(organizations + 1) + "}";
+        return "{ organizations(level: COMMUNE, first: 100) { nodes { campaigns(first: 100) { nodes { id } } } } "
+            + "b: organizations(level: COMMUNE, first: 47) { nodes { members(first: 100) { nodes { id } } } } "
+            + "organization(code: \"QT\") { name } ".repeat(organizations) + "}";
     }
 
     private static String numbered(int count, String text) {
@@ -109,15 +110,15 @@ class GateTest {
 
     @Test
     void namesTheCostlyListAndAPageThatPasses() {
-        String nested = "query($rows: Int) { organizations(level: COMMUNE, first: $rows) { nodes { list: members(first: 100) { nodes { id } } } } }";
+        String nested = "query($rows: Int) { organizations(level: COMMUNE, first: $rows) { nodes { list: members(first: 100) { nodes { id organization { id } } } } } }";
         JsonNode error = api.error(nested, Map.of("rows", 100), "en");
-        assertThat(error.at("/extensions/cost/requested").asInt()).isEqualTo(10_201);
-        assertThat(error.at("/extensions/cost/limit").asInt()).isEqualTo(10_000);
+        assertThat(error.at("/extensions/cost/requested").asInt()).isEqualTo(20_201);
+        assertThat(error.at("/extensions/cost/limit").asInt()).isEqualTo(15_000);
         assertThat(error.at("/extensions/costliest").asString()).isEqualTo("organizations");
-        assertThat(error.at("/extensions/first").asInt()).isEqualTo(98);
-        assertThat(error.at("/message").asString()).endsWith("'organizations' costs most, use first: 98 there.");
-        assertThat(api.data(nested, Map.of("rows", 98)).at("/organizations/nodes")).hasSize(98);
-        assertThat(api.error(nested, Map.of("rows", 99), "vi").at("/message").asString()).endsWith("'organizations' tốn nhất, hãy dùng first: 98 ở đó.");
+        assertThat(error.at("/extensions/first").asInt()).isEqualTo(74);
+        assertThat(error.at("/message").asString()).endsWith("'organizations' costs most, use first: 74 there.");
+        assertThat(api.data(nested, Map.of("rows", 74)).at("/organizations/nodes")).hasSize(74);
+        assertThat(api.error(nested, Map.of("rows", 75), "vi").at("/message").asString()).endsWith("'organizations' tốn nhất, hãy dùng first: 74 ở đó.");
     }
 
     @Test
@@ -126,10 +127,10 @@ class GateTest {
         String document = "{ a: " + list + "b: " + list + "c: " + list + "}";
         JsonNode error = api.error(document.replace("%d", "100"), Map.of(), "vi");
         assertThat(error.at("/extensions/cost/requested").asInt()).isEqualTo(30_603);
-        assertThat(error.at("/extensions/first").asInt()).isEqualTo(56);
-        assertThat(error.at("/message").asString()).endsWith("hãy dùng first: 56 cho mọi danh sách.");
-        assertThat(api.answer(document.replace("%d", "56"), Map.of(), "vi").has("errors")).isFalse();
-        assertThat(api.error(document.replace("%d", "57"), Map.of(), "vi").at("/extensions/code").asString()).isEqualTo("QUERY_TOO_COSTLY");
+        assertThat(error.at("/extensions/first").asInt()).isEqualTo(69);
+        assertThat(error.at("/message").asString()).endsWith("hãy dùng first: 69 cho mọi danh sách.");
+        assertThat(api.answer(document.replace("%d", "69"), Map.of(), "vi").has("errors")).isFalse();
+        assertThat(api.error(document.replace("%d", "70"), Map.of(), "vi").at("/extensions/code").asString()).isEqualTo("QUERY_TOO_COSTLY");
     }
 
     @Test
@@ -137,10 +138,10 @@ class GateTest {
         String query = "{\"query\": \"query($all: Boolean!) { organizations { totalCount nodes { name unit { name } } } "
             + "node(id: \\\"x\\\") @include(if: $all) { id } }\", \"variables\": {\"all\": %s}, \"extensions\": {\"cost\": %s}}";
         JsonNode told = json.readTree(api.post(query.formatted("false", "true"), "vi").body());
-        // The list 1, its count 10, and 20 rows with a unit each.
-        assertThat(told.at("/extensions/cost/requested").asInt()).isEqualTo(51);
-        assertThat(told.at("/extensions/cost/limit").asInt()).isEqualTo(10_000);
-        assertThat(json.readTree(api.post(query.formatted("true", "true"), "vi").body()).at("/extensions/cost/requested").asInt()).isEqualTo(52);
+        // The list 1, its count 1000, and 20 rows with a unit each.
+        assertThat(told.at("/extensions/cost/requested").asInt()).isEqualTo(1041);
+        assertThat(told.at("/extensions/cost/limit").asInt()).isEqualTo(15_000);
+        assertThat(json.readTree(api.post(query.formatted("true", "true"), "vi").body()).at("/extensions/cost/requested").asInt()).isEqualTo(1042);
         assertThat(json.readTree(api.post(query.formatted("true", "false"), "vi").body()).at("/extensions").has("cost")).isFalse();
     }
 
