@@ -1,0 +1,54 @@
+package vn.khuyenhoc.kernel.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+
+/** The text that a caller sends: read no further than its bound, whatever length was announced. */
+final class RequestBody {
+    /** Half a character: JSON can write it, UTF-8 cannot answer it. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile(
+        "\\\\u[dD][89abAB]\\p{XDigit}{2}(?!\\\\u[dD][c-fC-F])|(?<!\\\\u[dD][89abAB]\\p{XDigit}{2})\\\\u[dD][c-fC-F]\\p{XDigit}{2}");
+
+    private RequestBody() {}
+
+    static String read(HttpServletRequest request, int bytes) {
+        if (request.getContentLengthLong() > bytes) {
+            throw tooLarge(bytes);
+        }
+        byte[] body = bytesOf(request, bytes + 1);
+        if (body.length > bytes) {
+            throw tooLarge(bytes);
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            if (text.isBlank()) {
+                throw RequestRefused.badRequest("BODY_MISSING");
+            }
+            if (LONE_SURROGATE.matcher(text).find()) {
+                throw RequestRefused.badRequest("BODY_MALFORMED");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw RequestRefused.badRequest("BODY_MALFORMED");
+        }
+    }
+
+    /** Broken chunks and callers that go silent are the caller's fault, not ours. */
+    private static byte[] bytesOf(HttpServletRequest request, int bytes) {
+        try {
+            return request.getInputStream().readNBytes(bytes);
+        } catch (IOException e) {
+            throw RequestRefused.badRequest("BODY_MALFORMED");
+        }
+    }
+
+    private static RequestRefused tooLarge(int bytes) {
+        return new RequestRefused(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE", null, String.valueOf(bytes));
+    }
+}
