@@ -16,6 +16,8 @@ import org.springframework.web.filter.CorsFilter;
 
 /** Which other sites' pages may call from a browser: those on the list, and by default none. */
 class Origins extends CorsFilter {
+    private static final List<String> METHODS = List.of("GET", "POST");
+
     private final RefusalAnswer refusals;
     private final List<String> allowed;
 
@@ -28,8 +30,8 @@ class Origins extends CorsFilter {
     private static CorsConfiguration rules(List<String> origins) {
         CorsConfiguration rules = new CorsConfiguration();
         rules.setAllowedOrigins(origins);
-        rules.setAllowedMethods(List.of("GET", "POST"));
-        rules.setAllowedHeaders(List.of("Accept", "Accept-Language", "Authorization", "Content-Type", "If-None-Match", "X-Request-Id"));
+        rules.setAllowedMethods(METHODS);
+        rules.addAllowedHeader(CorsConfiguration.ALL);
         rules.setExposedHeaders(List.of("ETag", "Retry-After", "X-Request-Id"));
         rules.setMaxAge(Duration.ofHours(1));
         return rules;
@@ -38,7 +40,8 @@ class Origins extends CorsFilter {
     /** A page that is not on the list is kept off by its browser, which finds no permission in what is answered. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (CorsUtils.isPreFlightRequest(request) && !allowed.contains(request.getHeader(HttpHeaders.ORIGIN))) {
+        if (CorsUtils.isPreFlightRequest(request) && !(allowed.contains(request.getHeader(HttpHeaders.ORIGIN))
+            && METHODS.contains(request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)))) {
             refusals.write(new RequestRefused(HttpStatus.FORBIDDEN, "ORIGIN_NOT_ALLOWED", null), request, response);
             return;
         }

@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 
 /** The text that a caller sends: read no further than its bound, whatever length was announced. */
 final class RequestBody {
-    /** Half a character: JSON can write it, UTF-8 cannot answer it. */
-    private static final Pattern LONE_SURROGATE = Pattern.compile(
-        "\\\\u[dD][89abAB]\\p{XDigit}{2}(?!\\\\u[dD][c-fC-F])|(?<!\\\\u[dD][89abAB]\\p{XDigit}{2})\\\\u[dD][c-fC-F]\\p{XDigit}{2}");
-
     private RequestBody() {}
 
     static String read(HttpServletRequest request, int bytes) {
@@ -29,9 +24,6 @@ final class RequestBody {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             if (text.isBlank()) {
                 throw RequestRefused.badRequest("BODY_MISSING");
-            }
-            if (LONE_SURROGATE.matcher(text).find()) {
-                throw RequestRefused.badRequest("BODY_MALFORMED");
             }
             return text;
         } catch (CharacterCodingException e) {

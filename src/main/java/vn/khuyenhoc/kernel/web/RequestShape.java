@@ -18,32 +18,43 @@ final class RequestShape {
     private RequestShape() {}
 
     static void check(String text) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
-            JsonToken first = json.nextToken();
-            if (first != JsonToken.START_OBJECT) {
-                throw RequestRefused.badRequest(first == JsonToken.START_ARRAY ? "BATCH_UNSUPPORTED" : "BODY_MALFORMED");
-            }
-            boolean named = false;
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                checkKind(name, json.nextToken());
-                named |= names(name, json);
-                json.skipChildren();
-            }
-            if (json.nextToken() != null) {
-                throw RequestRefused.badRequest("BODY_MALFORMED");
-            }
-            if (!named) {
-                throw RequestRefused.badRequest("QUERY_MISSING");
-            }
+        try (JsonParser json = open(text)) {
+            checkEntries(json);
         } catch (JacksonException e) {
             throw RequestRefused.badRequest("BODY_MALFORMED");
+        }
+        if (WholeCharacters.mayLackIn(text) && !WholeCharacters.remainIn(open(text))) {
+            throw RequestRefused.badRequest("BODY_MALFORMED");
+        }
+    }
+
+    private static JsonParser open(String text) {
+        return JSON.createParser(ObjectReadContext.empty(), text);
+    }
+
+    private static void checkEntries(JsonParser json) {
+        JsonToken first = json.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw RequestRefused.badRequest(first == JsonToken.START_ARRAY ? "BATCH_UNSUPPORTED" : "BODY_MALFORMED");
+        }
+        boolean named = false;
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            checkKind(name, json.nextToken());
+            named |= names(name, json);
+            json.skipChildren();
+        }
+        if (json.nextToken() != null) {
+            throw RequestRefused.badRequest("BODY_MALFORMED");
+        }
+        if (!named) {
+            throw RequestRefused.badRequest("QUERY_MISSING");
         }
     }
 
     /** Whether the text is one JSON object and nothing else. */
     static boolean isObject(String text) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser json = open(text)) {
             boolean object = json.nextToken() == JsonToken.START_OBJECT;
             json.skipChildren();
             return object && json.nextToken() == null;

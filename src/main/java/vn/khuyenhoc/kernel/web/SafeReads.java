@@ -1,15 +1,20 @@
 package vn.khuyenhoc.kernel.web;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import graphql.ExecutionResult;
+import graphql.GraphQLContext;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.language.OperationDefinition;
+import graphql.validation.ValidationError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -42,15 +47,32 @@ class SafeReads extends SimplePerformantInstrumentation implements WebGraphQlInt
         });
     }
 
+    /** Before the schema is asked, so that a mutation is refused as one whether or not it is known. */
+    @Override
+    public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(InstrumentationValidationParameters parameters, InstrumentationState state) {
+        List<OperationDefinition> operations = parameters.getDocument().getDefinitionsOfType(OperationDefinition.class);
+        String named = parameters.getOperation();
+        List<OperationDefinition> meant = operations.stream().filter(operation -> named == null || named.equals(operation.getName())).toList();
+        if (meant.size() == 1) {
+            check(meant.getFirst(), parameters.getGraphQLContext(), parameters.getExecutionInput().getLocale());
+        }
+        return null;
+    }
+
+    /** Again for documents that are known already. */
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         ExecutionContext execution = parameters.getExecutionContext();
-        SafeRead read = execution.getGraphQLContext().get(SafeRead.class);
-        if (read != null && execution.getOperationDefinition().getOperation() != OperationDefinition.Operation.QUERY) {
-            read.triedToWrite();
-            throw new Refused(messages.getMessage(REFUSED, null, execution.getLocale()));
-        }
+        check(execution.getOperationDefinition(), execution.getGraphQLContext(), execution.getLocale());
         return null;
+    }
+
+    private void check(OperationDefinition operation, GraphQLContext context, Locale language) {
+        SafeRead read = context.get(SafeRead.class);
+        if (read != null && operation.getOperation() != OperationDefinition.Operation.QUERY) {
+            read.triedToWrite();
+            throw new Refused(messages.getMessage(REFUSED, null, language));
+        }
     }
 
     /** Ends an operation that came by GET and is no query. */
