@@ -14,5 +14,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("sample")
-@Import({StatementCounter.Configuration.class, Api.class})
+@Import({StatementCounter.Configuration.class, Api.class, Wire.class})
 public @interface SampleTest {}

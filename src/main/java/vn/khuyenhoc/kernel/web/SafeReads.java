@@ -1,0 +1,89 @@
+package vn.khuyenhoc.kernel.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLContext;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.language.OperationDefinition;
+import graphql.validation.ValidationError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Lets a GET query and nothing else; a mutation or subscription is refused before its first field. */
+@Component
+class SafeReads extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
+    static final String REFUSED = "GET_QUERIES_ONLY";
+
+    private final MessageSource messages;
+
+    SafeReads(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        if (!(request.getAttributes().get(SafeRead.NAME) instanceof SafeRead read)) {
+            return chain.next(request);
+        }
+        request.configureExecutionInput((input, builder) -> builder.graphQLContext(context -> context.put(SafeRead.class, read)).build());
+        return chain.next(request).doOnNext(response -> {
+            if (response.getErrors().isEmpty()) {
+                read.succeed();
+            }
+        });
+    }
+
+    /** Before the schema is asked, so that a mutation is refused as one whether or not it is known. */
+    @Override
+    public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(InstrumentationValidationParameters parameters, InstrumentationState state) {
+        List<OperationDefinition> operations = parameters.getDocument().getDefinitionsOfType(OperationDefinition.class);
+        String named = parameters.getOperation();
+        List<OperationDefinition> meant = operations.stream().filter(operation -> named == null || named.equals(operation.getName())).toList();
+        if (meant.size() == 1) {
+            check(meant.getFirst(), parameters.getGraphQLContext(), parameters.getExecutionInput().getLocale());
+        }
+        return null;
+    }
+
+    /** Again for documents that are known already. */
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+        ExecutionContext execution = parameters.getExecutionContext();
+        check(execution.getOperationDefinition(), execution.getGraphQLContext(), execution.getLocale());
+        return null;
+    }
+
+    private void check(OperationDefinition operation, GraphQLContext context, Locale language) {
+        SafeRead read = context.get(SafeRead.class);
+        if (read != null && operation.getOperation() != OperationDefinition.Operation.QUERY) {
+            read.triedToWrite();
+            throw new Refused(messages.getMessage(REFUSED, null, language));
+        }
+    }
+
+    /** Ends an operation that came by GET and is no query. */
+    private static final class Refused extends AbortExecutionException {
+        Refused(String message) {
+            super(message);
+        }
+
+        @Override
+        public Map<String, Object> getExtensions() {
+            return Map.of("code", REFUSED);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package vn.khuyenhoc.kernel.web;
+
+import java.util.List;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** In which order a request passes the door: a browser's origin, then (elsewhere) its token, then what it sends. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class WebSettings {
+    private final String path;
+
+    WebSettings(@Value("${spring.graphql.http.path:/graphql}") String path) {
+        this.path = path;
+    }
+
+    @Bean
+    RefusalAnswer refusalAnswer(MessageSource messages, LocaleResolver languages, JsonMapper json) {
+        return new RefusalAnswer(messages, languages, json);
+    }
+
+    /** Before the token is looked at: a preflight brings none. */
+    @Bean
+    FilterRegistrationBean<Origins> origins(RefusalAnswer refusals, @Value("${khuyenhoc.cors.allowed-origins:}") List<String> allowed,
+                                            @Value("${spring.security.filter.order:-100}") int token) {
+        return at(token - 10, new Origins(refusals, allowed));
+    }
+
+    @Bean
+    FilterRegistrationBean<Freshness> freshness(RefusalAnswer refusals) {
+        return at(100, new Freshness(refusals));
+    }
+
+    @Bean
+    FilterRegistrationBean<Transport> transport(RefusalAnswer refusals, @Value("${khuyenhoc.http.max-body:64KB}") DataSize body) {
+        return at(110, new Transport(refusals, Math.toIntExact(body.toBytes())));
+    }
+
+    private <F extends OncePerRequestFilter> FilterRegistrationBean<F> at(int order, F filter) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(path);
+        registration.setOrder(order);
+        return registration;
+    }
+}

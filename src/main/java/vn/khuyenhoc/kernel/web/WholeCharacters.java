@@ -1,0 +1,29 @@
+package vn.khuyenhoc.kernel.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Half a character: JSON can write one as an escape, but no answer that quotes it could be sent. */
+final class WholeCharacters {
+    private static final Pattern SUSPECT = Pattern.compile("\\\\u[dD][89a-fA-F]");
+
+    private WholeCharacters() {}
+
+    static boolean mayLackIn(String text) {
+        return SUSPECT.matcher(text).find();
+    }
+
+    /** Whether every name and text up to the end is made of whole characters. */
+    static boolean remainIn(JsonParser json) {
+        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+            boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
+            if (text && !StandardCharsets.UTF_8.newEncoder().canEncode(json.getString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

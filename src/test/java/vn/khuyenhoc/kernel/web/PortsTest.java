@@ -1,0 +1,73 @@
+package vn.khuyenhoc.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+import vn.khuyenhoc.testing.Wire;
+
+/** Who gets in where: other sites' pages by the list, those who run the server at a port of their own. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"management.server.port=0", "khuyenhoc.cors.allowed-origins=https://app.example.vn,https://report.example.vn"})
+@Import(Wire.class)
+class PortsTest {
+    @Autowired Wire wire;
+
+    private HttpResponse<String> preflight(String origin, String method) {
+        return wire.send(wire.graphql("").method("OPTIONS", BodyPublishers.noBody()).header("Origin", origin)
+            .header("Access-Control-Request-Method", method).header("Access-Control-Request-Headers", "authorization,content-type"));
+    }
+
+    private static String allowed(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Access-Control-Allow-Origin").orElse("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://app.example.vn", "https://report.example.vn"})
+    void allowsAListedSite(String origin) {
+        HttpResponse<String> preflight = preflight(origin, "POST");
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(allowed(preflight)).isEqualTo(origin);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers")).contains("authorization, content-type");
+        assertThat(allowed(wire.send(wire.reading("{ __typename }").header("Origin", origin)))).isEqualTo(origin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://app.example.com, POST", "http://app.example.vn, POST", "null, POST", "https://app.example.vn, DELETE"})
+    void refusesOthers(String origin, String method) {
+        HttpResponse<String> preflight = preflight(origin, method);
+        assertThat(preflight.statusCode()).isEqualTo(403);
+        assertThat(wire.code(preflight)).isEqualTo("ORIGIN_NOT_ALLOWED");
+        assertThat(allowed(preflight)).isEmpty();
+    }
+
+    @Test
+    void givesOthersNoPermissionToRead() {
+        assertThat(allowed(wire.send(wire.reading("{ __typename }").header("Origin", "https://app.example.com")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"health, \"status\":\"UP\"", "metrics, http.server.requests", "prometheus, jvm_memory_used_bytes"})
+    void showsHealthAndFiguresAtTheManagementPortOnly(String page, String part) {
+        wire.send(wire.reading("{ __typename }"));
+        HttpRequest.Builder managed = wire.at("local.management.port", "/actuator/" + page);
+        assertThat(wire.send(managed).body()).contains(part);
+        assertThat(wire.send(wire.at("local.server.port", "/actuator/" + page)).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "configprops", "heapdump", "beans", "loggers"})
+    void showsNothingElse(String page) {
+        assertThat(wire.send(wire.at("local.management.port", "/actuator/" + page)).statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,125 @@
+package vn.khuyenhoc.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import vn.khuyenhoc.testing.SampleTest;
+import vn.khuyenhoc.testing.Wire;
+
+/** What is no GraphQL request is refused with a status and a code, in the caller's language, before it is read as one. */
+@SampleTest
+class TransportTest {
+    private static final String JSON = "application/json";
+
+    @Autowired Wire wire;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "application/json |  | 400 | BODY_MISSING | không có nội dung | no body",
+        "application/json | { \"not a JSON | 400 | BODY_MALFORMED | không phải một đối tượng JSON | not one well-formed",
+        "application/json | 42 | 400 | BODY_MALFORMED | không phải một đối tượng JSON | not one well-formed",
+        "application/json | {\"query\": \"{ __typename }\"} {} | 400 | BODY_MALFORMED | không phải một đối tượng JSON | not one well-formed",
+        "application/json | {\"query\": \"{ a }\", \"query\": \"{ __typename }\"} | 400 | BODY_MALFORMED | không phải một đối tượng JSON | not one well-formed",
+        "application/json | {\"query\": \"{ __typename }\", \"variables\": {\"day\": \"\\ud800\"}} | 400 | BODY_MALFORMED | không phải một đối tượng JSON | not one well-formed",
+        "application/json | [{\"query\": \"{ __typename }\"}] | 400 | BATCH_UNSUPPORTED | không nhận mảng | arrays of requests",
+        "application/json | {\"variables\": {}} | 400 | QUERY_MISSING | thiếu tham số query | no query",
+        "application/json | {\"query\": null} | 400 | QUERY_MISSING | thiếu tham số query | no query",
+        "application/json | {\"query\": 1} | 400 | PARAMETER_INVALID | Tham số 'query' | Parameter 'query'",
+        "application/json | {\"query\": \"{ __typename }\", \"variables\": []} | 400 | PARAMETER_INVALID | Tham số 'variables' | Parameter 'variables'",
+        "application/json; charset=iso-8859-1 | {\"query\": \"{ __typename }\"} | 415 | MEDIA_TYPE_UNSUPPORTED | phải là application/json | must be application/json",
+        "application/json; charset=klingon | {\"query\": \"{ __typename }\"} | 415 | MEDIA_TYPE_UNSUPPORTED | phải là application/json | must be application/json",
+        "text/plain | {\"query\": \"{ __typename }\"} | 415 | MEDIA_TYPE_UNSUPPORTED | phải là application/json | must be application/json",
+        "application/x-www-form-urlencoded | query={__typename} | 415 | MEDIA_TYPE_UNSUPPORTED | phải là application/json | must be application/json",
+    })
+    void refusesABodyInBothLanguages(String contentType, String body, int status, String code, String vietnamese, String english) {
+        String sent = body == null ? "" : body;
+        HttpResponse<String> inVietnamese = wire.send(wire.posting(contentType, sent));
+        assertThat(inVietnamese.statusCode()).isEqualTo(status);
+        assertThat(wire.code(inVietnamese)).isEqualTo(code);
+        assertThat(wire.error(inVietnamese).get("message").asString()).contains(vietnamese);
+        HttpResponse<String> inEnglish = wire.send(wire.posting(contentType, sent).header("Accept-Language", "en"));
+        assertThat(wire.error(inEnglish).get("message").asString()).contains(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "65536, false, 200, ''",
+        "65537, false, 413, BODY_TOO_LARGE",
+        "65536, true, 200, ''",
+        "65537, true, 413, BODY_TOO_LARGE",
+        "1000000, true, 413, BODY_TOO_LARGE",
+    })
+    void readsABodyUpToItsBound(int bytes, boolean chunked, int status, String code) {
+        String query = "{\"query\": \"{ __typename }\"}";
+        String body = query + " ".repeat(bytes - query.length());
+        byte[] sent = body.getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = wire.send(wire.graphql("").header("Content-Type", JSON)
+            .POST(chunked ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(sent)) : BodyPublishers.ofByteArray(sent)));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(wire.code(answer)).isEqualTo(code);
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() {
+        byte[] latin = "{\"query\": \"{ organization(code: \\\"Quảng\\\") { name } }\"}".replace('ả', 'à').getBytes(StandardCharsets.ISO_8859_1);
+        HttpResponse<String> answer = wire.send(wire.graphql("").header("Content-Type", JSON).POST(BodyPublishers.ofByteArray(latin)));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(wire.code(answer)).isEqualTo("BODY_MALFORMED");
+    }
+
+    @Test
+    void takesCharactersThatAreEscapedWhole() {
+        HttpResponse<String> answer = wire.send(wire.posting(JSON, "{\"query\": \"{ organization(code: \\\"\\ud83c\\udfc3\\\") { name } }\"}"));
+        assertThat(answer.body()).contains("{\"organization\":null}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "*/* | application/json",
+        "application/* | application/json",
+        "application/graphql-response+json;charset=utf-8, application/json;q=0.9 | application/graphql-response+json",
+        "application/json, application/graphql-response+json | application/graphql-response+json",
+        "application/graphql-response+json;q=0.5, application/json | application/json",
+        "text/html, */*;q=0.1 | application/json",
+    })
+    void answersInTheFormThatIsLikedBest(String accept, String form) {
+        HttpResponse<String> answer = wire.send(wire.posting(JSON, "{\"query\": \"{ __typename }\"}").header("Accept", accept));
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(form);
+        assertThat(answer.body()).contains("\"__typename\":\"Query\"");
+    }
+
+    @Test
+    void refusesWhoTakesNoJson() {
+        for (String accept : new String[] {"text/html", "application/json;q=0", "rubbish;;"}) {
+            HttpResponse<String> answer = wire.send(wire.posting(JSON, "{\"query\": \"{ __typename }\"}").header("Accept", accept));
+            assertThat(answer.statusCode()).isEqualTo(406);
+            assertThat(wire.code(answer)).isEqualTo("NOT_ACCEPTABLE");
+        }
+    }
+
+    @Test
+    void refusesOtherMethods() {
+        HttpResponse<String> answer = wire.send(wire.graphql("").method("PUT", BodyPublishers.ofString("{}")));
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(wire.code(answer)).isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, POST, OPTIONS");
+    }
+
+    @Test
+    void letsNoOtherSiteCallUnlessListed() {
+        HttpResponse<String> answer = wire.send(wire.graphql("").method("OPTIONS", BodyPublishers.noBody())
+            .header("Origin", "https://app.example.vn").header("Access-Control-Request-Method", "POST").header("Accept-Language", "en"));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(wire.code(answer)).isEqualTo("ORIGIN_NOT_ALLOWED");
+        assertThat(wire.error(answer).get("message").asString()).contains("not on the list");
+    }
+}
