@@ -57,7 +57,7 @@ class FaultsTest {
         "GET, /nowhere, '', 404, NOT_FOUND, Không có trang này., There is no such page.",
         "GET, /graphiql/assets/none.js, '', 404, NOT_FOUND, Không có trang này., There is no such page.",
         "POST, /graphiql, '', 405, METHOD_NOT_ALLOWED, Phương thức HTTP này không dùng được ở đây., This HTTP method is not served here.",
-        "POST, /graphql, application/json, 400, REQUEST_MALFORMED, Không đọc được yêu cầu., The request cannot be read.",
+        "GET, /graphiql;x=1, '', 400, REQUEST_MALFORMED, Không đọc được yêu cầu., The request cannot be read.",
     })
     void answersACodeOutsideGraphQlToo(String method, String path, String type, int status, String code, String vietnamese, String english) {
         HttpResponse<String> answer = plain(method, path, type, "vi");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,8 +40,7 @@ class RefusalAnswer {
     }
 
     private String message(RequestRefused refused, HttpServletRequest request) {
-        Object[] named = Stream.concat(Stream.of(String.valueOf(refused.argument())), Stream.of(refused.details())).toArray();
-        return messages.getMessage(refused.code(), named, languages.resolveLocale(request));
+        return messages.getMessage(refused.code(), refused.named(), languages.resolveLocale(request));
     }
 
     private static Map<String, Object> extensions(RequestRefused refused) {

@@ -55,7 +55,7 @@ class ReadByGetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{ nothing } | DOCUMENT_INVALID",
+        "{ nothing } | FIELD_UNKNOWN",
         "{ organization(code: | DOCUMENT_MALFORMED",
         "{ organization(code: \"QT\") { name members(first: 0) { totalCount } } } | PAGE_SIZE_OUT_OF_RANGE",
     })
