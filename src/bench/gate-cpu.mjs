@@ -9,8 +9,8 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const [java, jar, data, port = '18091', rounds = '15'] = process.argv.slice(2);
-const REQUESTS = 4000;
+const [java, jar, data, port = '18091', rounds = '31'] = process.argv.slice(2);
+const REQUESTS = 2000;
 const body = JSON.stringify({ query: 'query($code: String!) { organization(code: $code) { name } }', variables: { code: 'QT' } });
 const settings = {
   on: ['--khuyenhoc.gate.rate.per-minute=1000000000', '--khuyenhoc.gate.rate.burst=100000000'],
@@ -61,7 +61,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 const apps = [start('on', Number(port)), start('off', Number(port) + 1)];
 try {
   for (const app of apps) await ready(app);
-  for (let warm = 0; warm < 6; warm++) for (const app of apps) await measured(app);
+  for (let warm = 0; warm < 20; warm++) for (const app of apps) await measured(app);
   const seen = [];
   for (let round = 0; round < Number(rounds); round++) {
     const figures = {};

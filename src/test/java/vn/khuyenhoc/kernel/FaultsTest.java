@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +32,7 @@ import vn.khuyenhoc.testing.ProbeTest;
 class FaultsTest {
     @Autowired Api api;
     @Autowired JsonMapper json;
+    @Autowired DataSource database;
 
     @ParameterizedTest
     @ValueSource(strings = {"broken", "missing"})
@@ -89,6 +96,25 @@ class FaultsTest {
         assertThat(answer.at("/errors/0/message").asString()).isEqualTo("No answer was found in time; ask for less.");
         assertThat(answer.at("/data").isNull()).isTrue();
         assertThat(api.data("{ int(value: 1) }").at("/int").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatItIsBusyWhereNoConnectionIsFree() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        try {
+            for (int i = 0; i < 10; i++) {
+                taken.add(database.getConnection());
+            }
+            JsonNode error = api.error("{ organization(code: \"QT\") { name } }", Map.of(), "vi");
+            assertThat(error.at("/extensions/code").asString()).isEqualTo("SERVER_BUSY");
+            assertThat(error.at("/message").asString()).isEqualTo("Hệ thống đang bận; hãy hỏi lại sau ít giây.");
+            assertThat(api.error("{ organization(code: \"QT\") { name } }", Map.of(), "en").at("/message").asString())
+                .isEqualTo("The server is busy; ask again in a few seconds.");
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
     }
 
     @Test

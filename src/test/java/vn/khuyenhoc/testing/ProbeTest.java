@@ -12,6 +12,6 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"khuyenhoc.gate.deadline=3s", "khuyenhoc.gate.response=10KB"})
+    properties = {"khuyenhoc.gate.deadline=3s", "khuyenhoc.gate.response=10KB", "spring.datasource.hikari.connection-timeout=500"})
 @Import({Probe.class, Api.class})
 public @interface ProbeTest {}

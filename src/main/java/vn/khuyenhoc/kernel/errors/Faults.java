@@ -1,6 +1,9 @@
 package vn.khuyenhoc.kernel.errors;
 
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -12,9 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.graphql.execution.ErrorType;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 
 /**
@@ -43,7 +44,7 @@ class Faults extends DataFetcherExceptionResolverAdapter {
                 .message("%s", wording.of("ARGUMENT_INVALID", field.getLocale())).extensions(Map.of("code", "ARGUMENT_INVALID")).build();
         }
         String id = field.getGraphQlContext().getOrDefault(RequestId.KEY, "-");
-        boolean busy = thrown instanceof CannotGetJdbcConnectionException || thrown instanceof CannotCreateTransactionException;
+        boolean busy = busy(thrown);
         if (busy) {
             LOG.warn("request {} found no database connection for {}", id, field.getExecutionStepInfo().getPath());
         } else {
@@ -53,5 +54,10 @@ class Faults extends DataFetcherExceptionResolverAdapter {
         return GraphqlErrorBuilder.newError(field).errorType(ErrorType.INTERNAL_ERROR)
             .message("%s", wording.of(code, field.getLocale(), id))
             .extensions(Map.of("code", code)).build();
+    }
+
+    /** However jOOQ or a transaction wrapped it: the pool had no connection in time. */
+    private static boolean busy(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(SQLTransientConnectionException.class::isInstance);
     }
 }

@@ -1,7 +1,8 @@
 package vn.khuyenhoc.kernel.gate;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -13,17 +14,32 @@ import org.jooq.exception.DataAccessException;
 /** Keeps the deadline of every request, and tells it of each statement that jOOQ sends for it. */
 class Deadlines implements ExecuteListener, AutoCloseable {
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("deadlines").daemon().factory());
-    private final Duration time;
+    private final Map<Deadline, Long> due = new ConcurrentHashMap<>();
+    private final long nanoseconds;
 
     Deadlines(Duration time) {
-        this.time = time;
-        clock.setRemoveOnCancelPolicy(true);
+        this.nanoseconds = time.toNanos();
+        // A timer for each request would wake the clock's thread for each.
+        clock.scheduleWithFixedDelay(this::look, 100, 100, TimeUnit.MILLISECONDS);
         ContextRegistry.getInstance().registerThreadLocalAccessor(Deadline.KEY, Deadline.CURRENT);
     }
 
+    void start(Deadline deadline) {
+        due.put(deadline, System.nanoTime() + nanoseconds);
+    }
+
+    void stop(Deadline deadline) {
+        due.remove(deadline);
+    }
+
     /** MySQL cancels over a connection of its own, which may take a while: not on the thread that keeps the time of all. */
-    Future<?> start(Deadline deadline) {
-        return clock.schedule(() -> Thread.ofVirtual().start(deadline::pass), time.toMillis(), TimeUnit.MILLISECONDS);
+    private void look() {
+        long now = System.nanoTime();
+        due.forEach((deadline, at) -> {
+            if (now - at >= 0 && due.remove(deadline, at)) {
+                Thread.ofVirtual().start(deadline::pass);
+            }
+        });
     }
 
     @Override

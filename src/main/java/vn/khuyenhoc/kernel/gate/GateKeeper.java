@@ -2,7 +2,6 @@ package vn.khuyenhoc.kernel.gate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -33,11 +32,11 @@ class GateKeeper implements WebGraphQlInterceptor {
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Deadline deadline = new Deadline();
-        Future<?> alarm = deadlines.start(deadline);
+        deadlines.start(deadline);
         return chain.next(request)
             .contextWrite(context -> context.put(Deadline.KEY, deadline))
             .map(response -> bounded(request, response, deadline))
-            .doFinally(signal -> alarm.cancel(false));
+            .doFinally(signal -> deadlines.stop(deadline));
     }
 
     private WebGraphQlResponse bounded(WebGraphQlRequest request, WebGraphQlResponse response, Deadline deadline) {
