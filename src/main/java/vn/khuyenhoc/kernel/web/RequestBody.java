@@ -31,7 +31,7 @@ final class RequestBody {
         }
     }
 
-    /** Broken chunks and callers that go silent are the caller's fault, not ours. */
+    /** A body that breaks off is the caller's fault; Tomcat has then chosen status 400 already, and its error page is what is sent. */
     private static byte[] bytesOf(HttpServletRequest request, int bytes) {
         try {
             return request.getInputStream().readNBytes(bytes);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Half a character: JSON can write one as an escape, but no answer that quotes it could be sent. */
+/** Half a character is no text: an escape of JSON can write one, but UTF-8 has no form for it (and RFC 7493 forbids it). */
 final class WholeCharacters {
     private static final Pattern SUSPECT = Pattern.compile("\\\\u[dD][89a-fA-F]");
 
