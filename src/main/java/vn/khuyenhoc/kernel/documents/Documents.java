@@ -1,25 +1,15 @@
 package vn.khuyenhoc.kernel.documents;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-
-import graphql.ExecutionResult;
-import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
-import org.springframework.graphql.execution.ErrorType;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.documents.TrustedDocuments.Trusted;
+import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** Finds the document that a request names or brings, over every transport alike, and refuses one that may not run. */
 @Component
@@ -30,13 +20,13 @@ class Documents implements WebGraphQlInterceptor {
     private final TrustedDocuments trusted;
     private final RegisteredDocuments registered;
     private final DocumentSettings settings;
-    private final MessageSource messages;
+    private final RefusedRequests refusals;
 
-    Documents(TrustedDocuments trusted, RegisteredDocuments registered, DocumentSettings settings, MessageSource messages) {
+    Documents(TrustedDocuments trusted, RegisteredDocuments registered, DocumentSettings settings, RefusedRequests refusals) {
         this.trusted = trusted;
         this.registered = registered;
         this.settings = settings;
-        this.messages = messages;
+        this.refusals = refusals;
     }
 
     @Override
@@ -46,7 +36,7 @@ class Documents implements WebGraphQlInterceptor {
             request.configureExecutionInput((input, builder) -> builder.query(meant.text())
                 .operationName(input.getOperationName() == null ? meant.operation() : input.getOperationName()).build());
         } catch (Refusal refusal) {
-            return Mono.just(refused(request, refusal));
+            return Mono.just(refusals.answer(request, refusal));
         }
         return chain.next(request);
     }
@@ -77,18 +67,5 @@ class Documents implements WebGraphQlInterceptor {
             throw new Refusal("DOCUMENT_MISMATCH", NamedDocument.ID);
         }
         return found;
-    }
-
-    private WebGraphQlResponse refused(WebGraphQlRequest request, Refusal refusal) {
-        Map<String, Object> extensions = new LinkedHashMap<>();
-        extensions.put("code", refusal.code());
-        if (refusal.argument() != null) {
-            extensions.put("argument", refusal.argument());
-        }
-        Object[] named = Stream.concat(Stream.of(String.valueOf(refusal.argument())), Stream.of(refusal.details())).toArray();
-        GraphQLError error = GraphqlErrorBuilder.newError().errorType(ErrorType.BAD_REQUEST)
-            .message("%s", messages.getMessage(refusal.code(), named, request.getLocale())).extensions(extensions).build();
-        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(),
-            ExecutionResult.newExecutionResult().errors(List.of(error)).build()));
     }
 }
