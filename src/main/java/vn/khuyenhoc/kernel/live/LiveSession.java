@@ -15,8 +15,8 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
 
 /**
- * One client's connection, with what it has under way. An operation counts until its last message is sent, not until it is
- * computed: answers that nobody fetches would pile up otherwise.
+ * One client's connection, with what it has under way. An operation counts until its last message is to be sent, not until it
+ * is computed: answers that nobody fetches would pile up otherwise.
  */
 class LiveSession extends ConcurrentWebSocketSessionDecorator {
     private static final String KEY = LiveSession.class.getName();
@@ -62,7 +62,7 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
 
     @Override
     public void sendMessage(WebSocketMessage<?> message) throws IOException {
-        super.sendMessage(message);
+        // Before it is sent: a client that has its last message may use the id at once.
         if (message instanceof TextMessage text) {
             Said said = Said.in(text.getPayload());
             switch (said.type()) {
@@ -71,5 +71,6 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
                 default -> { }
             }
         }
+        super.sendMessage(message);
     }
 }
