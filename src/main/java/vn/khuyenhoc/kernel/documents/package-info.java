@@ -1,0 +1,5 @@
+/** Documents that a request names instead of sending: those of the query library, and those a client has sent before. */
+@NullMarked
+package vn.khuyenhoc.kernel.documents;
+
+import org.jspecify.annotations.NullMarked;

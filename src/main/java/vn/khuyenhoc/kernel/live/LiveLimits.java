@@ -1,0 +1,20 @@
+package vn.khuyenhoc.kernel.live;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What websockets may hold of the server.
+ *
+ * @param connections how many are open at once; each has a thread of its own once it is acknowledged
+ * @param operations how many of one connection are under way at once, up to the sending of their last answer
+ * @param message the size of a message that a client sends
+ * @param silence after how long without a word, not even a pong, a client is taken for gone
+ * @param send how long a client may take to receive one message
+ */
+@ConfigurationProperties("khuyenhoc.live")
+record LiveLimits(@DefaultValue("200") int connections, @DefaultValue("20") int operations, @DefaultValue("64KB") DataSize message,
+                  @DefaultValue("90s") Duration silence, @DefaultValue("10s") Duration send) {}

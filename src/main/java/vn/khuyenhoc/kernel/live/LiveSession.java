@@ -1,0 +1,76 @@
+package vn.khuyenhoc.kernel.live;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.websocket.Session;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+
+/**
+ * One client's connection, with what it has under way. An operation counts until its last message is to be sent, not until it
+ * is computed: answers that nobody fetches would pile up otherwise.
+ */
+class LiveSession extends ConcurrentWebSocketSessionDecorator {
+    private static final String KEY = LiveSession.class.getName();
+
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger pongs = new AtomicInteger();
+    private final LiveLimits limits;
+
+    LiveSession(WebSocketSession session, LiveLimits limits) {
+        super(session, Math.toIntExact(limits.send().toMillis()), Math.toIntExact(limits.message().toBytes()));
+        this.limits = limits;
+        session.getAttributes().put(KEY, this);
+    }
+
+    static @Nullable LiveSession of(Map<String, Object> attributes) {
+        return (LiveSession) attributes.get(KEY);
+    }
+
+    /** Our own pings are no sign of life of the client's. */
+    void expectWords() {
+        if (getDelegate() instanceof NativeWebSocketSession tomcat && tomcat.getNativeSession() instanceof Session session) {
+            session.getUserProperties().put("org.apache.tomcat.websocket.READ_IDLE_TIMEOUT_MS", limits.silence().toMillis());
+        }
+    }
+
+    boolean runs(String operation) {
+        return running.contains(operation);
+    }
+
+    /** Whether one more operation may be under way; messages arrive one after the other. */
+    boolean begin(String operation) {
+        return running.size() < limits.operations() && running.add(operation);
+    }
+
+    void end(String operation) {
+        running.remove(operation);
+    }
+
+    /** Whether a ping is to be answered: not while as many answers as operations may run wait for the client to take them. */
+    boolean answersPing() {
+        return pongs.getAndUpdate(waiting -> Math.min(waiting + 1, limits.operations())) < limits.operations();
+    }
+
+    @Override
+    public void sendMessage(WebSocketMessage<?> message) throws IOException {
+        // Before it is sent: a client that has its last message may use the id at once.
+        if (message instanceof TextMessage text) {
+            Said said = Said.in(text.getPayload());
+            switch (said.type()) {
+                case "complete", "error" -> end(said.id());
+                case "pong" -> pongs.decrementAndGet();
+                default -> { }
+            }
+        }
+        super.sendMessage(message);
+    }
+}

@@ -1,0 +1,105 @@
+package vn.khuyenhoc.kernel.live;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A websocket client that says what a test wants, right or wrong, and hears the answers in their order. */
+class LiveClient implements WebSocket.Listener, AutoCloseable {
+    private final JsonMapper json = new JsonMapper();
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final StringBuilder part = new StringBuilder();
+    private final WebSocket socket;
+
+    LiveClient(int port, Map<String, String> headers) {
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        headers.forEach(builder::header);
+        socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), this).join();
+    }
+
+    /** A client whose connection is acknowledged. */
+    static LiveClient ready(int port, Map<String, String> headers, String payload) {
+        LiveClient client = new LiveClient(port, headers);
+        client.say("{\"type\":\"connection_init\",\"payload\":" + payload + "}");
+        client.hears("connection_ack");
+        return client;
+    }
+
+    void say(String message) {
+        socket.sendText(message, true).join();
+    }
+
+    void subscribe(String id, Map<String, ?> request) {
+        say(json.writeValueAsString(Map.of("id", id, "type", "subscribe", "payload", request)));
+    }
+
+    /** The answer to one operation, whose completion is awaited too. */
+    JsonNode answer(Map<String, ?> request) {
+        subscribe("1", request);
+        JsonNode answer = hears("next").get("payload");
+        hears("complete");
+        return answer;
+    }
+
+    /** The next message, which must be of a type. */
+    JsonNode hears(String type) {
+        String message = next();
+        JsonNode said = message.startsWith("{") ? json.readTree(message) : json.createObjectNode();
+        if (!said.path("type").asString("").equals(type)) {
+            throw new AssertionError("expected " + type + ", heard " + message);
+        }
+        return said;
+    }
+
+    /** The code and the reason with which the server hung up, after whatever it still said. */
+    String closed() {
+        String message = next();
+        while (message.startsWith("{")) {
+            message = next();
+        }
+        return message;
+    }
+
+    private String next() {
+        try {
+            String message = heard.poll(20, TimeUnit.SECONDS);
+            if (message == null) {
+                throw new AssertionError("heard nothing");
+            }
+            return message;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        part.append(data);
+        if (last) {
+            heard.add(part.toString());
+            part.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        heard.add((code + " " + reason).trim());
+        return null;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

@@ -1,0 +1,21 @@
+package vn.khuyenhoc.kernel.live;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+
+/** A subscription for the tests, as long as no module has one. */
+@Controller
+class Ticks {
+    final AtomicInteger cancelled = new AtomicInteger();
+
+    /** Counts to a number and ends; beyond it, where none is given, it says 1 and stays silent. */
+    @SubscriptionMapping
+    Flux<Integer> ticks(@Argument Integer to) {
+        return to != null ? Flux.range(1, to) : Flux.just(1).concatWith(Flux.never()).doOnCancel(cancelled::incrementAndGet);
+    }
+}
