@@ -24,10 +24,12 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger pongs = new AtomicInteger();
     private final LiveLimits limits;
+    private final Pace pace;
 
     LiveSession(WebSocketSession session, LiveLimits limits) {
         super(session, Math.toIntExact(limits.send().toMillis()), Math.toIntExact(limits.message().toBytes()));
         this.limits = limits;
+        this.pace = new Pace(limits.words(), System.nanoTime());
         session.getAttributes().put(KEY, this);
     }
 
@@ -40,6 +42,11 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
         if (getDelegate() instanceof NativeWebSocketSession tomcat && tomcat.getNativeSession() instanceof Session session) {
             session.getUserProperties().put("org.apache.tomcat.websocket.READ_IDLE_TIMEOUT_MS", limits.silence().toMillis());
         }
+    }
+
+    /** Whether the client may say one thing more; messages arrive one after the other. */
+    boolean listens() {
+        return pace.allows(System.nanoTime());
     }
 
     boolean runs(String operation) {
