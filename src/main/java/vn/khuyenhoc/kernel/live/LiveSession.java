@@ -41,6 +41,8 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
     void expectWords() {
         if (getDelegate() instanceof NativeWebSocketSession tomcat && tomcat.getNativeSession() instanceof Session session) {
             session.getUserProperties().put("org.apache.tomcat.websocket.READ_IDLE_TIMEOUT_MS", limits.silence().toMillis());
+            // Tomcat goes on reading from a client that ignores being hung up on, by default for 30 s.
+            session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", 1000L);
         }
     }
 
