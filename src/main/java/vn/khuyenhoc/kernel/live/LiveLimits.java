@@ -11,10 +11,11 @@ import org.springframework.util.unit.DataSize;
  *
  * @param connections how many are open at once; each has a thread of its own once it is acknowledged
  * @param operations how many of one connection are under way at once, up to the sending of their last answer
+ * @param words how many messages one client may send in a second
  * @param message the size of a message that a client sends
  * @param silence after how long without a word, not even a pong, a client is taken for gone
  * @param send how long a client may take to receive one message
  */
 @ConfigurationProperties("khuyenhoc.live")
-record LiveLimits(@DefaultValue("200") int connections, @DefaultValue("20") int operations, @DefaultValue("64KB") DataSize message,
-                  @DefaultValue("90s") Duration silence, @DefaultValue("10s") Duration send) {}
+record LiveLimits(@DefaultValue("200") int connections, @DefaultValue("20") int operations, @DefaultValue("100") int words,
+                  @DefaultValue("64KB") DataSize message, @DefaultValue("90s") Duration silence, @DefaultValue("10s") Duration send) {}

@@ -24,10 +24,12 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger pongs = new AtomicInteger();
     private final LiveLimits limits;
+    private final Pace pace;
 
     LiveSession(WebSocketSession session, LiveLimits limits) {
         super(session, Math.toIntExact(limits.send().toMillis()), Math.toIntExact(limits.message().toBytes()));
         this.limits = limits;
+        this.pace = new Pace(limits.words(), System.nanoTime());
         session.getAttributes().put(KEY, this);
     }
 
@@ -39,7 +41,14 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
     void expectWords() {
         if (getDelegate() instanceof NativeWebSocketSession tomcat && tomcat.getNativeSession() instanceof Session session) {
             session.getUserProperties().put("org.apache.tomcat.websocket.READ_IDLE_TIMEOUT_MS", limits.silence().toMillis());
+            // Tomcat goes on reading from a client that ignores being hung up on, by default for 30 s.
+            session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", 1000L);
         }
+    }
+
+    /** Whether the client may say one thing more; messages arrive one after the other. */
+    boolean listens() {
+        return pace.allows(System.nanoTime());
     }
 
     boolean runs(String operation) {

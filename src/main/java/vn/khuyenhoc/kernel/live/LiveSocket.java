@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveSocket extends GraphQlWebSocketHandler {
     private static final CloseStatus INVALID = new CloseStatus(4400, "Invalid message");
     private static final CloseStatus TOO_BIG = new CloseStatus(CloseStatus.TOO_BIG_TO_PROCESS.getCode(), "Message too big");
+    private static final CloseStatus TOO_FAST = new CloseStatus(CloseStatus.POLICY_VIOLATION.getCode(), "Too many messages");
     private static final CloseStatus FULL = new CloseStatus(CloseStatus.SERVICE_OVERLOAD.getCode(), "Too many connections");
 
     private final LiveRequests requests;
@@ -70,7 +71,11 @@ class LiveSocket extends GraphQlWebSocketHandler {
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
         LiveSession live = LiveSession.of(session.getAttributes());
-        if (live == null) {
+        if (live == null || !live.isOpen()) {
+            return;
+        }
+        if (!live.listens()) {
+            close(live, TOO_FAST);
             return;
         }
         if (message.getPayloadLength() > limits.message().toBytes()) {

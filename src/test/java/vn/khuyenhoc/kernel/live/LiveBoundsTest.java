@@ -113,6 +113,16 @@ class LiveBoundsTest {
     }
 
     @Test
+    void closesOnAFloodOfPings() {
+        try (LiveClient client = ready()) {
+            for (int i = 0; i < 2000 && !client.gone(); i++) {
+                client.say("{\"type\":\"ping\"}");
+            }
+            assertThat(client.closed()).isEqualTo("1008 Too many messages");
+        }
+    }
+
+    @Test
     void closesAConnectionThatIsNotInitialised() {
         try (LiveClient client = new LiveClient(port, Map.of())) {
             assertThat(client.closed()).isEqualTo("4408 Connection initialisation timeout");

@@ -35,7 +35,7 @@ class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     void say(String message) {
-        socket.sendText(message, true).join();
+        socket.sendText(message, true).exceptionally(gone -> socket).join();
     }
 
     void subscribe(String id, Map<String, ?> request) {
@@ -48,6 +48,10 @@ class LiveClient implements WebSocket.Listener, AutoCloseable {
         JsonNode answer = hears("next").get("payload");
         hears("complete");
         return answer;
+    }
+
+    boolean gone() {
+        return socket.isOutputClosed() || socket.isInputClosed();
     }
 
     /** The next message, which must be of a type. */
