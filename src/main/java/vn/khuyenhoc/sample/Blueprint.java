@@ -163,7 +163,7 @@ final class Blueprint {
             List<Place> among = kind == TitleKind.LEARNING_UNIT ? places() : communes;
             ToDoubleFunction<Place> weight = place -> place.level == OrganizationLevel.COMMUNE ? inhabitants(place)
                 : place.level == OrganizationLevel.DISTRICT ? 12_000 : 9_000;
-            share(stock / 7, among, weight, (place, n) -> place.titles[0][kind.ordinal()] = n);
+            share(stock / 30, among, weight, (place, n) -> place.titles[0][kind.ordinal()] = n);
             for (int round = 1; round < 4; round++) {
                 int r = round;
                 share(Math.toIntExact(rounds[round - 1]), among, weight, (place, n) -> place.titles[r][kind.ordinal()] = n);
