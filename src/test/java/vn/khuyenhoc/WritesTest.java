@@ -270,7 +270,12 @@ class WritesTest {
         assertThat(changes.get(0).get("beforeHash").isNull()).isTrue();
         assertThat(changes.get(2).get("beforeHash").asString()).isNotEqualTo(changes.get(2).get("afterHash").asString());
         String gift = receive(officer, gift(key())).at("/contribution/id").asString();
-        assertThat(admin.data(CHANGES, Map.of("of", gift)).at("/changes/totalCount").asInt()).isEqualTo(1);
+        JsonNode recorded = admin.data("query($of: ID) { changes(of: $of) { totalCount nodes { id } } }", Map.of("of", gift)).get("changes");
+        assertThat(recorded.get("totalCount").asInt()).isEqualTo(1);
+        String id = recorded.at("/nodes/0/id").asString();
+        String found = "query($id: ID!) { node(id: $id) { id } }";
+        assertThat(admin.data(found, Map.of("id", id)).at("/node/id").asString()).isEqualTo(id);
+        assertThat(officer.data(found, Map.of("id", id)).get("node").isNull()).isTrue();
         for (Api other : List.of(officer, api.as("anonymous"), api.withToken(SelfIssued.token("tu", "ADMIN", neighbour)))) {
             assertThat(other.data(CHANGES, Map.of("of", id(commune))).at("/changes/totalCount").asInt()).isZero();
         }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.campaign.CampaignKind;
 import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
@@ -37,7 +37,7 @@ class CampaignGraph implements NodeSource {
     }
 
     @Override
-    public Collection<Campaign> find(Collection<Long> keys, Scope scope) {
-        return campaigns.withIds(keys, scope);
+    public Collection<Campaign> find(Collection<Long> keys, Caller caller) {
+        return campaigns.withIds(keys, caller.reads());
     }
 }

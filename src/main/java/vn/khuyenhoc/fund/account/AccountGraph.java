@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
 import vn.khuyenhoc.organization.Organization;
 
@@ -35,7 +35,7 @@ class AccountGraph implements NodeSource {
     }
 
     @Override
-    public Collection<Fund> find(Collection<Long> keys, Scope scope) {
-        return accounts.withIds(keys, scope);
+    public Collection<Fund> find(Collection<Long> keys, Caller caller) {
+        return accounts.withIds(keys, caller.reads());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -58,7 +58,7 @@ class ContributionGraph implements NodeSource {
     }
 
     @Override
-    public Collection<Contribution> find(Collection<Long> keys, Scope scope) {
-        return contributions.withIds(keys, scope);
+    public Collection<Contribution> find(Collection<Long> keys, Caller caller) {
+        return contributions.withIds(keys, caller.reads());
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Controller;
 import vn.khuyenhoc.fund.GrantPurpose;
 import vn.khuyenhoc.fund.contribution.Contributions;
 import vn.khuyenhoc.fund.grant.FundSummary.PurposeSpending;
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -86,7 +86,7 @@ class GrantGraph implements NodeSource {
     }
 
     @Override
-    public Collection<Grant> find(Collection<Long> keys, Scope scope) {
-        return grants.withIds(keys, scope);
+    public Collection<Grant> find(Collection<Long> keys, Caller caller) {
+        return grants.withIds(keys, caller.reads());
     }
 }

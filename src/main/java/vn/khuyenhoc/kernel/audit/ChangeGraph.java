@@ -28,9 +28,13 @@ class ChangeGraph implements NodeSource {
         String of = field.getArgument("of");
         GlobalId named = of == null ? null : GlobalId.parse(of);
         PageRequest page = Arguments.page(field);
-        Scope scope = Caller.of(field.getGraphQlContext()).has(Role.ADMIN) ? page.scope() : Scope.NOWHERE;
+        Scope scope = seenBy(Caller.of(field.getGraphQlContext()));
         return Connection.of(changes.made(of == null ? null : named == null ? Long.valueOf(-1) : Long.valueOf(named.key()),
             new PageRequest(page.first(), page.after(), page.counted(), page.where(), page.orderBy(), scope)));
+    }
+
+    private static Scope seenBy(Caller caller) {
+        return caller.has(Role.ADMIN) ? caller.reads() : Scope.NOWHERE;
     }
 
     @Override
@@ -38,9 +42,8 @@ class ChangeGraph implements NodeSource {
         return Change.class;
     }
 
-    /** Found through the list only: an id alone does not tell whether its holder is an administrator. */
     @Override
-    public Collection<Change> find(Collection<Long> keys, Scope scope) {
-        return changes.withIds(keys, scope.everywhere() ? scope : Scope.NOWHERE);
+    public Collection<Change> find(Collection<Long> keys, Caller caller) {
+        return changes.withIds(keys, seenBy(caller));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 
 /** Finds anything by its global id; an id that names nothing finds nothing. */
 @Controller
@@ -40,14 +40,14 @@ class Nodes {
         if (ids.size() > Arguments.LARGEST_PAGE) {
             throw new Refusal("TOO_MANY_IDS", "ids", ids.size(), Arguments.LARGEST_PAGE);
         }
-        Scope scope = Arguments.scope(field);
+        Caller caller = Caller.of(field.getGraphQlContext());
         Map<String, Node> found = new HashMap<>();
         ids.stream().map(GlobalId::parse).filter(Objects::nonNull).distinct()
             .collect(groupingBy(GlobalId::type, mapping(GlobalId::key, toList())))
             .forEach((type, keys) -> {
                 NodeSource source = sources.get(type);
                 if (source != null) {
-                    source.find(keys, scope).forEach(node -> found.put(node.id(), node));
+                    source.find(keys, caller).forEach(node -> found.put(node.id(), node));
                 }
             });
         return ids.stream().map(found::get).toList();

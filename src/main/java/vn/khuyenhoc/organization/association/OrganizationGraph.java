@@ -15,7 +15,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -73,7 +73,7 @@ class OrganizationGraph implements NodeSource {
     }
 
     @Override
-    public Collection<Organization> find(Collection<Long> keys, Scope scope) {
+    public Collection<Organization> find(Collection<Long> keys, Caller caller) {
         return associations.on(keys.stream().map(key -> new At(new OrganizationId(key), days.today())).toList()).values();
     }
 }

@@ -8,7 +8,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -45,7 +45,7 @@ class CentreGraph implements NodeSource {
     }
 
     @Override
-    public Collection<LearningCentre> find(Collection<Long> keys, Scope scope) {
-        return centres.withIds(keys, scope);
+    public Collection<LearningCentre> find(Collection<Long> keys, Caller caller) {
+        return centres.withIds(keys, caller.reads());
     }
 }

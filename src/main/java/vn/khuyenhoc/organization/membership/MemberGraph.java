@@ -13,7 +13,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -60,7 +60,7 @@ class MemberGraph implements NodeSource {
     }
 
     @Override
-    public Collection<Member> find(Collection<Long> keys, Scope scope) {
-        return members.withIds(keys, scope);
+    public Collection<Member> find(Collection<Long> keys, Caller caller) {
+        return members.withIds(keys, caller.reads());
     }
 }

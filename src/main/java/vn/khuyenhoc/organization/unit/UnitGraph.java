@@ -8,7 +8,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
 import vn.khuyenhoc.organization.Organization;
 
@@ -34,7 +34,7 @@ class UnitGraph implements NodeSource {
     }
 
     @Override
-    public Collection<AdministrativeUnit> find(Collection<Long> keys, Scope scope) {
+    public Collection<AdministrativeUnit> find(Collection<Long> keys, Caller caller) {
         return names.on(keys, days.today());
     }
 }

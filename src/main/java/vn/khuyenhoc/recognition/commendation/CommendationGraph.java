@@ -8,7 +8,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -46,7 +46,7 @@ class CommendationGraph implements NodeSource {
     }
 
     @Override
-    public Collection<Commendation> find(Collection<Long> keys, Scope scope) {
-        return commendations.withIds(keys, scope);
+    public Collection<Commendation> find(Collection<Long> keys, Caller caller) {
+        return commendations.withIds(keys, caller.reads());
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -83,7 +83,7 @@ class TitleGraph implements NodeSource {
     }
 
     @Override
-    public Collection<Title> find(Collection<Long> keys, Scope scope) {
-        return titles.withIds(keys, scope);
+    public Collection<Title> find(Collection<Long> keys, Caller caller) {
+        return titles.withIds(keys, caller.reads());
     }
 }
