@@ -20,7 +20,8 @@ const settings = {
 function start(name, at) {
   const folder = mkdtempSync(join(tmpdir(), 'gate-cpu-'));
   cpSync(join(data, '.data'), join(folder, '.data'), { recursive: true });
-  const server = spawn(java, ['-Xmx256m', '-XX:+UseSerialGC', '-jar', resolve(jar), '--spring.profiles.active=sample', `--server.port=${at}`, ...settings[name]],
+  const server = spawn(java, ['-Xmx256m', '-XX:+UseSerialGC', '-jar', resolve(jar), '--spring.profiles.active=sample', `--server.port=${at}`,
+    '--management.server.port=0', ...settings[name]],
     { cwd: folder, stdio: 'ignore' });
   return { name, server, folder, port: at, agent: new Agent({ keepAlive: true, maxSockets: 1 }) };
 }

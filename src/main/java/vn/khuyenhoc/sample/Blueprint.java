@@ -122,7 +122,7 @@ final class Blueprint {
                 case VILLAGE -> 100;
                 case SCHOOL -> 60;
                 case CLAN -> 55;
-                case AGENCY -> merges ? 8 : 45;
+                case AGENCY -> merges ? 5 : 45;
                 default -> 30;
             }));
         }

@@ -36,8 +36,7 @@ class BodyStep {
     /** A place founds its bodies in two successive waves. 2 October is Vietnam's day of learning promotion: that is when branches are founded and members admitted. */
     private static final List<LocalDate> FOUNDED = List.of(LocalDate.of(2005, 10, 2), LocalDate.of(2010, 10, 2),
         LocalDate.of(2015, 10, 2), LocalDate.of(2018, 10, 2), LocalDate.of(2020, 10, 2));
-    private static final List<LocalDate> ADMITTED = List.of(LocalDate.of(2018, 10, 2), LocalDate.of(2020, 10, 2),
-        LocalDate.of(2021, 10, 2), LocalDate.of(2022, 10, 2));
+    private static final List<LocalDate> ADMITTED = List.of(LocalDate.of(2020, 10, 2), LocalDate.of(2021, 10, 2), LocalDate.of(2022, 10, 2));
 
     private final OrganizationRegister organizations;
     private final MemberRegister members;

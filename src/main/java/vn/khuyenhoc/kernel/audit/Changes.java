@@ -9,8 +9,6 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -26,14 +24,15 @@ public final class Changes {
     /** @param before what the facts said, empty for new ones */
     public static void record(DSLContext sql, LocalDateTime at, String entity, List<? extends Record> before, List<? extends Record> after) {
         Act act = Act.current();
-        Set<Long> owners = after.stream().map(row -> row.indexOf("organization_id") < 0 ? null : row.get("organization_id", Long.class)).collect(Collectors.toSet());
+        int owner = after.getFirst().indexOf("organization_id");
+        List<Long> owners = owner < 0 ? List.of() : after.stream().map(row -> (Long) row.get(owner)).distinct().limit(2).toList();
         boolean one = after.size() == 1;
         sql.insertInto(CHANGE_RECORD)
             .set(CHANGE_RECORD.ID, Ids.next()).set(CHANGE_RECORD.RECORDED_AT, at)
             .set(CHANGE_RECORD.CALLER, act.caller()).set(CHANGE_RECORD.CLIENT, act.client())
             .set(CHANGE_RECORD.OPERATION, act.operation()).set(CHANGE_RECORD.REQUEST_ID, act.requestId())
             .set(CHANGE_RECORD.ENTITY, entity).set(CHANGE_RECORD.ENTITY_ID, one ? after.getFirst().get("id", Long.class) : null)
-            .set(CHANGE_RECORD.ORGANIZATION_ID, owners.size() == 1 ? owners.iterator().next() : null)
+            .set(CHANGE_RECORD.ORGANIZATION_ID, owners.size() == 1 ? owners.getFirst() : null)
             .set(CHANGE_RECORD.ROW_COUNT, after.size()).set(CHANGE_RECORD.VERSION, one ? Version.micros(at) : null)
             .set(CHANGE_RECORD.BEFORE_HASH, hash(before)).set(CHANGE_RECORD.AFTER_HASH, hash(after))
             .execute();
