@@ -37,7 +37,6 @@ class Security {
             // No cookie speaks for a caller, so there is none to be ridden upon.
             .csrf(AbstractHttpConfigurer::disable)
             .logout(AbstractHttpConfigurer::disable)
-            .servletApi(AbstractHttpConfigurer::disable)
             .requestCache(AbstractHttpConfigurer::disable);
         JwtDecoder issuer = issuers.getIfAvailable();
         if (issuer != null) {
