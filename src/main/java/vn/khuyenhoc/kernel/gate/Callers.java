@@ -1,11 +1,13 @@
 package vn.khuyenhoc.kernel.gate;
 
+import java.security.Principal;
 import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import org.jspecify.annotations.Nullable;
 
 /** What each caller may still ask: a burst after a pause, and a steady rate in the long run. */
 class Callers {
@@ -19,13 +21,31 @@ class Callers {
         this.buckets = Caffeine.newBuilder().maximumSize(rate.callers()).expireAfterAccess(full).build();
     }
 
-    /** @return seconds after which to ask again, or 0 where the request may pass */
-    long secondsToWait(String caller) {
+    /**
+     * Counts one request: by name where the caller has signed in, else by network.
+     *
+     * @return seconds after which to ask again, or 0 where the request may pass
+     */
+    long secondsToWait(@Nullable Principal signedIn, String address) {
+        String caller = signedIn == null ? network(address) : "user " + signedIn.getName();
         ConsumptionProbe asked = buckets.get(caller, _ -> full()).tryConsumeAndReturnRemaining(1);
         return asked.isConsumed() ? 0 : Math.ceilDiv(asked.getNanosToWaitForRefill(), 1_000_000_000L);
     }
 
     private Bucket full() {
         return Bucket.builder().addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perMinute(), Duration.ofMinutes(1))).build();
+    }
+
+    /** A house with IPv6 has 2^64 addresses, which differ after the fourth group. */
+    private static String network(String address) {
+        int at = -1;
+        for (int group = 0; group < 4; group++) {
+            int next = address.indexOf(':', at + 1);
+            if (next < 0) {
+                return address;
+            }
+            at = next;
+        }
+        return address.substring(0, at);
     }
 }

@@ -9,16 +9,27 @@ import org.springframework.context.annotation.Configuration;
 
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
 import vn.khuyenhoc.kernel.errors.Wording;
+import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** The gate's parts; all or none, because a gate with a gap is none. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GateLimits.class)
 @ConditionalOnBooleanProperty(name = "khuyenhoc.gate.enabled", matchIfMissing = true)
 class GateSettings {
+    @Bean
+    Callers callers(GateLimits limits) {
+        return new Callers(limits.rate());
+    }
+
+    @Bean
+    LiveRate liveRate(Callers callers, RefusedRequests refusals) {
+        return new LiveRate(callers, refusals);
+    }
+
     /** After sign-in, which is before 0, so that it knows the caller's name. */
     @Bean
-    FilterRegistrationBean<RateFilter> rateFilter(GateLimits limits, PlainAnswer answer) {
-        FilterRegistrationBean<RateFilter> filter = new FilterRegistrationBean<>(new RateFilter(new Callers(limits.rate()), answer));
+    FilterRegistrationBean<RateFilter> rateFilter(Callers callers, PlainAnswer answer) {
+        FilterRegistrationBean<RateFilter> filter = new FilterRegistrationBean<>(new RateFilter(callers, answer));
         filter.addUrlPatterns("/graphql", "/graphql/*");
         filter.setOrder(0);
         return filter;

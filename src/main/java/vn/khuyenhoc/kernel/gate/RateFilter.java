@@ -10,7 +10,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
 
-/** Turns away who asks too often: by name where the caller has signed in, else by address. */
+/** Turns away who asks too often over HTTP, before the body is read. */
 class RateFilter extends OncePerRequestFilter {
     private final Callers callers;
     private final PlainAnswer answer;
@@ -23,7 +23,7 @@ class RateFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        long seconds = callers.secondsToWait(callerOf(request));
+        long seconds = callers.secondsToWait(request.getUserPrincipal(), request.getRemoteAddr());
         if (seconds == 0) {
             chain.doFilter(request, response);
             return;
@@ -35,22 +35,5 @@ class RateFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS");
-    }
-
-    private static String callerOf(HttpServletRequest request) {
-        return request.getUserPrincipal() == null ? network(request.getRemoteAddr()) : "user " + request.getUserPrincipal().getName();
-    }
-
-    /** A house with IPv6 has 2^64 addresses, which differ after the fourth group. */
-    private static String network(String address) {
-        int at = -1;
-        for (int group = 0; group < 4; group++) {
-            int next = address.indexOf(':', at + 1);
-            if (next < 0) {
-                return address;
-            }
-            at = next;
-        }
-        return address.substring(0, at);
     }
 }

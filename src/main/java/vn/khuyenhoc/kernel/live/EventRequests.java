@@ -6,11 +6,13 @@ import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Has server-sent events carry every answer: a query's and a refusal are one event, where Spring knows subscriptions only. */
-record EventRequests(WebGraphQlHandler requests) implements WebGraphQlHandler {
+record EventRequests(WebGraphQlHandler requests, Streams streams) implements WebGraphQlHandler {
     @Override
     public WebSocketGraphQlInterceptor getWebSocketInterceptor() {
         return requests.getWebSocketInterceptor();
@@ -23,7 +25,9 @@ record EventRequests(WebGraphQlHandler requests) implements WebGraphQlHandler {
 
     @Override
     public Mono<WebGraphQlResponse> handleRequest(WebGraphQlRequest request) {
-        return requests.handleRequest(request).map(response -> response.getData() instanceof Publisher ? response
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return requests.handleRequest(request).map(response -> response.getData() instanceof Publisher
+            ? streams.whileValid(request, streams.counted(request, response), caller)
             : response.transform(answer -> answer.data(Flux.just(response.getExecutionResult()))));
     }
 }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What websockets may hold of the server.
+ * What websockets and event streams may hold of the server.
  *
- * @param connections how many are open at once; each has a thread of its own once it is acknowledged
+ * @param connections how many are open at once, each with a thread of its own once it is acknowledged; and how many event streams
  * @param operations how many of one connection are under way at once, up to the sending of their last answer
  * @param words how many messages one client may send in a second
  * @param message the size of a message that a client sends

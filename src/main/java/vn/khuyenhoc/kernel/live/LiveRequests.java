@@ -26,11 +26,13 @@ class LiveRequests implements WebGraphQlHandler {
     private final WebGraphQlHandler requests;
     private final LiveTokens tokens;
     private final RefusedRequests refusals;
+    private final Streams streams;
 
-    LiveRequests(WebGraphQlHandler requests, LiveTokens tokens, RefusedRequests refusals) {
+    LiveRequests(WebGraphQlHandler requests, LiveTokens tokens, RefusedRequests refusals, Streams streams) {
         this.requests = requests;
         this.tokens = tokens;
         this.refusals = refusals;
+        this.streams = streams;
     }
 
     @Override
@@ -50,7 +52,7 @@ class LiveRequests implements WebGraphQlHandler {
         if (LiveTokens.expired(caller, Instant.now())) {
             return Mono.just(refusals.answer(spoken, new Refusal("TOKEN_INVALID", null)));
         }
-        return as(caller, spoken).map(response -> ending(request, response));
+        return as(caller, spoken).map(response -> ending(request, streams.whileValid(spoken, response, caller)));
     }
 
     /** What follows reads the caller where it is for HTTP, before the first of it waits. */

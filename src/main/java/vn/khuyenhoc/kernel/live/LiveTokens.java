@@ -52,9 +52,13 @@ class LiveTokens implements WebSocketGraphQlInterceptor {
         return said != null ? said : SecurityContextHolder.getContext().getAuthentication();
     }
 
+    /** When a caller's token ends; null for who has none, or one without an end. */
+    static @Nullable Instant end(@Nullable Authentication caller) {
+        return caller instanceof AbstractOAuth2TokenAuthenticationToken<?> token ? token.getToken().getExpiresAt() : null;
+    }
+
     /** A connection may outlive the token that opened it. */
     static boolean expired(@Nullable Authentication caller, Instant now) {
-        return caller instanceof AbstractOAuth2TokenAuthenticationToken<?> token
-            && token.getToken().getExpiresAt() instanceof Instant end && end.isBefore(now);
+        return end(caller) instanceof Instant end && end.isBefore(now);
     }
 }

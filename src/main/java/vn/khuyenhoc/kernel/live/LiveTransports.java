@@ -27,20 +27,25 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 @EnableConfigurationProperties(LiveLimits.class)
 class LiveTransports {
     @Bean
-    LiveSocket liveSocket(WebGraphQlHandler requests, RefusedRequests refusals, ObjectProvider<JwtDecoder> issuers, JsonMapper json,
+    Streams streams(LiveLimits limits, RefusedRequests refusals) {
+        return new Streams(limits.connections(), refusals);
+    }
+
+    @Bean
+    LiveSocket liveSocket(WebGraphQlHandler requests, RefusedRequests refusals, Streams streams, ObjectProvider<JwtDecoder> issuers, JsonMapper json,
                                        LiveLimits limits, GraphQlProperties graphql, @Value("${khuyenhoc.cors.allowed-origins:}") List<String> allowed) {
         LiveTokens tokens = new LiveTokens(issuer(issuers.getIfAvailable()));
         // With none allowed, pages of the server's own origin are; what is no browser names no origin.
         CorsConfiguration origins = new CorsConfiguration();
         origins.setAllowedOrigins(allowed);
-        return new LiveSocket(new LiveRequests(requests, tokens, refusals), json, limits,
+        return new LiveSocket(new LiveRequests(requests, tokens, refusals, streams), json, limits,
             graphql.getWebsocket().getConnectionInitTimeout(), graphql.getWebsocket().getKeepAlive(), origins);
     }
 
     @Bean
-    GraphQlSseHandler liveEvents(WebGraphQlHandler requests, GraphQlProperties graphql) {
+    GraphQlSseHandler liveEvents(WebGraphQlHandler requests, Streams streams, GraphQlProperties graphql) {
         GraphQlProperties.Sse events = graphql.getHttp().getSse();
-        return new GraphQlSseHandler(new EventRequests(requests), events.getTimeout(), events.getKeepAlive());
+        return new GraphQlSseHandler(new EventRequests(requests, streams), events.getTimeout(), events.getKeepAlive());
     }
 
     private static @Nullable Function<String, Authentication> issuer(@Nullable JwtDecoder decoder) {

@@ -118,7 +118,8 @@ class LiveBoundsTest {
             for (int i = 0; i < 2000 && !client.gone(); i++) {
                 client.say("{\"type\":\"ping\"}");
             }
-            assertThat(client.closed()).isEqualTo("1008 Too many messages");
+            // Who goes on sending may be cut off before it reads why.
+            assertThat(client.closed()).isIn("1008 Too many messages", "1006");
         }
     }
 

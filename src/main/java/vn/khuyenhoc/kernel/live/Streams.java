@@ -1,0 +1,56 @@
+package vn.khuyenhoc.kernel.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.security.core.Authentication;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.graphql.RefusedRequests;
+
+/** Bounds what subscriptions stream: as many at once as the server bears, and each as long as its caller's token is valid. */
+class Streams {
+    private final AtomicInteger open = new AtomicInteger();
+    private final int most;
+    private final RefusedRequests refusals;
+
+    Streams(int most, RefusedRequests refusals) {
+        this.most = most;
+        this.refusals = refusals;
+    }
+
+    /** A stream that ends with its caller's token says so last. */
+    WebGraphQlResponse whileValid(WebGraphQlRequest request, WebGraphQlResponse response, @Nullable Authentication caller) {
+        if (!(response.getData() instanceof Publisher<?> answers) || !(LiveTokens.end(caller) instanceof Instant end)) {
+            return response;
+        }
+        Object last = refusals.answer(request, new Refusal("TOKEN_INVALID", null)).getExecutionResult();
+        return response.transform(answer -> answer.data(Flux.defer(() -> {
+            AtomicBoolean ended = new AtomicBoolean();
+            Mono<Long> over = Mono.delay(Duration.between(Instant.now(), end)).doOnNext(_ -> ended.set(true));
+            return Flux.<Object>from(answers).takeUntilOther(over).concatWith(Mono.fromSupplier(() -> ended.get() ? last : null));
+        })));
+    }
+
+    /** Counts a stream until it ends, or refuses it as one too many. */
+    WebGraphQlResponse counted(WebGraphQlRequest request, WebGraphQlResponse response) {
+        if (!(response.getData() instanceof Publisher<?> answers)) {
+            return response;
+        }
+        return response.transform(answer -> answer.data(Flux.defer(() -> {
+            if (open.incrementAndGet() > most) {
+                open.decrementAndGet();
+                return Flux.<Object>just(refusals.answer(request, new Refusal("SERVER_BUSY", null)).getExecutionResult());
+            }
+            return Flux.<Object>from(answers).doFinally(_ -> open.decrementAndGet());
+        })));
+    }
+}

@@ -1,0 +1,108 @@
+package vn.khuyenhoc.kernel.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import tools.jackson.databind.JsonNode;
+
+/** A stream is one of a bounded number, and does not outlive its caller's token. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"khuyenhoc.live.connections=1", "spring.graphql.schema.locations=classpath:schema/**/,classpath:live/"})
+@Import({Ticks.class, StreamsTest.Issuer.class})
+class StreamsTest {
+    private static final String SILENT = "{\"query\": \"subscription { ticks }\"}";
+
+    @LocalServerPort int port;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Issuer {
+        /** A token is as many seconds valid as it says. */
+        @Bean
+        JwtDecoder shortTokens() {
+            return token -> Jwt.withTokenValue(token).header("alg", "none").subject("lan").claim("azp", "test")
+                .issuedAt(Instant.now()).expiresAt(Instant.now().plusSeconds(Long.parseLong(token))).build();
+        }
+    }
+
+    @Test
+    void endsAWebsocketsSubscriptionWithItsToken() {
+        try (LiveClient client = LiveClient.ready(port, Map.of("Accept-Language", "en"), "{\"Authorization\": \"Bearer 2\"}")) {
+            client.subscribe("a", Map.of("query", "subscription { ticks }"));
+            assertThat(client.hears("next").at("/payload/data/ticks").asInt()).isEqualTo(1);
+            JsonNode last = client.hears("next");
+            assertThat(last.at("/payload/errors/0/extensions/code").asString()).isEqualTo("TOKEN_INVALID");
+            client.hears("complete");
+        }
+    }
+
+    @Test
+    void endsAnEventStreamWithItsToken() {
+        try (BufferedReader events = stream("2")) {
+            assertThat(result(events)).contains("\"ticks\":1");
+            assertThat(result(events)).contains("TOKEN_INVALID");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void leavesAStreamThatEndsByItselfAsItIs() {
+        try (LiveClient client = LiveClient.ready(port, Map.of(), "{\"Authorization\": \"Bearer 60\"}")) {
+            assertThat(client.answer(Map.of("query", "subscription { ticks(to: 1) }")).at("/data/ticks").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesOneEventStreamTooManyUntilAnotherEnds() throws IOException {
+        try (BufferedReader first = stream("5")) {
+            assertThat(result(first)).contains("\"ticks\":1");
+            try (BufferedReader second = stream("60")) {
+                assertThat(result(second)).contains("SERVER_BUSY");
+            }
+            assertThat(result(first)).contains("TOKEN_INVALID");
+        }
+        await().untilAsserted(() -> {
+            try (BufferedReader third = stream("1")) {
+                assertThat(result(third)).contains("\"ticks\":1");
+            }
+        });
+    }
+
+    /** The next event's data; comments and names are passed over. */
+    private static String result(BufferedReader events) throws IOException {
+        String line = events.readLine();
+        while (line != null && !(line.startsWith("data:") && line.length() > 6)) {
+            line = events.readLine();
+        }
+        return String.valueOf(line);
+    }
+
+    private BufferedReader stream(String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+            .header("Content-Type", "application/json").header("Accept", "text/event-stream").header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(SILENT)).build();
+        HttpResponse<InputStream> response = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).join();
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    }
+}
