@@ -29,17 +29,18 @@ class PlainErrors implements ErrorController {
             LOG.error("request {} failed with {}", request.getAttribute(RequestId.KEY), status,
                 (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
-        answer.write(request, response, status, codeOf(status));
+        answer.write(request, response, status, codeOf(status), String.valueOf(request.getAttribute(RequestId.KEY)));
     }
 
-    private static String codeOf(int status) {
+    static String codeOf(int status) {
         return switch (status) {
             case 404 -> "NOT_FOUND";
             case 405 -> "METHOD_NOT_ALLOWED";
             case 406 -> "NOT_ACCEPTABLE";
             case 413 -> "BODY_TOO_LARGE";
             case 415 -> "MEDIA_TYPE_UNSUPPORTED";
-            default -> status < 500 ? "REQUEST_MALFORMED" : "INTERNAL_ERROR";
+            // A transfer encoding that nobody knows is the client's fault.
+            default -> status < 500 || status == 501 ? "REQUEST_MALFORMED" : "INTERNAL_ERROR";
         };
     }
 }

@@ -1,0 +1,56 @@
+package vn.khuyenhoc.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is not rightly HTTP is told so as everything else is: by a code, in words, without the server's own page. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class UnreadableTest {
+    private static final String START = "POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
+
+    @LocalServerPort int port;
+    @Autowired JsonMapper json;
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "no HTTP at all\r\n\r\n",
+        "GET /graphql HTTP/1.1\r\n\r\n",
+        "GET /gra%zzphql HTTP/1.1\r\nHost: x\r\n\r\n",
+        START + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+        START + "Transfer-Encoding: unheard-of\r\n\r\n{}",
+        START + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n",
+    })
+    void isToldByACode(String sent) throws IOException {
+        assertMalformed(sent);
+    }
+
+    @Test
+    void isToldOfAnAddressThatIsTooLong() throws IOException {
+        assertMalformed("GET /graphql?query=" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    }
+
+    private void assertMalformed(String sent) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+            String heard = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(heard).matches("(?s)HTTP/1.1 (400|501) .*");
+            JsonNode error = json.readTree(heard.substring(heard.indexOf("{"), heard.lastIndexOf("}") + 1)).at("/errors/0");
+            assertThat(error.at("/extensions/code").asString()).isEqualTo("REQUEST_MALFORMED");
+            assertThat(error.at("/extensions/requestId").asString()).isNotEmpty();
+            assertThat(error.at("/message").asString()).isEqualTo("Không đọc được yêu cầu.");
+        }
+    }
+}
