@@ -1,7 +1,9 @@
 package vn.khuyenhoc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
+import java.util.Collections;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class BadInputTest {
         "{ members(first: 101) { nodes { id } } } | PAGE_SIZE_OUT_OF_RANGE | first | từ 1 đến 100 | from 1 to 100",
         "{ organization(code: \"QT\") { members(first: 0) { nodes { id } } } } | PAGE_SIZE_OUT_OF_RANGE | first | từ 1 đến 100 | from 1 to 100",
         "{ members(after: \"rubbish\") { nodes { id } } } | CURSOR_INVALID | after | con trỏ | cursor",
+        "{ members(orderBy: [FULL_NAME_ASC, FULL_NAME_ASC]) { nodes { id } } } | ORDER_TOO_LONG | orderBy | tối đa 3 khóa khác nhau | at most 3 different keys",
         "{ titles(kind: PRIZE) { nodes { id } } } | ARGUMENT_INVALID | kind | kind | kind",
         "{ organization { name } } | ARGUMENT_MISSING | code | code | code",
         "{ organization(code: \"QT\") { nothing } } | FIELD_UNKNOWN | | nothing | nothing",
@@ -41,6 +44,26 @@ class BadInputTest {
         assertThat(inVietnamese.at("/extensions/argument").asString("")).isEqualTo(argument == null ? "" : argument);
         assertThat(inVietnamese.get("message").asString()).contains(vietnamese);
         assertThat(api.error(document, Map.of(), "en").get("message").asString()).contains(english);
+    }
+
+    @Test
+    void filtersByFiftyPartsAndNoMore() {
+        String document = "query($where: MemberFilter) { members(where: $where) { totalCount } }";
+        Map<String, ?> part = Map.of("joinedOn", Map.of("gt", "2099-01-01"));
+        assertThat(api.data(document, Map.of("where", Map.of("or", Collections.nCopies(50, part)))).at("/members/totalCount").asInt()).isZero();
+        Map<String, ?> over = Map.of("where", Map.of("or", Collections.nCopies(51, part)));
+        assertThat(api.error(document, over, "vi").at("/extensions/code").asString()).isEqualTo("FILTER_TOO_LARGE");
+        assertWorded("FILTER_TOO_LARGE", api.error(document, over, "vi").get("message").asString(), api.error(document, over, "en").get("message").asString());
+    }
+
+    @Test
+    void readsSoManyIdsAndNoMore() {
+        String document = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+        assertThat(api.data(document, Map.of("ids", Collections.nCopies(100, "none"))).get("nodes")).hasSize(100);
+        Map<String, ?> over = Map.of("ids", Collections.nCopies(101, "none"));
+        assertThat(api.error(document, over, "vi").at("/extensions/code").asString()).isEqualTo("TOO_MANY_IDS");
+        assertThat(api.error(document, over, "vi").get("message").asString()).isEqualTo("Đối số 'ids' có 101 mã, tối đa 100.");
+        assertThat(api.error(document, over, "en").get("message").asString()).isEqualTo("Argument 'ids' has 101 ids; at most 100.");
     }
 
     @Test

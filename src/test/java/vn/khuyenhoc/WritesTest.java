@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -112,6 +115,7 @@ class WritesTest {
         assertThat(fund(commune).at("/contributions/totalCount").asInt()).isEqualTo(1);
         JsonNode other = receive(officer, gift((String) gift.get("idempotencyKey"), "amount", 6_000_000));
         assertThat(other.at("/errors/0/code").asString()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertRefused(RECEIVE, gift((String) gift.get("idempotencyKey"), "amount", 6_000_000), "IDEMPOTENCY_CONFLICT", "idempotencyKey");
         assertThat(fund(commune).at("/fund/balance").asLong()).isEqualTo(5_000_000);
     }
 
@@ -142,12 +146,14 @@ class WritesTest {
     @CsvSource(delimiter = '|', value = {
         "amount | 0 | AMOUNT_NOT_POSITIVE", "amount | 10000000000001 | AMOUNT_TOO_LARGE", "receivedOn | 2099-01-01 | DATE_IN_FUTURE",
         "receivedOn | 2001-01-01 | ORGANIZATION_UNKNOWN", "kind | IN_KIND | GOODS_NOT_DESCRIBED", "organization | rubbish | ORGANIZATION_UNKNOWN",
-        "idempotencyKey | short | IDEMPOTENCY_KEY_INVALID"})
+        "idempotencyKey | short | IDEMPOTENCY_KEY_INVALID", "description | a\u0007b | TEXT_CONTROL_CHARACTER"})
     void saysWhatIsWrongAndWritesNothing(String field, String value, String code) {
         String key = key();
         Object wrong = field.equals("amount") ? (Object) Long.valueOf(value) : value;
         JsonNode error = receive(officer, gift(key, field, wrong)).at("/errors/0");
         assertThat(error.get("code").asString()).isEqualTo(code);
+        JsonNode english = officer.answer(RECEIVE, Map.of("input", gift(key, field, wrong)), "en").at("/data/receiveContribution/errors/0");
+        assertWorded(code, error.get("message").asString(), english.get("message").asString());
         assertThat(error.at("/inputPath/0").asString()).isEqualTo(switch (code) {
             case "GOODS_NOT_DESCRIBED" -> "description";
             case "ORGANIZATION_UNKNOWN" -> "organization";
@@ -167,11 +173,37 @@ class WritesTest {
         assertThat(english.get("message").asString()).isEqualTo("'donor.name' is empty.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, TITLES_MISSING, titles", "501, TITLES_TOO_MANY, titles"})
+    void recognisesSomeTitlesAndNotTooMany(int count, String code, String field) {
+        Map<String, Object> input = Map.of("idempotencyKey", key(), "organization", id(commune), "number", "1/QĐ", "decidedOn", "2023-11-10",
+            "signer", "A", "titles", Collections.nCopies(count, Map.of("kind", "LEARNING_CLAN", "holder", "B")));
+        assertRefused(RECOGNISE, input, code, field);
+    }
+
+    @Test
+    void namesAPlaceWithinAnyLength() {
+        assertRefused(RECEIVE, gift(key(), "description", "ế".repeat(501)), "TEXT_TOO_LONG", "description");
+    }
+
+    private void assertRefused(String mutation, Map<String, Object> input, String code, String field) {
+        List<JsonNode> errors = Stream.of("vi", "en").map(language -> officer.answer(mutation, Map.of("input", input), language)
+            .get("data").iterator().next().at("/errors/0")).toList();
+        assertThat(errors).allMatch(error -> error.get("code").asString().equals(code) && error.at("/inputPath/0").asString().equals(field));
+        assertWorded(code, errors.get(0).get("message").asString(), errors.get(1).get("message").asString());
+    }
+
+    /** The message of an error that is the request's, not the input's. */
+    private static void assertDenied(Api caller, String code, Map<String, Object> input) {
+        List<JsonNode> errors = Stream.of("vi", "en").map(language -> caller.error(RECEIVE, Map.of("input", input), language)).toList();
+        assertThat(errors).allMatch(error -> error.at("/extensions/code").asString().equals(code));
+        assertWorded(code, errors.get(0).get("message").asString(), errors.get(1).get("message").asString());
+    }
+
     @Test
     void refusesThoseWhoMayNot() {
-        assertThat(api.as("anonymous").error(RECEIVE, Map.of("input", gift(key())), "vi").at("/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
-        assertThat(api.withToken(SelfIssued.token("hoa", "VIEWER", commune)).error(RECEIVE, Map.of("input", gift(key())), "vi").at("/extensions/code").asString())
-            .isEqualTo("ROLE_MISSING");
+        assertDenied(api.as("anonymous"), "UNAUTHENTICATED", gift(key()));
+        assertDenied(api.withToken(SelfIssued.token("hoa", "VIEWER", commune)), "ROLE_MISSING", gift(key()));
         assertThat(receive(officer, gift(key(), "organization", id(neighbour))).at("/errors/0/code").asString()).isEqualTo("ORGANIZATION_UNKNOWN");
         assertThat(fund(neighbour).at("/contributions/totalCount").asInt()).isZero();
     }
@@ -229,7 +261,7 @@ class WritesTest {
         assertThat(answers.stream().filter(answer -> answer.get("errors").isEmpty())).hasSize(1);
         assertThat(answers.stream().filter(answer -> !answer.get("errors").isEmpty())).hasSize(3)
             .allMatch(answer -> answer.at("/errors/0/code").asString().equals("CONFLICT"));
-        assertThat(rename(officer, "Tên khác", "2023-07-01", version).at("/errors/0/inputPath/0").asString()).isEqualTo("version");
+        assertRefused(RENAME, Map.of("id", id(commune), "name", "Tên khác", "on", "2023-07-01", "version", version), "CONFLICT", "version");
     }
 
     @Test
@@ -240,13 +272,14 @@ class WritesTest {
                 Map.of("kind", "LEARNING_CLAN", "holder", "Dòng họ Nguyễn", "heldUntil", "2023-11-10"))));
         JsonNode refused = officer.data(RECOGNISE, Map.of("input", input)).get("recogniseTitles");
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("TITLE_ENDS_BEFORE_DECISION");
+        assertRefused(RECOGNISE, input, "TITLE_ENDS_BEFORE_DECISION", "titles");
         assertThat(refused.at("/errors/0/inputPath").valueStream().map(JsonNode::asString)).containsExactly("titles", "1", "heldUntil");
         input.put("titles", List.of(Map.of("kind", "LEARNING_FAMILY", "holder", "Gia đình Lê Thị Hoa"), Map.of("kind", "LEARNING_CLAN", "holder", "Dòng họ Nguyễn")));
         for (int i = 0; i < 2; i++) {
             assertThat(officer.data(RECOGNISE, Map.of("input", input)).at("/recogniseTitles/recognised").asInt()).isEqualTo(2);
         }
         input.put("idempotencyKey", key());
-        assertThat(officer.data(RECOGNISE, Map.of("input", input)).at("/recogniseTitles/errors/0/code").asString()).isEqualTo("DECISION_NUMBER_TAKEN");
+        assertRefused(RECOGNISE, input, "DECISION_NUMBER_TAKEN", "number");
         assertThat(officer.data("query($id: ID!) { node(id: $id) { ... on Organization { titles(asOf: \"2023-12-01\") { totalCount } } } }", Map.of("id", id(commune)))
             .at("/node/titles/totalCount").asInt()).isEqualTo(2);
     }

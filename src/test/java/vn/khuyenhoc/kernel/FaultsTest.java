@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -95,6 +96,7 @@ class FaultsTest {
         assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("DEADLINE_EXCEEDED");
         assertThat(answer.at("/errors/0/message").asString()).isEqualTo("No answer was found in time; ask for less.");
         assertThat(answer.at("/data").isNull()).isTrue();
+        assertThat(api.error("{ slow }", Map.of(), "vi").get("message").asString()).isEqualTo("Không trả lời kịp trong thời hạn; hãy hỏi ít hơn.");
         assertThat(api.data("{ int(value: 1) }").at("/int").asInt()).isEqualTo(1);
     }
 
@@ -124,6 +126,8 @@ class FaultsTest {
         JsonNode answer = api.answer("{ long(length: " + (10 * 1024 - 9) + ") }", Map.of(), "vi");
         assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("RESPONSE_TOO_LARGE");
         assertThat(answer.at("/errors/0/message").asString()).isEqualTo("Câu trả lời lớn hơn 10240 byte; hãy hỏi ít hơn.");
+        assertWorded("RESPONSE_TOO_LARGE", answer.at("/errors/0/message").asString(),
+            api.error("{ long(length: " + 20_000 + ") }", Map.of(), "en").get("message").asString());
         assertThat(answer.at("/data").isNull()).isTrue();
     }
 

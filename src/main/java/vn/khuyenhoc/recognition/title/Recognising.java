@@ -20,7 +20,7 @@ import vn.khuyenhoc.recognition.title.RecogniseTitlesInput.RecognisedTitleInput;
 /** What must be true of a decision that is entered with its titles. */
 @Component
 class Recognising {
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_NAME = 160;
 
