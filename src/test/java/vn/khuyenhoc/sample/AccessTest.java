@@ -77,16 +77,14 @@ class AccessTest {
     /** A search tells nothing that the answer would hide. */
     @Test
     void searchesNoHiddenNames() {
-        String document = """
-            { contributions(where: {donorKind: INDIVIDUAL, donorName: {contains: "nguyễn"}}) { totalCount }
-              not: contributions(where: {donorKind: INDIVIDUAL, not: {donorName: {contains: "nguyễn"}}}) { totalCount }
-              titles(asOf: "2023-11-30", where: {kind: LEARNING_FAMILY, holder: {contains: "nguyễn"}}) { totalCount } }""";
-        JsonNode hidden = api.as("anonymous").data(document);
-        assertThat(hidden.at("/contributions/totalCount").asInt()).isZero();
-        assertThat(hidden.at("/titles/totalCount").asInt()).isZero();
-        JsonNode shown = api.data(document);
-        assertThat(shown.at("/contributions/totalCount").asInt()).isPositive();
-        assertThat(shown.at("/titles/totalCount").asInt()).isPositive();
+        String gifts = "{ contributions(where: {donorKind: INDIVIDUAL, donorName: {contains: \"nguyễn\"}}) { totalCount } }";
+        String others = "{ contributions(where: {donorKind: INDIVIDUAL, not: {donorName: {contains: \"nguyễn\"}}}) { totalCount } }";
+        String titles = "{ titles(asOf: \"2023-11-30\", where: {kind: LEARNING_FAMILY, holder: {contains: \"nguyễn\"}}) { totalCount } }";
+        for (String document : List.of(gifts, titles)) {
+            assertThat(api.as("anonymous").data(document).findValue("totalCount").asInt()).isZero();
+            assertThat(api.data(document).findValue("totalCount").asInt()).isPositive();
+        }
+        assertThat(api.data(others).findValue("totalCount").asInt()).isPositive();
     }
 
     @Test

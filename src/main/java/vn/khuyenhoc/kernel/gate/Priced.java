@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param own what it costs each time, its fields apart
  * @param rows how many times it is there for one of its parent; 0 for the rows of the connection it stands in
  * @param first the page of a connection; 0 where it is none
+ * @param scan what a reading of the whole list costs, which its filter forces also upon its count
  */
-record Priced(@Nullable Priced parent, String name, int own, int rows, int first, List<Priced> fields) {
+record Priced(@Nullable Priced parent, String name, int own, int rows, int first, int scan, List<Priced> fields) {
     /** Nothing costs more; enough to be refused by any limit and far from an overflow. */
     static final long PLENTY = 1_000_000_000_000L;
 
     Priced(@Nullable Priced parent, String name, int own, int rows, int first) {
-        this(parent, name, own, rows, first, new ArrayList<>());
+        this(parent, name, own, rows, first, 0);
+    }
+
+    Priced(@Nullable Priced parent, String name, int own, int rows, int first, int scan) {
+        this(parent, name, own, rows, first, scan, new ArrayList<>());
         if (parent != null) {
             parent.fields.add(this);
         }

@@ -4,9 +4,9 @@ import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.val;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -53,11 +53,13 @@ final class Vietnamese {
     private static Condition like(Field<String> text, String pattern) {
         return CustomCondition.of(context -> context.visit(context.family() == SQLDialect.MYSQL
             ? text.collate("utf8mb4_0900_ai_ci").like(pattern, ESCAPE.charAt(0))
-            : plain(text).like(plain(val(pattern)), ESCAPE.charAt(0))));
+            : translate(lower(text), MARKED, PLAIN).like(plain(pattern), ESCAPE.charAt(0))));
     }
 
-    private static Field<String> plain(Field<String> text) {
-        return translate(lower(text), MARKED, PLAIN);
+    /** Once, here: H2 would do it, and read the pattern, anew for every row. */
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).chars().map(letter -> MARKED.indexOf(letter) < 0 ? letter : PLAIN.charAt(MARKED.indexOf(letter)))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** To be compared and ordered by instead of the text itself. */
