@@ -30,7 +30,7 @@ class ChangeGraph implements NodeSource {
         PageRequest page = Arguments.page(field);
         Scope scope = seenBy(Caller.of(field.getGraphQlContext()));
         return Connection.of(changes.made(of == null ? null : named == null ? Long.valueOf(-1) : Long.valueOf(named.key()),
-            new PageRequest(page.first(), page.after(), page.counted(), page.where(), page.orderBy(), scope)));
+            new PageRequest(page.first(), page.after(), page.listed(), page.counted(), page.where(), page.orderBy(), scope)));
     }
 
     private static Scope seenBy(Caller caller) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Days;
@@ -31,7 +32,8 @@ public final class Arguments {
         String after = field.getArgument("after");
         Map<String, Object> where = field.getArgument("where");
         List<String> orderBy = field.getArgument("orderBy");
-        return new PageRequest(first, after == null ? null : Cursor.parse(after), field.getSelectionSet().contains("totalCount"),
+        DataFetchingFieldSelectionSet wanted = field.getSelectionSet();
+        return new PageRequest(first, after == null ? null : Cursor.parse(after), wanted.containsAnyOf("nodes", "edges", "pageInfo"), wanted.contains("totalCount"),
             where == null ? Map.of() : where, orderBy == null ? List.of() : orderBy, scope(field));
     }
 

@@ -11,9 +11,10 @@ import vn.khuyenhoc.kernel.access.Scope;
  *
  * @param first how many rows at the most
  * @param after the place that the page starts behind, or null for the beginning
+ * @param listed whether its rows are wanted at all, or only their number
  * @param counted whether the whole list is to be counted as well
  * @param where the filter as the client wrote it; empty for none
  * @param orderBy values of the list's order enum; empty for the order of the ids
  * @param scope whose personal records may be shown
  */
-public record PageRequest(int first, @Nullable Place after, boolean counted, Map<String, Object> where, List<String> orderBy, Scope scope) {}
+public record PageRequest(int first, @Nullable Place after, boolean listed, boolean counted, Map<String, Object> where, List<String> orderBy, Scope scope) {}

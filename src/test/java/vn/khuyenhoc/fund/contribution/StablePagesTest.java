@@ -84,7 +84,7 @@ class StablePagesTest {
         Set<Long> stayed = present(commune);
         List<Contribution> met = new ArrayList<>();
         Page<Contribution> page;
-        PageRequest request = new PageRequest(7, null, false, Map.of(), orderBy, Scope.EVERYWHERE);
+        PageRequest request = new PageRequest(7, null, true, false, Map.of(), orderBy, Scope.EVERYWHERE);
         do {
             page = contributions.of(Set.of(commune.value()), Optional.empty(), request).get(commune.value());
             page.views().forEach(met::add);
@@ -94,7 +94,7 @@ class StablePagesTest {
             page.rows().stream().map(row -> row.place().id()).filter(id -> chance.nextInt(4) == 0).forEach(gone::add);
             sql.deleteFrom(FUND_CONTRIBUTION).where(FUND_CONTRIBUTION.ID.in(gone)).execute();
             stayed.removeAll(gone);
-            request = new PageRequest(7, page.rows().isEmpty() ? null : page.rows().getLast().place(), false, Map.of(), orderBy, Scope.EVERYWHERE);
+            request = new PageRequest(7, page.rows().isEmpty() ? null : page.rows().getLast().place(), true, false, Map.of(), orderBy, Scope.EVERYWHERE);
         } while (page.more());
         assertThat(met).doesNotHaveDuplicates().isSortedAccordingTo(comparator(orderBy));
         assertThat(met.stream().map(Contribution::key)).containsAll(stayed);
@@ -109,13 +109,13 @@ class StablePagesTest {
         communes.forEach(commune -> give(commune, chance, 5 + chance.nextInt(20)));
         Set<Long> parents = communes.stream().map(OrganizationId::value).collect(toSet());
         for (List<String> orderBy : ORDERS) {
-            PageRequest first = new PageRequest(6, null, true, Map.of("amount", Map.of("gte", 2L)), orderBy, Scope.NOWHERE);
+            PageRequest first = new PageRequest(6, null, true, true, Map.of("amount", Map.of("gte", 2L)), orderBy, Scope.NOWHERE);
             Map<Long, Page<Contribution>> together = contributions.of(parents, Optional.empty(), first);
             for (Long parent : parents) {
                 assertThat(together.get(parent)).isEqualTo(contributions.of(Set.of(parent), Optional.empty(), first).get(parent));
             }
             Page<Contribution> any = together.get(communes.getFirst().value());
-            PageRequest next = new PageRequest(6, any.rows().getLast().place(), true, Map.of("amount", Map.of("gte", 2L)), orderBy, Scope.NOWHERE);
+            PageRequest next = new PageRequest(6, any.rows().getLast().place(), true, true, Map.of("amount", Map.of("gte", 2L)), orderBy, Scope.NOWHERE);
             Map<Long, Page<Contribution>> behind = contributions.of(parents, Optional.empty(), next);
             for (Long parent : parents) {
                 assertThat(behind.get(parent)).isEqualTo(contributions.of(Set.of(parent), Optional.empty(), next).get(parent));
