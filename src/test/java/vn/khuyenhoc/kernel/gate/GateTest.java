@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,23 @@ class GateTest {
         assertThat(error.findValue("limit").asInt()).isEqualTo(limit);
         assertThat(error.findValue("requested").asInt()).isEqualTo(limit + 1);
         assertThat(ask(over, "en").at("/errors/0/message").asString()).contains(english);
+    }
+
+    /** A reading of a whole list is priced, wherever the filter that forces it stands. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{ members { totalCount } } | {} | 1001",
+        "{ members(first: 2) { nodes { id } } } | {} | 3",
+        "{ members(first: 2, orderBy: FULL_NAME_ASC) { nodes { id } } } | {} | 5003",
+        "{ members(first: 2, where: {fullName: {contains: \"x\"}}) { nodes { id } } } | {} | 5003",
+        "{ members(first: 2, orderBy: FULL_NAME_ASC, where: {fullName: {startsWith: \"x\"}}) { totalCount nodes { id } } } | {} | 11003",
+        "query($w: MemberFilter) { members(where: $w) { totalCount } } | {\"w\": {\"not\": {\"fullName\": {\"contains\": \"x\"}}}} | 11001",
+        "query($n: String) { members(where: {fullName: {contains: $n}}) { totalCount } } | {\"n\": null} | 1001",
+        "{ organization(code: \"QT\") { members(orderBy: FULL_NAME_ASC, where: {fullName: {contains: \"x\"}}) { totalCount } } } | {} | 12",
+    })
+    void pricesAReadingOfAWholeList(String document, String variables, int points) {
+        String body = "{\"query\": " + json.writeValueAsString(document) + ", \"variables\": " + variables + ", \"extensions\": {\"cost\": true}}";
+        assertThat(json.readTree(api.post(body, "vi").body()).at("/extensions/cost/requested").asInt()).isEqualTo(points);
     }
 
     private JsonNode ask(String document, String language) {
