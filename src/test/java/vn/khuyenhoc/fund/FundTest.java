@@ -2,8 +2,8 @@ package vn.khuyenhoc.fund;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static vn.khuyenhoc.testing.Worded.assertRefused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -90,15 +90,15 @@ class FundTest {
     @Test
     void paysNothingWhenItDoesNotHoldAllOfIt() {
         give(100_000);
-        assertThatThrownBy(() -> pay(100_001)).hasMessageContaining("FUND_INSUFFICIENT");
+        assertRefused(() -> pay(100_001), "FUND_INSUFFICIENT");
         assertThat(balance(commune)).isEqualTo(100_000);
         assertThat(sql.fetchOne("select count(*) from fund_grant where organization_id = ?", commune.value()).get(0, Integer.class)).isZero();
     }
 
     @Test
     void refusesAmountsThatAreNotPositive() {
-        assertThatThrownBy(() -> give(0)).hasMessageContaining("AMOUNT_NOT_POSITIVE");
-        assertThatThrownBy(() -> pay(-1)).hasMessageContaining("AMOUNT_NOT_POSITIVE");
+        assertRefused(() -> give(0), "AMOUNT_NOT_POSITIVE");
+        assertRefused(() -> pay(-1), "AMOUNT_NOT_POSITIVE");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,8 @@ class ScalarsTest {
     })
     void refusesEverythingElse(String field, String type, String value, String code) {
         assertThat(literal(field, value).at("/errors/0/extensions/code").asString("")).isEqualTo(code);
+        assertWorded(code, literal(field, value).at("/errors/0/message").asString(),
+            api.error("{ " + field + "(value: " + value + ") }", java.util.Map.of(), "en").get("message").asString());
         assertThat(literal(field, value).at("/errors/0/extensions/argument").asString("")).isEqualTo("value");
         assertThat(variable(field, type, value).at("/errors/0/extensions/code").asString("")).isEqualTo(code);
         assertThat(variable(field, type, value).at("/errors/0/extensions/argument").asString("")).isEqualTo("given");

@@ -1,8 +1,8 @@
 package vn.khuyenhoc.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.khuyenhoc.testing.Fixtures.LONG_AGO;
+import static vn.khuyenhoc.testing.Worded.assertRefused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
+import vn.khuyenhoc.organization.LearningCentreRegister.CentreEntry;
 import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
 import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.organization.Organizations.At;
@@ -27,6 +28,7 @@ class MergerTest {
 
     @Autowired Fixtures fixtures;
     @Autowired OrganizationRegister register;
+    @Autowired LearningCentreRegister centres;
     @Autowired Organizations organizations;
     @Autowired MemberRegister members;
     @Autowired List<ConsistencyCheck> checks;
@@ -100,19 +102,19 @@ class MergerTest {
     @Test
     void refusesWhatCannotBeMergedAndChangesNothing() {
         for (Merger impossible : List.of(new Merger(from, from), new Merger(commune, to), new Merger(from, province), new Merger(from, new OrganizationId(1)))) {
-            assertThatThrownBy(() -> register.merge(List.of(impossible), MERGED)).hasMessageContaining("MERGER_NOT_POSSIBLE");
+            assertRefused(() -> register.merge(List.of(impossible), MERGED), "MERGER_NOT_POSSIBLE");
         }
-        assertThatThrownBy(() -> register.merge(List.of(new Merger(from, to)), LocalDate.of(2014, 1, 1))).hasMessageContaining("MERGER_NOT_POSSIBLE");
+        assertRefused(() -> register.merge(List.of(new Merger(from, to)), LocalDate.of(2014, 1, 1)), "MERGER_NOT_POSSIBLE");
         assertThat(count(from, MERGED)).isEqualTo(14);
     }
 
     @Test
     void refusesATakenCodeAWrongLevelAndAParentThatIsNotThere() {
         Organization taken = organizations.on(List.of(new At(to, MERGED))).values().iterator().next();
-        assertThatThrownBy(() -> establish(taken.code(), OrganizationLevel.BRANCH, commune, LONG_AGO)).hasMessageContaining("ORGANIZATION_CODE_TAKEN");
-        assertThatThrownBy(() -> establish("new", OrganizationLevel.DISTRICT, commune, LONG_AGO)).hasMessageContaining("LEVEL_NOT_BELOW_PARENT");
-        assertThatThrownBy(() -> establish("new", OrganizationLevel.BRANCH, commune, LocalDate.of(2001, 1, 1))).hasMessageContaining("ORGANIZATION_NOT_ACTIVE");
-        assertThatThrownBy(() -> establish("new", OrganizationLevel.BRANCH, new OrganizationId(1), LONG_AGO)).hasMessageContaining("ORGANIZATION_NOT_ACTIVE");
+        assertRefused(() -> establish(taken.code(), OrganizationLevel.BRANCH, commune, LONG_AGO), "ORGANIZATION_CODE_TAKEN");
+        assertRefused(() -> establish("new", OrganizationLevel.DISTRICT, commune, LONG_AGO), "LEVEL_NOT_BELOW_PARENT");
+        assertRefused(() -> establish("new", OrganizationLevel.BRANCH, commune, LocalDate.of(2001, 1, 1)), "ORGANIZATION_NOT_ACTIVE");
+        assertRefused(() -> establish("new", OrganizationLevel.BRANCH, new OrganizationId(1), LONG_AGO), "ORGANIZATION_NOT_ACTIVE");
     }
 
     private void establish(String code, OrganizationLevel level, OrganizationId parent, LocalDate on) {
@@ -120,8 +122,13 @@ class MergerTest {
     }
 
     @Test
+    void refusesACentreThatIsNoCommunes() {
+        assertRefused(() -> centres.register(List.of(new CentreEntry(province, CentreLevel.VILLAGE, "Trung tâm", MERGED, List.of()))), "CENTRE_BELONGS_TO_COMMUNE");
+    }
+
+    @Test
     void refusesToEnrolBeforeTheOrganizationWasThere() {
-        assertThatThrownBy(() -> fixtures.enrol(to, 1, LocalDate.of(2016, 2, 28), null)).hasMessageContaining("ORGANIZATION_NOT_ACTIVE");
+        assertRefused(() -> fixtures.enrol(to, 1, LocalDate.of(2016, 2, 28), null), "ORGANIZATION_NOT_ACTIVE");
         assertThat(count(province, LocalDate.of(2030, 1, 1))).isEqualTo(17);
     }
 }

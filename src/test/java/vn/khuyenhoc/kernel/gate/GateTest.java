@@ -2,6 +2,7 @@ package vn.khuyenhoc.kernel.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.util.Collections;
 import java.util.List;
@@ -192,10 +193,12 @@ class GateTest {
         JsonNode many = api.error("{ __typename }", Map.of("list", Collections.nCopies(2000, 1)), "en");
         assertThat(many.at("/extensions/code").asString()).isEqualTo("VARIABLES_TOO_MANY");
         assertThat(many.at("/message").asString()).isEqualTo("The variables hold more than 2000 values.");
+        assertWorded("VARIABLES_TOO_MANY", api.error("{ __typename }", Map.of("list", Collections.nCopies(2000, 1)), "vi").at("/message").asString(), many.at("/message").asString());
         assertThat(api.answer("{ __typename }", Map.of("list", lists(11)), "vi").has("errors")).isFalse();
         JsonNode deep = api.error("{ __typename }", Map.of("list", lists(12)), "vi");
         assertThat(deep.at("/extensions/code").asString()).isEqualTo("VARIABLES_TOO_DEEP");
         assertThat(deep.at("/message").asString()).isEqualTo("Biến lồng nhau 13 tầng, nhiều nhất là 12.");
+        assertWorded("VARIABLES_TOO_DEEP", deep.at("/message").asString(), api.error("{ __typename }", Map.of("list", lists(12)), "en").at("/message").asString());
     }
 
     private static Object lists(int depth) {
