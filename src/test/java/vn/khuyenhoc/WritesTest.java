@@ -224,7 +224,12 @@ class WritesTest {
         reset(register);
         failing(4);
         String key = key();
-        assertThat(receive(officer, gift(key)).at("/errors/0/code").asString()).isEqualTo("TRY_AGAIN");
+        JsonNode vietnamese = receive(officer, gift(key)).at("/errors/0");
+        assertThat(vietnamese.get("code").asString()).isEqualTo("TRY_AGAIN");
+        reset(register);
+        failing(4);
+        assertWorded("TRY_AGAIN", vietnamese.get("message").asString(),
+            officer.answer(RECEIVE, Map.of("input", gift(key)), "en").at("/data/receiveContribution/errors/0/message").asString());
         assertThat(receive(officer, gift(key)).get("errors")).isEmpty();
         assertThat(fund(commune).at("/contributions/totalCount").asInt()).isEqualTo(2);
     }

@@ -44,6 +44,7 @@ class FaultsTest {
         assertThat(error.at("/extensions/code").asString()).isEqualTo("INTERNAL_ERROR");
         assertThat(error.at("/extensions/requestId").asString()).isEqualTo(id);
         assertThat(error.at("/message").asString()).isEqualTo("The fault is ours, request " + id + ".");
+        assertWorded("INTERNAL_ERROR", api.error("{ " + field + " }", Map.of(), "vi").get("message").asString(), error.at("/message").asString());
         assertThat(answer.body()).doesNotContain("secret", "Exception", "khuyenhoc", "select");
         assertThat(log.getOut()).contains("[" + id + "]", "request " + id);
     }

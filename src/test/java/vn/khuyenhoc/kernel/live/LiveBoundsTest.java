@@ -65,6 +65,19 @@ class LiveBoundsTest {
     }
 
     @Test
+    void refusesItInEnglishToo() {
+        try (LiveClient client = LiveClient.ready(port, Map.of("Accept-Language", "en"), "{}")) {
+            for (String id : List.of("a", "b", "c")) {
+                client.subscribe(id, SILENT);
+                if (!id.equals("c")) {
+                    client.hears("next");
+                }
+            }
+            assertThat(client.hears("error").at("/payload/0/message").asString()).isEqualTo("At most 2 operations may be under way on one connection.");
+        }
+    }
+
+    @Test
     void runsAnyNumberOneAfterTheOther() {
         try (LiveClient client = ready()) {
             for (int i = 0; i < 10; i++) {
