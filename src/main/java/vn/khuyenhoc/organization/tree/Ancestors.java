@@ -14,7 +14,11 @@ import vn.khuyenhoc.kernel.sql.Valid;
 /** The ancestors of some organizations through time, read at once. */
 final class Ancestors {
     /** @param depth how many levels the ancestor stands below the root */
-    record Ancestor(long id, int depth, LocalDate validFrom, LocalDate validTo) {}
+    record Ancestor(long id, int depth, LocalDate validFrom, LocalDate validTo) {
+        boolean on(LocalDate day) {
+            return !validFrom.isAfter(day) && validTo.isAfter(day);
+        }
+    }
 
     private final Map<Long, List<Ancestor>> byDescendant;
 
@@ -31,9 +35,12 @@ final class Ancestors {
             .fetchGroups(row -> row.value1(), row -> new Ancestor(row.value2(), row.value3(), row.value4(), row.value5())));
     }
 
-    /** Those on a day, the organization itself among them. */
-    List<Ancestor> on(LocalDate day, long organization) {
-        return byDescendant.getOrDefault(organization, List.of()).stream()
-            .filter(a -> !a.validFrom().isAfter(day) && a.validTo().isAfter(day)).toList();
+    /** The organization itself, while it stood, and all it ever stood under. */
+    List<Ancestor> of(long organization) {
+        return byDescendant.getOrDefault(organization, List.of());
+    }
+
+    boolean stood(long organization, LocalDate day) {
+        return of(organization).stream().anyMatch(ancestor -> ancestor.id() == organization && ancestor.on(day));
     }
 }

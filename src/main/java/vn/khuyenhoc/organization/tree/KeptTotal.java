@@ -55,6 +55,11 @@ public final class KeptTotal {
         return this;
     }
 
+    /** Whether its facts hold from a day to a day, rather than happen on one. */
+    boolean stock() {
+        return ends != null;
+    }
+
     Field<Long> organization() {
         return Valid.column(totals, "organization_id", Long.class);
     }

@@ -1,0 +1,85 @@
+package vn.khuyenhoc.organization.tree;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.tree.KeptTotal.Column;
+
+/** What one act adds to the rows of a total table: gathered first, then written in one order. */
+final class TotalRows {
+    /** A row of a total table, but for its slot. */
+    private record Row(int depth, long organization, int month, List<?> dimensions) {
+        /** One order for all writers; rows near the root, which everybody writes, are locked last and shortest. */
+        static final Comparator<Row> LOCK_ORDER = comparing(Row::depth).reversed()
+            .thenComparing(Row::organization).thenComparing(Row::month).thenComparing(row -> row.dimensions().toString());
+
+        /** Rows near the root are split, so that writers of different branches seldom wait for each other. */
+        int slots() {
+            return switch (depth) {
+                case 0 -> 8;
+                case 1 -> 4;
+                default -> 1;
+            };
+        }
+    }
+
+    private final KeptTotal total;
+    private final Map<Row, long[]> rows = new HashMap<>();
+
+    TotalRows(KeptTotal total) {
+        this.total = total;
+    }
+
+    /** @param sign 1 to add, -1 to take away */
+    void add(long ancestor, int depth, int month, List<?> dimensions, List<Long> amounts, int sign) {
+        long[] sums = rows.computeIfAbsent(new Row(depth, ancestor, month, dimensions), row -> new long[total.measures.size()]);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += sign * amounts.get(i);
+        }
+    }
+
+    void write(DSLContext sql) {
+        rows.values().removeIf(sums -> IntStream.range(0, sums.length).allMatch(i -> sums[i] == 0));
+        if (rows.isEmpty()) {
+            return;
+        }
+        int chance = ThreadLocalRandom.current().nextInt(8);
+        List<Object[]> values = rows.entrySet().stream().sorted(Map.Entry.comparingByKey(Row.LOCK_ORDER))
+            .map(entry -> cells(entry.getKey(), entry.getValue(), chance)).toList();
+        Rows.batch(sql, upsert(), values);
+    }
+
+    private static Object[] cells(Row row, long[] sums, int chance) {
+        List<Object> cells = new ArrayList<>(List.of(row.organization(), row.month(), chance % row.slots()));
+        row.dimensions().forEach(value -> cells.add(value instanceof Enum<?> constant ? constant.name() : value));
+        for (long sum : sums) {
+            cells.add(sum);
+        }
+        return cells.toArray();
+    }
+
+    /** Plain SQL: jOOQ renders the clause as a MERGE for H2 and this very statement for MySQL; both take it as it is. */
+    private String upsert() {
+        List<Field<?>> dimensions = KeptTotal.fields(total.dimensions, Column::kept);
+        List<Field<?>> measures = KeptTotal.fields(total.measures, Column::kept);
+        String columns = Stream.concat(dimensions.stream(), measures.stream()).map(Field::getName).collect(joining(", "));
+        int width = 3 + dimensions.size() + measures.size();
+        return "insert into " + total.totals.getName() + " (organization_id, in_month, slot, " + columns + ") values ("
+            + String.join(", ", Collections.nCopies(width, "?")) + ") on duplicate key update "
+            + measures.stream().map(m -> m.getName() + " = " + m.getName() + " + values(" + m.getName() + ")").collect(joining(", "));
+    }
+}

@@ -1,0 +1,43 @@
+package vn.khuyenhoc.organization.tree;
+
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE_GUARD;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the tree still while facts are added along it, and facts away while the tree is changed: a figure would else be
+ * added to ancestors that are no longer the fact's.
+ */
+@Component
+public class TreeGuard {
+    private static final int PLACES = 8;
+
+    private final DSLContext sql;
+
+    TreeGuard(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** For those who add facts: many at a time on MySQL; H2 knows no shared lock, so there as many as there are places. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        var place = sql.selectFrom(ORGANIZATION_TREE_GUARD).where(ORGANIZATION_TREE_GUARD.ID.eq(ThreadLocalRandom.current().nextInt(PLACES)));
+        if (sql.family() == SQLDialect.MYSQL) {
+            place.forShare().fetch();
+        } else {
+            place.forUpdate().fetch();
+        }
+    }
+
+    /** For those who change the tree: one at a time, and nobody else. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdAlone() {
+        sql.selectFrom(ORGANIZATION_TREE_GUARD).orderBy(ORGANIZATION_TREE_GUARD.ID).forUpdate().fetch();
+    }
+}
