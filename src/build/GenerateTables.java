@@ -32,6 +32,8 @@ class GenerateTables {
         new String[] {"organization", "organization_register\\.level", "organization.OrganizationLevel"},
         new String[] {"organization", "organization_register\\.basis", "organization.OrganizationBasis"},
         new String[] {"organization", "organization_register\\.ended_as", "organization.OrganizationState"},
+        new String[] {"organization", "organization_proposal\\.level", "organization.OrganizationLevel"},
+        new String[] {"organization", "organization_proposal\\.basis", "organization.OrganizationBasis"},
         new String[] {"organization", "organization_unit\\.level", "organization.UnitLevel"},
         new String[] {"organization", "organization_unit\\.kind", "organization.UnitKind"},
         new String[] {"organization", "organization_centre(_total)?\\.level", "organization.CentreLevel"},

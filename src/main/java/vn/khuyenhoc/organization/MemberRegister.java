@@ -19,6 +19,9 @@ public interface MemberRegister {
     /** How many members there are in each subtree at the end of a day. */
     Map<Long, Integer> count(Set<Long> organizations, LocalDate day);
 
+    /** Moves some of those who are members of an organization the day before to one of its successors, as of a day. */
+    void transfer(Set<Long> memberships, OrganizationId from, OrganizationId to, LocalDate on);
+
     /** Moves all who are members the day before to the organization's successor, as of a day. */
     void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on);
 }

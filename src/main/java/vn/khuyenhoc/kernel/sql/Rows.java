@@ -142,6 +142,26 @@ public final class Rows {
         return corrected;
     }
 
+    /**
+     * Takes facts back: from {@code now} on they never held, but what was known until then stays readable.
+     *
+     * @throws OptimisticLockingFailureException if somebody else corrected one of them meanwhile
+     */
+    public static <R extends TableRecord<R>> void withdraw(DSLContext sql, List<R> facts, LocalDateTime now) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        Table<R> table = facts.getFirst().getTable();
+        int[] counts = batch(sql, "update " + table.getName() + " set superseded_at = ? where id = ? and recorded_at = ? and superseded_at is null",
+            facts.stream().map(fact -> new Object[] {now, fact.get("id"), fact.get("recorded_at")}).toList());
+        if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
+            throw new OptimisticLockingFailureException(table.getName() + " was corrected meanwhile");
+        }
+        List<R> withdrawn = facts.stream().map(Rows::copy).toList();
+        withdrawn.forEach(fact -> fact.set(Valid.column(table, "superseded_at", LocalDateTime.class), now));
+        Changes.record(sql, now, table.getName(), facts, withdrawn);
+    }
+
     private static <R extends TableRecord<R>> R copy(R fact) {
         R copy = fact.getTable().newRecord();
         for (Field<?> field : fact.fields()) {

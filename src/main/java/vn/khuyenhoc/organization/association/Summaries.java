@@ -16,6 +16,7 @@ import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.OrganizationLevel;
+import vn.khuyenhoc.organization.register.OrganizationCount;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 
 /** How large the association is in a subtree on a day. */
@@ -33,7 +34,7 @@ class Summaries {
 
     @Public
     Map<Long, OrganizationSummary> of(Set<Long> organizations, LocalDate day) {
-        var sizes = totals.asOf(Register.ORGANIZATIONS, organizations, day);
+        var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day);
         Map<Long, Integer> counts = members.count(organizations, day);
         Map<Long, Long> populations = populations(organizations, day);
         Map<Long, OrganizationSummary> summaries = new HashMap<>();

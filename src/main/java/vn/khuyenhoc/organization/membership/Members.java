@@ -2,6 +2,7 @@ package vn.khuyenhoc.organization.membership;
 
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP_TOTAL;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
@@ -15,11 +16,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
@@ -40,6 +41,10 @@ class Members {
     static final KeptTotal MEMBERS = KeptTotal.stock(ORGANIZATION_MEMBERSHIP, ORGANIZATION_MEMBERSHIP_TOTAL)
         .adding(ORGANIZATION_MEMBERSHIP_TOTAL.MEMBERS, inline(1L));
 
+    /** Whose organization went up in another one, did not leave. */
+    private static final Field<LocalDate> LEFT_ON = when(ORGANIZATION_MEMBERSHIP.ENDED_BY.isNull().or(ORGANIZATION_MEMBERSHIP.ENDED_BY.ne("SUCCEEDED")),
+        Valid.end(ORGANIZATION_MEMBERSHIP));
+
     private final Listing<Member> listing;
     private final KeptTotals totals;
 
@@ -49,18 +54,17 @@ class Members {
         var m = ORGANIZATION_MEMBERSHIP;
         this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
             m.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
-            List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, m.VALID_TO, m.ORGANIZATION_ID), Members::view)
+            List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID), Members::view)
             .personal(scope -> Subtree.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .text("fullName", ORGANIZATION_PERSON.FULL_NAME).range("joinedOn", m.VALID_FROM).range("leftOn", Valid.end(m)),
+                .text("fullName", ORGANIZATION_PERSON.FULL_NAME).range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
                 m.ORGANIZATION_ID, m.VALID_FROM))
             .orderedBy(Orders.by().field("FULL_NAME", ORGANIZATION_PERSON.FULL_NAME).field("JOINED_ON", m.VALID_FROM));
     }
 
     private static Member view(Record row) {
-        LocalDate to = row.get(ORGANIZATION_MEMBERSHIP.VALID_TO);
         return new Member(row.get(ORGANIZATION_MEMBERSHIP.ID), row.get(ORGANIZATION_PERSON.FULL_NAME),
-            row.get(ORGANIZATION_MEMBERSHIP.VALID_FROM), to.equals(Days.FOREVER) ? null : to,
+            row.get(ORGANIZATION_MEMBERSHIP.VALID_FROM), row.get(LEFT_ON),
             new OrganizationId(row.get(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID)));
     }
 

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.MemberRegister;
@@ -89,17 +90,36 @@ class Roster implements MemberRegister {
 
     @Override
     @Transactional
+    public void transfer(Set<Long> memberships, OrganizationId from, OrganizationId to, LocalDate on) {
+        List<OrganizationMembershipRecord> leaving = members(Set.of(from), on).stream()
+            .filter(membership -> memberships.contains(membership.getId())).toList();
+        if (leaving.size() != memberships.size()) {
+            throw new Refusal("MEMBER_UNKNOWN", "members");
+        }
+        transfer(leaving, Map.of(from, to), on);
+    }
+
+    @Override
+    @Transactional
     public void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
-        LocalDateTime now = days.now();
-        List<OrganizationMembershipRecord> leaving = sql.selectFrom(ORGANIZATION_MEMBERSHIP)
-            .where(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID.in(successors.keySet().stream().map(OrganizationId::value).toList()))
+        transfer(members(successors.keySet(), on), successors, on);
+    }
+
+    private List<OrganizationMembershipRecord> members(Set<OrganizationId> organizations, LocalDate on) {
+        return sql.selectFrom(ORGANIZATION_MEMBERSHIP)
+            .where(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID.in(organizations.stream().map(OrganizationId::value).toList()))
             .and(ORGANIZATION_MEMBERSHIP.VALID_FROM.lt(on)).and(ORGANIZATION_MEMBERSHIP.VALID_TO.gt(on)).and(Valid.known(ORGANIZATION_MEMBERSHIP))
             .fetch();
-        Rows.correct(sql, leaving, now, membership -> membership.setValidTo(on).setEndedBy("TRANSFERRED"));
+    }
+
+    /** Succession is no leaving: they stay members of the association without a day between. */
+    private void transfer(List<OrganizationMembershipRecord> leaving, Map<OrganizationId, OrganizationId> successors, LocalDate on) {
+        LocalDateTime now = days.now();
+        Rows.correct(sql, leaving, now, membership -> membership.setValidTo(on).setEndedBy("SUCCEEDED"));
         List<OrganizationMembershipRecord> joining = leaving.stream().map(membership -> ORGANIZATION_MEMBERSHIP.newRecord()
             .setId(Ids.next()).setRecordedAt(now).setPersonId(membership.getPersonId())
             .setOrganizationId(Objects.requireNonNull(successors.get(new OrganizationId(membership.getOrganizationId()))).value())
-            .setValidFrom(on).setValidTo(membership.getValidTo()).setBegunBy("TRANSFERRED").setEndedBy(membership.getEndedBy())).toList();
+            .setValidFrom(on).setValidTo(membership.getValidTo()).setBegunBy("SUCCEEDED").setEndedBy(membership.getEndedBy())).toList();
         Rows.insert(sql, joining);
         List<Delta> deltas = new ArrayList<>(deltas(joining));
         for (OrganizationMembershipRecord membership : leaving) {

@@ -34,6 +34,10 @@ import vn.khuyenhoc.organization.tree.KeptTotal.Column;
  * @param to the first day after them
  */
 public record Regrouped(long ancestor, int depth, long descendant, LocalDate from, LocalDate to, int sign) {
+    public Regrouped withSign(int other) {
+        return new Regrouped(ancestor, depth, descendant, from, to, other);
+    }
+
     private record Span(LocalDate from, LocalDate to) {}
 
     /** What facts of one organization, alike in the dimensions, add in a month. */

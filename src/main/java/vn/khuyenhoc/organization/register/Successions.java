@@ -1,0 +1,140 @@
+package vn.khuyenhoc.organization.register;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_SUCCESSION;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationState;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised;
+import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
+
+/**
+ * Carries out successions that take effect on one day. An organization ends when it goes as a whole, or in parts that make
+ * up the whole; what no part names, goes with the largest.
+ */
+@Component
+class Successions {
+    private final DSLContext sql;
+    private final Days days;
+    private final Standing standing;
+    private final Rewriting rewriting;
+    private final MemberRegister members;
+    private final ApplicationEventPublisher events;
+
+    Successions(DSLContext sql, Days days, Standing standing, Rewriting rewriting, MemberRegister members, ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.days = days;
+        this.standing = standing;
+        this.rewriting = rewriting;
+        this.members = members;
+        this.events = events;
+    }
+
+    /**
+     * @param lines with those of the successors that are new, if any; whatever else they were changed is written too
+     * @param reorganisation the act that they belong to, or null
+     * @throws Refusal SUCCESSION_NOT_POSSIBLE, SHARES_TOO_LARGE, LEVEL_NOT_BELOW_PARENT, PARENT_NOT_ACTIVE, CHANGED_LATER
+     */
+    void write(List<Succession> successions, Lines lines, LocalDate on, @Nullable Long reorganisation) {
+        Set<Long> ending = ending(successions);
+        Map<Long, Succession> heirs = new HashMap<>();
+        successions.stream().sorted(comparing(Succession::size).reversed().thenComparing(Succession::successor))
+            .forEach(succession -> heirs.putIfAbsent(succession.predecessor(), succession));
+        List<OrganizationRegisterRecord> below = standing.below(heirs.keySet(), on);
+        lines.read(Stream.concat(Stream.concat(heirs.keySet().stream(), successions.stream().map(Succession::successor)),
+            below.stream().map(OrganizationRegisterRecord::getOrganizationId)).toList());
+        successions.forEach(succession -> refuseImpossible(succession, ending, lines, on));
+        transferMembers(successions, ending, heirs, on);
+        moveBranches(successions, ending, heirs, below, lines, on);
+        new TreeSet<>(ending).forEach(predecessor -> lines.end(predecessor, on, OrganizationState.MERGED));
+        Rows.insert(sql, successions.stream().map(succession -> ORGANIZATION_SUCCESSION.newRecord()
+            .setId(Ids.next()).setRecordedAt(days.now()).setPredecessorId(succession.predecessor()).setSuccessorId(succession.successor())
+            .setExtent(succession.isFull() ? "FULL" : "PARTIAL").setShare(succession.share()).setEffectiveOn(on)
+            .setReorganisationId(reorganisation)).toList());
+        rewriting.write(lines, on, days.now());
+        Parts.of(successions, OrganizationsReorganised.MOST).forEach(some -> events.publishEvent(new OrganizationsReorganised(Ids.next(), on,
+            some.stream().map(s -> new OrganizationsReorganised.Succession(s.predecessor(), s.successor(),
+                ending.contains(s.predecessor()) && heirs.get(s.predecessor()) == s)).toList())));
+    }
+
+    private static Set<Long> ending(List<Succession> successions) {
+        Map<Long, Integer> shares = successions.stream().collect(groupingBy(Succession::predecessor, summingInt(Succession::size)));
+        Set<Long> ending = new HashSet<>();
+        shares.forEach((predecessor, share) -> {
+            if (share > Succession.WHOLE) {
+                throw new Refusal("SHARES_TOO_LARGE", "sharePercent");
+            }
+            if (share == Succession.WHOLE) {
+                ending.add(predecessor);
+            }
+        });
+        return ending;
+    }
+
+    private static void refuseImpossible(Succession succession, Set<Long> ending, Lines lines, LocalDate on) {
+        OrganizationRegisterRecord from = lines.on(succession.predecessor(), on.minusDays(1));
+        OrganizationRegisterRecord to = lines.on(succession.successor(), on);
+        boolean possible = from != null && to != null && !ending.contains(succession.successor()) && succession.predecessor() != succession.successor()
+            && lines.on(succession.predecessor(), on) != null && Standing.association(from.getLevel()) == Standing.association(to.getLevel());
+        if (!possible) {
+            throw new Refusal("SUCCESSION_NOT_POSSIBLE", "from", from == null ? "?" : from.getCode());
+        }
+    }
+
+    private void transferMembers(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs, LocalDate on) {
+        successions.stream().filter(succession -> !succession.members().isEmpty()).forEach(succession ->
+            members.transfer(succession.members(), new OrganizationId(succession.predecessor()), new OrganizationId(succession.successor()), on));
+        Map<OrganizationId, OrganizationId> rest = new HashMap<>();
+        ending.forEach(predecessor -> rest.put(new OrganizationId(predecessor), new OrganizationId(heirs.get(predecessor).successor())));
+        members.transferAll(rest, on);
+    }
+
+    private static void moveBranches(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs,
+                                     List<OrganizationRegisterRecord> below, Lines lines, LocalDate on) {
+        Map<Long, Long> moved = new HashMap<>();
+        below.stream().filter(line -> ending.contains(line.getParentId()) && !ending.contains(line.getOrganizationId()))
+            .forEach(line -> moved.put(line.getOrganizationId(), heirs.get(line.getParentId()).successor()));
+        for (Succession succession : successions) {
+            for (long branch : succession.branches()) {
+                OrganizationRegisterRecord line = lines.on(branch, on);
+                if (line == null || !Long.valueOf(succession.predecessor()).equals(line.getParentId())) {
+                    throw new Refusal("BRANCH_NOT_BELOW", "branches", line == null ? "?" : line.getCode());
+                }
+                moved.put(branch, succession.successor());
+            }
+        }
+        moved.forEach((branch, successor) -> move(branch, successor, lines, on));
+    }
+
+    private static void move(long branch, long successor, Lines lines, LocalDate on) {
+        OrganizationRegisterRecord parent = lines.active(successor, on, "to");
+        LocalDate from = lines.on(branch, on) == null ? lines.after.get(branch).getFirst().getValidFrom() : on;
+        OrganizationRegisterRecord line = lines.active(branch, from, "on");
+        if (parent.getLevel().compareTo(line.getLevel()) >= 0) {
+            throw new Refusal("LEVEL_NOT_BELOW_PARENT", "to", line.getCode());
+        }
+        lines.change(branch, from, ORGANIZATION_REGISTER.PARENT_ID, successor);
+    }
+}
