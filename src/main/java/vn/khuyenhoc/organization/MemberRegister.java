@@ -24,4 +24,7 @@ public interface MemberRegister {
 
     /** Moves all who are members the day before to the organization's successor, as of a day. */
     void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on);
+
+    /** All who are members on a day leave on it, because their organizations end. */
+    void endAll(Set<OrganizationId> organizations, LocalDate on);
 }

@@ -49,6 +49,10 @@ public class Fixtures {
         return found(OrganizationLevel.BOARD, above, on);
     }
 
+    public OrganizationId aGroup(OrganizationId above, LocalDate on) {
+        return found(OrganizationLevel.GROUP, above, on);
+    }
+
     private OrganizationId found(OrganizationLevel level, @Nullable OrganizationId above, LocalDate on) {
         String code = level.name().charAt(0) + "-" + NUMBER.incrementAndGet();
         UnitId unit = units.enter(List.of(new UnitEntry(code, code, UnitLevel.COMMUNE, UnitKind.COMMUNE, null, LONG_AGO))).getFirst();

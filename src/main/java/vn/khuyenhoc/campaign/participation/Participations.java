@@ -94,14 +94,17 @@ class Participations implements CampaignRegister {
             .fetch();
     }
 
-    /** What the predecessors took part in, their successors take part in from that day on; nobody twice. */
-    void carryOver(Map<Long, Long> successors, LocalDate on) {
-        LocalDateTime now = days.now();
-        List<CampaignParticipationRecord> ending = taking(successors.keySet(), on);
-        List<CampaignParticipationRecord> closed = Rows.correct(sql, ending, now,
+    List<CampaignParticipationRecord> end(Collection<Long> organizations, LocalDate on) {
+        List<CampaignParticipationRecord> closed = Rows.correct(sql, taking(organizations, on), days.now(),
             participation -> participation.setValidTo(on).setEndedBy("SUCCEEDED"));
         totals.add(PARTICIPANTS, closed.stream()
             .map(row -> Delta.ends(row.getOrganizationId(), on, List.of(row.getCampaignId()), List.of(1L))).toList());
+        return closed;
+    }
+
+    /** What the predecessors took part in, their successors take part in from that day on; nobody twice. */
+    void carryOver(Map<Long, Long> successors, LocalDate on) {
+        List<CampaignParticipationRecord> closed = end(successors.keySet(), on);
         for (CampaignParticipationRecord participation : closed) {
             join(new CampaignId(participation.getCampaignId()), Set.of(new OrganizationId(successors.get(participation.getOrganizationId()))), on);
         }

@@ -7,6 +7,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.organization.events.OrganizationsDissolved;
 import vn.khuyenhoc.organization.events.OrganizationsEstablished;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
@@ -33,6 +34,13 @@ class AccountKeeper {
     void on(OrganizationsReorganised event) {
         if (processed.firstTime(getClass(), event.eventId())) {
             accounts.close(event.successions().stream().filter(Succession::full).map(Succession::predecessor).toList(), event.on());
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(OrganizationsDissolved event) {
+        if (processed.firstTime(getClass(), event.eventId())) {
+            accounts.close(event.organizations(), event.on());
         }
     }
 }

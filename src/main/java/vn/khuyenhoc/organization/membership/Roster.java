@@ -112,6 +112,14 @@ class Roster implements MemberRegister {
             .fetch();
     }
 
+    @Override
+    @Transactional
+    public void endAll(Set<OrganizationId> organizations, LocalDate on) {
+        List<OrganizationMembershipRecord> leaving = members(organizations, on);
+        Rows.correct(sql, leaving, days.now(), membership -> membership.setValidTo(on).setEndedBy("DISSOLVED"));
+        totals.add(Members.MEMBERS, ends(leaving, on));
+    }
+
     /** Succession is no leaving: they stay members of the association without a day between. */
     private void transfer(List<OrganizationMembershipRecord> leaving, Map<OrganizationId, OrganizationId> successors, LocalDate on) {
         LocalDateTime now = days.now();
@@ -122,13 +130,19 @@ class Roster implements MemberRegister {
             .setValidFrom(on).setValidTo(membership.getValidTo()).setBegunBy("SUCCEEDED").setEndedBy(membership.getEndedBy())).toList();
         Rows.insert(sql, joining);
         List<Delta> deltas = new ArrayList<>(deltas(joining));
+        deltas.addAll(ends(leaving, on));
+        totals.add(Members.MEMBERS, deltas);
+    }
+
+    /** An end that was known already for a later day is taken back. */
+    private static List<Delta> ends(List<OrganizationMembershipRecord> leaving, LocalDate on) {
+        List<Delta> deltas = new ArrayList<>();
         for (OrganizationMembershipRecord membership : leaving) {
             deltas.add(Delta.ends(membership.getOrganizationId(), on, List.of(), ONE));
             if (!membership.getValidTo().equals(Days.FOREVER)) {
-                // Their leaving was already counted at the predecessor, on a later day: it is the successor's now.
                 deltas.add(Delta.ends(membership.getOrganizationId(), membership.getValidTo(), List.of(), List.of(-1L)));
             }
         }
-        totals.add(Members.MEMBERS, deltas);
+        return deltas;
     }
 }

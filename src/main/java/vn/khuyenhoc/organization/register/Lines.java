@@ -18,7 +18,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sql.Valid;
@@ -117,14 +116,8 @@ final class Lines {
         lines.getLast().setValidTo(on).setEndedAs(how);
     }
 
-    /** The last day's line, for what outlasts the organization. */
-    @Nullable OrganizationRegisterRecord last(long organization) {
-        List<OrganizationRegisterRecord> lines = after.getOrDefault(organization, List.of());
-        return lines.isEmpty() ? null : lines.getLast();
-    }
-
-    boolean ended(long organization) {
-        OrganizationRegisterRecord last = last(organization);
-        return last != null && !last.getValidTo().equals(Days.FOREVER);
+    /** The lines that begin on or after a day. */
+    List<OrganizationRegisterRecord> from(long organization, LocalDate day) {
+        return after.getOrDefault(organization, List.of()).stream().filter(line -> !line.getValidFrom().isBefore(day)).toList();
     }
 }

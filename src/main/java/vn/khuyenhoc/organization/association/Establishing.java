@@ -1,0 +1,48 @@
+package vn.khuyenhoc.organization.association;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Text;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationRegister;
+import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
+import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.UnitId;
+import vn.khuyenhoc.organization.association.OrganizationMutations.EstablishOrganizationInput;
+
+/** What must be true of an organization that an officer founds. */
+@Component
+class Establishing {
+    private static final int LONGEST_CODE = 32;
+    private static final int LONGEST_NAME = 200;
+
+    private final OrganizationRegister register;
+    private final Organizations organizations;
+
+    Establishing(OrganizationRegister register, Organizations organizations) {
+        this.register = register;
+        this.organizations = organizations;
+    }
+
+    /** @throws Refusal ORGANIZATION_UNKNOWN (the parent), UNIT_UNKNOWN, TEXT_*, and whatever the register refuses */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OrganizationId establish(EstablishOrganizationInput input, Scope scope) {
+        OrganizationId parent = OrganizationId.of(input.parent(), "parent");
+        if (!organizations.within(scope, parent, input.on())) {
+            throw new Refusal("ORGANIZATION_UNKNOWN", "parent");
+        }
+        GlobalId unit = GlobalId.parse(input.unit());
+        if (unit == null || !unit.type().equals("AdministrativeUnit")) {
+            throw new Refusal("UNIT_UNKNOWN", "unit");
+        }
+        return register.establish(List.of(new Establishment(Text.line(input.code(), "code", LONGEST_CODE), Text.line(input.name(), "name", LONGEST_NAME),
+            input.level(), input.basis(), parent, new UnitId(unit.key()), input.on()))).getFirst();
+    }
+}

@@ -1,0 +1,11 @@
+package vn.khuyenhoc.organization.events;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Organizations ended on one day without a successor.
+ *
+ * @param organizations the values of their {@code OrganizationId}s, at most {@value OrganizationsEstablished#MOST}
+ */
+public record OrganizationsDissolved(long eventId, LocalDate on, List<Long> organizations) {}
