@@ -22,8 +22,12 @@ public interface MemberRegister {
     /** Moves some of those who are members of an organization the day before to one of its successors, as of a day. */
     void transfer(Set<Long> memberships, OrganizationId from, OrganizationId to, LocalDate on);
 
-    /** Moves all who are members the day before to the organization's successor, as of a day. */
-    void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on);
+    /**
+     * Moves all who are members the day before to the organization's successor, as of a day.
+     *
+     * @return how many there were
+     */
+    int transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on);
 
     /** All who are members on a day leave on it, because their organizations end. */
     void endAll(Set<OrganizationId> organizations, LocalDate on);

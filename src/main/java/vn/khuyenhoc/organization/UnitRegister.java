@@ -15,5 +15,15 @@ public interface UnitRegister {
     /** @return their ids, in the order given */
     List<UnitId> enter(List<UnitEntry> units);
 
+    /** @param share of a part, in hundredths of a percent; null where the predecessor goes as a whole */
+    record UnitSuccession(UnitId predecessor, UnitId successor, @Nullable Integer share) {}
+
+    /**
+     * Units go up in others on a day; one that goes as a whole, or in parts that make up the whole, ends.
+     *
+     * @throws vn.khuyenhoc.kernel.Refusal UNIT_UNKNOWN, SHARES_TOO_LARGE
+     */
+    void succeed(List<UnitSuccession> successions, LocalDate on, long reorganisation);
+
     void count(List<Population> populations);
 }

@@ -14,6 +14,7 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Act;
@@ -52,7 +53,7 @@ public class Writes {
      */
     public <T> Outcome<T> change(DataFetchingEnvironment field, Role role, Function<Scope, T> work) {
         Caller caller = allowed(field, role);
-        return attempt(field, caller, () -> work.apply(caller.writes()));
+        return attempt(field, caller, status -> work.apply(caller.writes()));
     }
 
     /**
@@ -64,8 +65,21 @@ public class Writes {
      */
     public <T> Outcome<T> once(DataFetchingEnvironment field, Role role, String key, Class<T> result, Function<Scope, T> work) {
         Caller caller = allowed(field, role);
-        return attempt(field, caller, () -> firstAnswers.of(new FirstAnswers.Question(caller.name(), field.getField().getName(), key),
+        return attempt(field, caller, status -> firstAnswers.of(new FirstAnswers.Question(caller.name(), field.getField().getName(), key),
             field.getArgument("input"), result, () -> work.apply(caller.writes())));
+    }
+
+    /**
+     * Tries a change as {@link #change} would make it, and makes none: whatever was written is rolled back.
+     *
+     * @throws Refusal UNAUTHENTICATED, ROLE_MISSING
+     */
+    public <T> Outcome<T> rehearse(DataFetchingEnvironment field, Role role, Function<Scope, T> work) {
+        Caller caller = allowed(field, role);
+        return attempt(field, caller, status -> {
+            status.setRollbackOnly();
+            return work.apply(caller.writes());
+        });
     }
 
     private static Caller allowed(DataFetchingEnvironment field, Role role) {
@@ -79,10 +93,10 @@ public class Writes {
         return caller;
     }
 
-    private <T> Outcome<T> attempt(DataFetchingEnvironment field, Caller caller, Supplier<T> work) {
+    private <T> Outcome<T> attempt(DataFetchingEnvironment field, Caller caller, TransactionCallback<T> work) {
         Act act = new Act(caller.name(), caller.client(), field.getField().getName(), field.getGraphQlContext().get(RequestId.KEY));
         try {
-            return new Outcome<>(act.doing(() -> retried(() -> transaction.execute(status -> work.get()))), List.of());
+            return new Outcome<>(act.doing(() -> retried(() -> transaction.execute(work))), List.of());
         } catch (Refusal refusal) {
             return refused(refusal.code(), refusal.argument() == null ? List.of() : List.of(refusal.argument().split("\\.")),
                 refusal.named(), field.getLocale());

@@ -101,8 +101,10 @@ class Roster implements MemberRegister {
 
     @Override
     @Transactional
-    public void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
-        transfer(members(successors.keySet(), on), successors, on);
+    public int transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
+        List<OrganizationMembershipRecord> leaving = members(successors.keySet(), on);
+        transfer(leaving, successors, on);
+        return leaving.size();
     }
 
     private List<OrganizationMembershipRecord> members(Set<OrganizationId> organizations, LocalDate on) {

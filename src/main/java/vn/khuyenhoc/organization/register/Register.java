@@ -1,8 +1,5 @@
 package vn.khuyenhoc.organization.register;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
@@ -13,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +20,6 @@ import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.OrganizationRegister;
-import vn.khuyenhoc.organization.events.OrganizationsEstablished;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotals;
@@ -40,10 +35,10 @@ class Register implements OrganizationRegister {
     private final Tree tree;
     private final Standing standing;
     private final Successions successions;
-    private final ApplicationEventPublisher events;
+    private final Tidings tidings;
 
     Register(DSLContext sql, Days days, TreeGuard guard, KeptTotals totals, Tree tree, Standing standing, Successions successions,
-             ApplicationEventPublisher events) {
+             Tidings tidings) {
         this.sql = sql;
         this.days = days;
         this.guard = guard;
@@ -51,7 +46,7 @@ class Register implements OrganizationRegister {
         this.tree = tree;
         this.standing = standing;
         this.successions = successions;
-        this.events = events;
+        this.tidings = tidings;
     }
 
     @Override
@@ -65,15 +60,8 @@ class Register implements OrganizationRegister {
         tree.grow(lines, now);
         totals.add(OrganizationCount.ORGANIZATIONS, lines.stream()
             .map(line -> Delta.begins(line.getOrganizationId(), line.getValidFrom(), List.of(), List.of(1L))).toList());
-        tellOfEstablished(lines);
+        tidings.established(lines);
         return lines.stream().map(line -> new OrganizationId(line.getOrganizationId())).toList();
-    }
-
-    private void tellOfEstablished(List<OrganizationRegisterRecord> lines) {
-        lines.stream().collect(groupingBy(OrganizationRegisterRecord::getValidFrom,
-            mapping(OrganizationRegisterRecord::getOrganizationId, toList()))).forEach((on, organizations) ->
-                Parts.of(organizations, OrganizationsEstablished.MOST).forEach(some ->
-                    events.publishEvent(new OrganizationsEstablished(Ids.next(), on, some))));
     }
 
     @Override

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param branches of a part, the organizations directly below the predecessor that go along
  * @param members of a part, the memberships that go along
  */
-record Succession(long predecessor, long successor, @Nullable Integer share, Set<Long> branches, Set<Long> members) {
-    static final int WHOLE = 10_000;
+public record Succession(long predecessor, long successor, @Nullable Integer share, Set<Long> branches, Set<Long> members) {
+    public static final int WHOLE = 10_000;
 
-    static Succession full(long predecessor, long successor) {
+    public static Succession full(long predecessor, long successor) {
         return new Succession(predecessor, successor, null, Set.of(), Set.of());
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return share == null;
     }
 
-    int size() {
+    public int size() {
         return share == null ? WHOLE : share;
     }
 }

@@ -7,6 +7,7 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_SUCCESSION;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,26 +27,32 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
 import vn.khuyenhoc.organization.OrganizationState;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
+import vn.khuyenhoc.organization.tree.TreeGuard;
 
 /**
  * Carries out successions that take effect on one day. An organization ends when it goes as a whole, or in parts that make
  * up the whole; what no part names, goes with the largest.
  */
 @Component
-class Successions {
+public class Successions {
     private final DSLContext sql;
     private final Days days;
+    private final TreeGuard guard;
+    private final Tidings tidings;
     private final Standing standing;
     private final Rewriting rewriting;
     private final MemberRegister members;
     private final ApplicationEventPublisher events;
 
-    Successions(DSLContext sql, Days days, Standing standing, Rewriting rewriting, MemberRegister members, ApplicationEventPublisher events) {
+    Successions(DSLContext sql, Days days, TreeGuard guard, Tidings tidings, Standing standing, Rewriting rewriting, MemberRegister members, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
+        this.guard = guard;
+        this.tidings = tidings;
         this.standing = standing;
         this.rewriting = rewriting;
         this.members = members;
@@ -53,11 +60,32 @@ class Successions {
     }
 
     /**
+     * What a reorganisation did.
+     *
+     * @param moved the organizations that came under another one
+     */
+    public record Effect(int ended, int moved, int members) {}
+
+    /** @param established organizations that the act founds, by the ids that they will have */
+    public Effect reorganise(Map<Long, Establishment> established, List<Succession> successions, LocalDate on, long reorganisation) {
+        guard.holdAlone();
+        Lines lines = new Lines(sql, days.now());
+        List<OrganizationRegisterRecord> begun = new ArrayList<>();
+        established.forEach((id, wanted) -> begun.add(NewLine.of(wanted, id, days.now())));
+        begun.forEach(lines::begin);
+        Effect effect = write(successions, lines, on, reorganisation);
+        // Only now: a code and a unit may pass from those that end to those that begin.
+        standing.refuseUnfit(begun);
+        tidings.established(begun);
+        return effect;
+    }
+
+    /**
      * @param lines with those of the successors that are new, if any; whatever else they were changed is written too
      * @param reorganisation the act that they belong to, or null
      * @throws Refusal SUCCESSION_NOT_POSSIBLE, SHARES_TOO_LARGE, LEVEL_NOT_BELOW_PARENT, PARENT_NOT_ACTIVE, CHANGED_LATER
      */
-    void write(List<Succession> successions, Lines lines, LocalDate on, @Nullable Long reorganisation) {
+    Effect write(List<Succession> successions, Lines lines, LocalDate on, @Nullable Long reorganisation) {
         Set<Long> ending = ending(successions);
         Map<Long, Succession> heirs = new HashMap<>();
         successions.stream().sorted(comparing(Succession::size).reversed().thenComparing(Succession::successor))
@@ -66,8 +94,8 @@ class Successions {
         lines.read(Stream.concat(Stream.concat(heirs.keySet().stream(), successions.stream().map(Succession::successor)),
             below.stream().map(OrganizationRegisterRecord::getOrganizationId)).toList());
         successions.forEach(succession -> refuseImpossible(succession, ending, lines, on));
-        transferMembers(successions, ending, heirs, on);
-        moveBranches(successions, ending, heirs, below, lines, on);
+        int transferred = transferMembers(successions, ending, heirs, on);
+        int moved = moveBranches(successions, ending, heirs, below, lines, on);
         new TreeSet<>(ending).forEach(predecessor -> lines.end(predecessor, on, OrganizationState.MERGED));
         Rows.insert(sql, successions.stream().map(succession -> ORGANIZATION_SUCCESSION.newRecord()
             .setId(Ids.next()).setRecordedAt(days.now()).setPredecessorId(succession.predecessor()).setSuccessorId(succession.successor())
@@ -77,6 +105,7 @@ class Successions {
         Parts.of(successions, OrganizationsReorganised.MOST).forEach(some -> events.publishEvent(new OrganizationsReorganised(Ids.next(), on,
             some.stream().map(s -> new OrganizationsReorganised.Succession(s.predecessor(), s.successor(),
                 ending.contains(s.predecessor()) && heirs.get(s.predecessor()) == s)).toList())));
+        return new Effect(ending.size(), moved, transferred);
     }
 
     private static Set<Long> ending(List<Succession> successions) {
@@ -103,15 +132,20 @@ class Successions {
         }
     }
 
-    private void transferMembers(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs, LocalDate on) {
-        successions.stream().filter(succession -> !succession.members().isEmpty()).forEach(succession ->
-            members.transfer(succession.members(), new OrganizationId(succession.predecessor()), new OrganizationId(succession.successor()), on));
+    private int transferMembers(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs, LocalDate on) {
+        int transferred = 0;
+        for (Succession succession : successions) {
+            if (!succession.members().isEmpty()) {
+                transferred += succession.members().size();
+                members.transfer(succession.members(), new OrganizationId(succession.predecessor()), new OrganizationId(succession.successor()), on);
+            }
+        }
         Map<OrganizationId, OrganizationId> rest = new HashMap<>();
         ending.forEach(predecessor -> rest.put(new OrganizationId(predecessor), new OrganizationId(heirs.get(predecessor).successor())));
-        members.transferAll(rest, on);
+        return transferred + members.transferAll(rest, on);
     }
 
-    private static void moveBranches(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs,
+    private static int moveBranches(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs,
                                      List<OrganizationRegisterRecord> below, Lines lines, LocalDate on) {
         Map<Long, Long> moved = new HashMap<>();
         below.stream().filter(line -> ending.contains(line.getParentId()) && !ending.contains(line.getOrganizationId()))
@@ -126,6 +160,7 @@ class Successions {
             }
         }
         moved.forEach((branch, successor) -> move(branch, successor, lines, on));
+        return moved.size();
     }
 
     private static void move(long branch, long successor, Lines lines, LocalDate on) {

@@ -2,10 +2,17 @@ package vn.khuyenhoc.organization.unit;
 
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_POPULATION;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT_SUCCESSION;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -13,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.UnitId;
 import vn.khuyenhoc.organization.UnitRegister;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPopulationRecord;
@@ -22,6 +31,8 @@ import vn.khuyenhoc.organization.jooq.tables.records.OrganizationUnitRecord;
 /** The administrative units and their populations, as they are written down. */
 @Repository
 class Units implements UnitRegister {
+    private static final int WHOLE = 10_000;
+
     private final DSLContext sql;
     private final Days days;
 
@@ -47,6 +58,27 @@ class Units implements UnitRegister {
         }
         Rows.insert(sql, rows);
         return ids;
+    }
+
+    @Override
+    @Transactional
+    public void succeed(List<UnitSuccession> successions, LocalDate on, long reorganisation) {
+        LocalDateTime now = days.now();
+        Map<Long, Integer> shares = successions.stream().collect(Collectors.groupingBy(s -> s.predecessor().value(),
+            Collectors.summingInt(s -> Objects.requireNonNullElse(s.share(), WHOLE))));
+        if (shares.values().stream().anyMatch(share -> share > WHOLE)) {
+            throw new Refusal("SHARES_TOO_LARGE", "sharePercent");
+        }
+        Set<Long> named = successions.stream().flatMap(s -> Stream.of(s.predecessor().value(), s.successor().value())).collect(Collectors.toSet());
+        List<OrganizationUnitRecord> lines = sql.selectFrom(ORGANIZATION_UNIT)
+            .where(ORGANIZATION_UNIT.UNIT_ID.in(named)).and(Valid.on(ORGANIZATION_UNIT, on)).and(Valid.known(ORGANIZATION_UNIT)).fetch();
+        if (lines.size() != named.size()) {
+            throw new Refusal("UNIT_UNKNOWN", "unitSuccessions");
+        }
+        Rows.correct(sql, lines.stream().filter(line -> shares.getOrDefault(line.getUnitId(), 0) == WHOLE).toList(), now, line -> line.setValidTo(on));
+        Rows.insert(sql, successions.stream().map(s -> ORGANIZATION_UNIT_SUCCESSION.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setPredecessorId(s.predecessor().value()).setSuccessorId(s.successor().value())
+            .setExtent(s.share() == null ? "FULL" : "PARTIAL").setShare(s.share()).setEffectiveOn(on).setReorganisationId(reorganisation)).toList());
     }
 
     @Override
