@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -76,15 +77,19 @@ class Participations implements CampaignRegister {
         Set<Long> already = taking(wanted, on).stream().filter(p -> p.getCampaignId() == campaign.value())
             .map(CampaignParticipationRecord::getOrganizationId).collect(Collectors.toSet());
         LocalDateTime now = days.now();
-        begin(wanted.stream().filter(organization -> !already.contains(organization)).map(organization -> CAMPAIGN_PARTICIPATION.newRecord()
-            .setId(Ids.next()).setRecordedAt(now).setCampaignId(campaign.value()).setOrganizationId(organization)
-            .setValidFrom(on).setValidTo(Days.FOREVER)).toList());
+        List<CampaignParticipationRecord> begun = wanted.stream().filter(organization -> !already.contains(organization))
+            .map(organization -> participation(campaign.value(), organization, on, now)).toList();
+        Rows.insert(sql, begun);
+        totals.add(PARTICIPANTS, begun.stream().map(Participations::joined).toList());
     }
 
-    private void begin(List<CampaignParticipationRecord> rows) {
-        Rows.insert(sql, rows);
-        totals.add(PARTICIPANTS, rows.stream()
-            .map(row -> Delta.begins(row.getOrganizationId(), row.getValidFrom(), List.of(row.getCampaignId()), List.of(1L))).toList());
+    private static CampaignParticipationRecord participation(long campaign, long organization, LocalDate on, LocalDateTime now) {
+        return CAMPAIGN_PARTICIPATION.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setCampaignId(campaign).setOrganizationId(organization).setValidFrom(on).setValidTo(Days.FOREVER);
+    }
+
+    private static Delta joined(CampaignParticipationRecord row) {
+        return Delta.begins(row.getOrganizationId(), row.getValidFrom(), List.of(row.getCampaignId()), List.of(1L));
     }
 
     private List<CampaignParticipationRecord> taking(Collection<Long> organizations, LocalDate on) {
@@ -94,20 +99,31 @@ class Participations implements CampaignRegister {
             .fetch();
     }
 
-    List<CampaignParticipationRecord> end(Collection<Long> organizations, LocalDate on) {
-        List<CampaignParticipationRecord> closed = Rows.correct(sql, taking(organizations, on), days.now(),
-            participation -> participation.setValidTo(on).setEndedBy("SUCCEEDED"));
-        totals.add(PARTICIPANTS, closed.stream()
-            .map(row -> Delta.ends(row.getOrganizationId(), on, List.of(row.getCampaignId()), List.of(1L))).toList());
-        return closed;
+    void end(Collection<Long> organizations, LocalDate on) {
+        totals.add(PARTICIPANTS, ended(organizations, on).stream().map(row -> left(row, on)).toList());
     }
 
-    /** What the predecessors took part in, their successors take part in from that day on; nobody twice. */
+    private List<CampaignParticipationRecord> ended(Collection<Long> organizations, LocalDate on) {
+        return Rows.correct(sql, taking(organizations, on), days.now(), participation -> participation.setValidTo(on).setEndedBy("SUCCEEDED"));
+    }
+
+    private static Delta left(CampaignParticipationRecord row, LocalDate on) {
+        return Delta.ends(row.getOrganizationId(), on, List.of(row.getCampaignId()), List.of(1L));
+    }
+
+    /**
+     * What the predecessors took part in, their successors take part in from that day on; nobody twice. The totals are added to
+     * once, at the end: two events at a time would else wait for each other's rows.
+     */
     void carryOver(Map<Long, Long> successors, LocalDate on) {
-        List<CampaignParticipationRecord> closed = end(successors.keySet(), on);
-        for (CampaignParticipationRecord participation : closed) {
-            join(new CampaignId(participation.getCampaignId()), Set.of(new OrganizationId(successors.get(participation.getOrganizationId()))), on);
-        }
+        record Part(long campaign, long organization) {}
+        List<CampaignParticipationRecord> ended = ended(successors.keySet(), on);
+        Set<Part> begins = ended.stream().map(p -> new Part(p.getCampaignId(), successors.get(p.getOrganizationId()))).collect(Collectors.toSet());
+        taking(successors.values(), on).forEach(p -> begins.remove(new Part(p.getCampaignId(), p.getOrganizationId())));
+        LocalDateTime now = days.now();
+        List<CampaignParticipationRecord> begun = begins.stream().map(part -> participation(part.campaign(), part.organization(), on, now)).toList();
+        Rows.insert(sql, begun);
+        totals.add(PARTICIPANTS, Stream.concat(ended.stream().map(row -> left(row, on)), begun.stream().map(Participations::joined)).toList());
     }
 
     Map<Long, Page<Campaign>> of(Set<Long> organizations, LocalDate day, PageRequest page) {

@@ -117,13 +117,6 @@ public final class Rows {
         Table<R> table = facts.getFirst().getTable();
         Field<Long> id = Valid.column(table, "id", Long.class);
         Field<LocalDateTime> recordedAt = Valid.column(table, "recorded_at", LocalDateTime.class);
-        write(sql, "insert into ", facts.stream().map(fact -> {
-            R before = copy(fact);
-            before.set(id, Ids.next());
-            before.set(Valid.column(table, "version_of", Long.class), fact.get(id));
-            before.set(Valid.column(table, "superseded_at", LocalDateTime.class), now);
-            return before;
-        }).toList());
         List<R> corrected = facts.stream().map(fact -> {
             R after = change.apply(copy(fact));
             after.set(recordedAt, now);
@@ -138,6 +131,14 @@ public final class Rows {
         if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
             throw new OptimisticLockingFailureException(table.getName() + " was corrected meanwhile");
         }
+        // Last: a fact and what it said before would else have the same unique key for a moment.
+        write(sql, "insert into ", facts.stream().map(fact -> {
+            R before = copy(fact);
+            before.set(id, Ids.next());
+            before.set(Valid.column(table, "version_of", Long.class), fact.get(id));
+            before.set(Valid.column(table, "superseded_at", LocalDateTime.class), now);
+            return before;
+        }).toList());
         record(sql, facts, corrected);
         return corrected;
     }

@@ -28,6 +28,7 @@ final class Branches {
     final Map<Long, LocalDate> newEnds = new HashMap<>();
     final List<Pair> grown = new ArrayList<>();
     private final LocalDate from;
+    private final Map<Long, Integer> depths = new HashMap<>();
     private final Map<Regrouped, Integer> regrouped = new LinkedHashMap<>();
 
     Branches(LocalDate from) {
@@ -88,12 +89,13 @@ final class Branches {
     }
 
     private void count(long ancestor, int depth, long descendant, LocalDate begins, LocalDate ends, int sign) {
-        regrouped.merge(new Regrouped(ancestor, depth, descendant, begins, ends, 1), sign, Integer::sum);
+        depths.putIfAbsent(ancestor, depth);
+        regrouped.merge(new Regrouped(ancestor, 0, descendant, begins, ends, 1), sign, Integer::sum);
     }
 
-    /** Only what differs: pairs that hold as before cancel out. */
+    /** Only what differs: pairs that hold as before cancel out, whatever the depth of the ancestor. */
     List<Regrouped> regrouped() {
         return regrouped.entrySet().stream().filter(entry -> entry.getValue() != 0)
-            .map(entry -> entry.getKey().withSign(entry.getValue())).toList();
+            .map(entry -> entry.getKey().counted(depths.get(entry.getKey().ancestor()), entry.getValue())).toList();
     }
 }

@@ -76,7 +76,7 @@ public class KeptTotals implements ConsistencyCheck {
     /** Moves what the facts of moved organizations add, from the ancestors that they had to those that they have. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(List<Regrouped> changes) {
-        kept.forEach(total -> Regrouped.follow(total, changes, sql));
+        Regrouped.follow(kept, changes, sql);
     }
 
     /** A stock at the end of a day. */

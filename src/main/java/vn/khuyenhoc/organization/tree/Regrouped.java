@@ -1,28 +1,29 @@
 package vn.khuyenhoc.organization.tree;
 
-import static org.jooq.impl.DSL.greatest;
+import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.least;
-import static org.jooq.impl.DSL.month;
+import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.year;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Month;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
 
@@ -34,62 +35,75 @@ import vn.khuyenhoc.organization.tree.KeptTotal.Column;
  * @param to the first day after them
  */
 public record Regrouped(long ancestor, int depth, long descendant, LocalDate from, LocalDate to, int sign) {
-    public Regrouped withSign(int other) {
-        return new Regrouped(ancestor, depth, descendant, from, to, other);
+    public Regrouped counted(int ancestorDepth, int times) {
+        return new Regrouped(ancestor, ancestorDepth, descendant, from, to, times);
     }
 
     private record Span(LocalDate from, LocalDate to) {}
 
+    private static final int CHUNK = 500;
+    private static final int NEVER = Month.of(Days.FOREVER);
+
     /** What facts of one organization, alike in the dimensions, add in a month. */
     private record Part(int month, List<?> dimensions, List<Long> amounts, int sign) {}
 
-    /** Adds to a total, for each change, what the descendant's facts of those days add to the ancestor, or takes it away. */
-    static void follow(KeptTotal total, List<Regrouped> changes, DSLContext sql) {
-        Map<Span, Set<Long>> descendants = new HashMap<>();
-        changes.forEach(change -> descendants.computeIfAbsent(change.days(), days -> new HashSet<>()).add(change.descendant()));
-        Map<Span, Map<Long, List<Part>>> parts = new HashMap<>();
-        descendants.forEach((days, ids) -> parts.put(days, parts(total, ids, days, sql)));
-        TotalRows rows = new TotalRows(total);
-        for (Regrouped change : changes) {
-            for (Part part : parts.get(change.days()).getOrDefault(change.descendant(), List.of())) {
-                rows.add(change.ancestor(), change.depth(), part.month(), part.dimensions(), part.amounts(), change.sign() * part.sign());
-            }
+    /** Adds to totals, for each change, what the descendant's facts of those days add to the ancestor, or takes it away. */
+    static void follow(List<KeptTotal> totals, List<Regrouped> changes, DSLContext sql) {
+        Map<Span, Map<Long, List<Regrouped>>> byDays = changes.stream()
+            .collect(groupingBy(change -> new Span(change.from(), change.to()), groupingBy(Regrouped::descendant)));
+        for (KeptTotal total : totals) {
+            TotalRows rows = new TotalRows(total);
+            byDays.forEach((days, byDescendant) -> parts(total, byDescendant.keySet(), days, sql).forEach((descendant, parts) ->
+                byDescendant.get(descendant).forEach(change -> parts.forEach(part ->
+                    rows.add(change.ancestor(), change.depth(), part.month(), part.dimensions(), part.amounts(), change.sign() * part.sign())))));
+            rows.write(sql);
         }
-        rows.write(sql);
     }
 
-    private Span days() {
-        return new Span(from, to);
-    }
-
+    /** One pass over the facts: those alike in the month in which they begin, and in that in which they end, together. */
     private static Map<Long, List<Part>> parts(KeptTotal total, Collection<Long> descendants, Span days, DSLContext sql) {
-        Map<Long, List<Part>> parts = new HashMap<>();
         Field<LocalDate> begins = total.begins;
         Field<LocalDate> ends = total.ends;
-        if (ends == null) {
-            read(total, descendants, begins, begins.ge(days.from()).and(begins.lt(days.to())), 1, parts, sql);
-            return parts;
+        Condition meet = ends == null ? begins.ge(days.from()).and(begins.lt(days.to())) : begins.lt(days.to()).and(ends.gt(days.from()));
+        Field<Integer> first = when(begins.le(inline(days.from())), inline(Month.of(days.from()))).otherwise(month(begins));
+        Field<Integer> last = ends == null ? inline(NEVER) : when(ends.ge(inline(days.to())), inline(Month.of(days.to()))).otherwise(month(ends));
+        List<Field<?>> keys = SumsReader.keys(total.organizationOfFact(), KeptTotal.fields(total.dimensions, Column::ofFact));
+        keys.add(first);
+        keys.add(last);
+        Map<Long, List<Part>> parts = new HashMap<>();
+        for (List<Long> some : chunks(descendants)) {
+            read(total, keys, some, meet, ends == null, parts, sql);
         }
-        Condition meet = begins.lt(days.to()).and(ends.gt(days.from()));
-        read(total, descendants, greatest(begins, inline(days.from())), meet, 1, parts, sql);
-        Field<LocalDate> end = least(ends, inline(days.to()));
-        read(total, descendants, end, meet.and(end.lt(Days.FOREVER)), -1, parts, sql);
         return parts;
     }
 
-    private static void read(KeptTotal total, Collection<Long> descendants, Field<LocalDate> on, Condition meet, int sign,
+    private static void read(KeptTotal total, List<Field<?>> keys, List<Long> descendants, Condition meet, boolean flow,
                              Map<Long, List<Part>> parts, DSLContext sql) {
-        List<Field<?>> keys = SumsReader.keys(total.organizationOfFact(), KeptTotal.fields(total.dimensions, Column::ofFact));
-        Field<Integer> month = year(on).mul(inline(100)).add(month(on));
-        int dimensions = total.dimensions.size();
-        List<Field<?>> groups = new ArrayList<>(keys);
-        groups.add(month);
-        for (Record row : sql.select(keys).select(month).select(SumsReader.sums(total, Column::ofFact, 1)).from(total.facts)
-            .where(total.organizationOfFact().in(descendants)).and(meet).and(Valid.known(total.facts)).groupBy(groups).fetch()) {
+        // An outer join, though none is one: H2 keeps its order, and so looks the facts up by their organization.
+        Field<Long> movedId = ORGANIZATION_TREE.DESCENDANT_ID.as("moved_id");
+        Table<?> moved = sql.selectDistinct(movedId).from(ORGANIZATION_TREE).where(ORGANIZATION_TREE.DESCENDANT_ID.in(descendants)).asTable("moved");
+        for (Record row : sql.select(keys).select(SumsReader.sums(total, Column::ofFact, 1)).from(moved)
+            .leftJoin(total.facts).on(total.organizationOfFact().eq(moved.field(movedId))).and(meet).and(Valid.known(total.facts))
+            .where(total.organizationOfFact().isNotNull()).groupBy(flow ? keys.subList(0, keys.size() - 1) : keys).fetch()) {
+            int dimensions = total.dimensions.size();
             List<Object> values = IntStream.rangeClosed(1, dimensions).<@Nullable Object>mapToObj(row::get).toList();
-            List<Long> amounts = IntStream.range(0, total.measures.size()).mapToObj(i -> row.get(2 + dimensions + i, Long.class)).toList();
-            parts.computeIfAbsent(row.get(0, Long.class), organization -> new ArrayList<>())
-                .add(new Part(row.get(1 + dimensions, Integer.class), values, amounts, sign));
+            List<Long> amounts = IntStream.range(0, total.measures.size()).mapToObj(i -> row.get(3 + dimensions + i, Long.class)).toList();
+            List<Part> of = parts.computeIfAbsent(row.get(0, Long.class), organization -> new ArrayList<>());
+            of.add(new Part(row.get(1 + dimensions, Integer.class), values, amounts, 1));
+            if (row.get(2 + dimensions, Integer.class) < NEVER) {
+                of.add(new Part(row.get(2 + dimensions, Integer.class), values, amounts, -1));
+            }
         }
+    }
+
+    /** Some at a time, for the length of the statements. */
+    private static List<List<Long>> chunks(Collection<Long> descendants) {
+        List<Long> all = List.copyOf(descendants);
+        return IntStream.range(0, (all.size() + CHUNK - 1) / CHUNK)
+            .mapToObj(i -> all.subList(i * CHUNK, Math.min((i + 1) * CHUNK, all.size()))).toList();
+    }
+
+    private static Field<Integer> month(Field<LocalDate> day) {
+        return year(day).mul(inline(100)).add(DSL.month(day));
     }
 }
