@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.organization.tree.AsNow;
+
 /** Says and changes who is a member of what; each change is one act, done whole or not at all. */
 public interface MemberRegister {
     /** A person who joins; with {@code leftOn}, the first day on which they no longer belong, when an old roster is entered. */
@@ -15,6 +17,9 @@ public interface MemberRegister {
 
     /** @throws vn.khuyenhoc.kernel.Refusal ORGANIZATION_NOT_ACTIVE on the day somebody joins */
     void enrol(List<Enrolment> enrolments);
+
+    /** How many members of an earlier day there are in each subtree along today's tree. */
+    Map<Long, Integer> count(Set<Long> organizations, LocalDate day, AsNow made);
 
     /** How many members there are in each subtree at the end of a day. */
     Map<Long, Integer> count(Set<Long> organizations, LocalDate day);

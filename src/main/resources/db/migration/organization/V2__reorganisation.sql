@@ -58,3 +58,5 @@ create table organization_proposal (
   constraint organization_proposal_pk primary key (id)
 );
 create index organization_proposal_parent_ix on organization_proposal (parent_id, id);
+
+create index organization_centre_staff_organization_ix on organization_centre_staff (organization_id, id);

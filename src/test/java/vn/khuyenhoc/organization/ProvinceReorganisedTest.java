@@ -232,4 +232,51 @@ class ProvinceReorganisedTest {
         assertThat(after.get("recognitionSummary")).isEqualTo(figures("QT", "2025-06-30").get("recognitionSummary"));
         assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
     }
+
+    @Test
+    @Order(2)
+    void showsThePastUnderTheSuccessors() {
+        String before = "2023-11-30";
+        JsonNode was = figures("QT", before).get("summary");
+        JsonNode now = api.data("""
+            query($before: Date!) { organization(code: "QT", asOf: "2025-07-01") { summary(asOf: $before, boundary: AS_NOW) { ...now }
+              organizations(first: 100, where: {level: [COMMUNE]}) { nodes { code summary(asOf: $before, boundary: AS_NOW) { ...now } } }
+              districts: organizations(first: 100, where: {level: [BRANCH, BOARD]}) { totalCount } } }
+            fragment now on OrganizationSummary { organizationCount memberCount population apportioned }""", Map.of("before", before)).get("organization");
+        for (String figure : List.of("organizationCount", "memberCount")) {
+            assertThat(now.get("summary").get(figure)).as(figure).isEqualTo(was.get(figure));
+        }
+        assertThat(now.at("/summary/population").asLong()).isEqualTo(659_720);
+        assertThat(now.at("/summary/apportioned").asBoolean()).as("both parts of the one that was divided are inside").isFalse();
+        JsonNode communes = now.at("/organizations/nodes");
+        assertThat(communes).hasSize(37);
+        long inCommunes = 0, population = 0, apportioned = 0;
+        for (JsonNode commune : communes) {
+            inCommunes += commune.at("/summary/memberCount").asLong();
+            population += commune.at("/summary/population").asLong();
+            apportioned += commune.at("/summary/apportioned").asBoolean() ? 1 : 0;
+        }
+        long[] then = new long[2];
+        associationsFigures(before, then);
+        assertThat(inCommunes).as("members of the communes of then").isEqualTo(then[0]);
+        assertThat(population).isEqualTo(then[1]);
+        assertThat(apportioned).isLessThanOrEqualTo(2);
+    }
+
+    /** Members and inhabitants of the communes as they were. */
+    private void associationsFigures(String asOf, long[] sums) {
+        String after = null;
+        do {
+            Map<String, Object> variables = new HashMap<>(Map.of("asOf", asOf));
+            variables.put("after", after);
+            JsonNode page = api.data("""
+                query($asOf: Date!, $after: String) { organizations(asOf: $asOf, where: {level: [COMMUNE]}, first: 100, after: $after) {
+                  nodes { summary { memberCount population } } pageInfo { hasNextPage endCursor } } }""", variables).get("organizations");
+            page.get("nodes").forEach(node -> {
+                sums[0] += node.at("/summary/memberCount").asLong();
+                sums[1] += node.at("/summary/population").asLong();
+            });
+            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
+        } while (after != null);
+    }
 }

@@ -21,6 +21,7 @@ import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
@@ -32,7 +33,7 @@ class OrganizationGraph implements NodeSource {
     private final Associations associations;
     private final Days days;
     private final Batches.Field<Listed<LocalDate>, Connection<Organization>> under;
-    private final Batches.Field<LocalDate, OrganizationSummary> summaries;
+    private final Batches.Field<Summaries.View, OrganizationSummary> summaries;
 
     OrganizationGraph(Associations associations, Summaries summaries, Days days, Batches batches) {
         this.associations = associations;
@@ -58,8 +59,8 @@ class OrganizationGraph implements NodeSource {
     }
 
     @SchemaMapping
-    CompletableFuture<OrganizationSummary> summary(Organization organization, DataFetchingEnvironment field) {
-        return summaries.of(organization.key(), Arguments.asOf(field, organization.asOf()), field);
+    CompletableFuture<OrganizationSummary> summary(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), new Summaries.View(Arguments.asOf(field, organization.asOf()), boundary), field);
     }
 
     @BatchMapping

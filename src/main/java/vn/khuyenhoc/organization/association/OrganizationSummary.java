@@ -9,5 +9,6 @@ import vn.khuyenhoc.kernel.Ratio;
  *
  * @param organizationCount the organization itself and all below it
  * @param membershipRatio members among the inhabitants of its unit; null below a commune, where none are counted
+ * @param apportioned whether it is an estimate, because an organization was divided since
  */
-record OrganizationSummary(int organizationCount, int memberCount, @Nullable Long population, @Nullable Ratio membershipRatio) {}
+record OrganizationSummary(int organizationCount, int memberCount, @Nullable Long population, @Nullable Ratio membershipRatio, boolean apportioned) {}

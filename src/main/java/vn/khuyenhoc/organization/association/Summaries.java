@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Ratio;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.register.OrganizationCount;
+import vn.khuyenhoc.organization.tree.AsNow;
+import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 
 /** How large the association is in a subtree on a day. */
@@ -25,24 +29,50 @@ class Summaries {
     private final DSLContext sql;
     private final KeptTotals totals;
     private final MemberRegister members;
+    private final Boundaries boundaries;
 
-    Summaries(DSLContext sql, KeptTotals totals, MemberRegister members) {
+    Summaries(DSLContext sql, KeptTotals totals, MemberRegister members, Boundaries boundaries) {
         this.sql = sql;
         this.totals = totals;
         this.members = members;
+        this.boundaries = boundaries;
     }
 
+    /** @param boundary along which tree */
+    record View(LocalDate day, Boundary boundary) {}
+
     @Public
-    Map<Long, OrganizationSummary> of(Set<Long> organizations, LocalDate day) {
+    Map<Long, OrganizationSummary> of(Set<Long> organizations, View view) {
+        return view.boundary() == Boundary.AS_NOW ? asNow(organizations, view.day()) : asWas(organizations, view.day());
+    }
+
+    private Map<Long, OrganizationSummary> asNow(Set<Long> organizations, LocalDate day) {
+        AsNow made = boundaries.asNow(organizations, day);
+        var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day, made);
+        Map<Long, Integer> counts = members.count(organizations, day, made);
+        Map<Long, Long> populations = populations(made.needed(), day);
+        Map<Long, OrganizationSummary> summaries = new HashMap<>();
+        for (long organization : organizations) {
+            long population = made.sum(organization, o -> populations.getOrDefault(o, 0L), o -> populations.getOrDefault(o, 0L));
+            summaries.put(organization, summary(sizes.count(organization, 0), counts.getOrDefault(organization, 0),
+                population == 0 ? null : population, made.apportioned(organization)));
+        }
+        return summaries;
+    }
+
+    private static OrganizationSummary summary(int organizations, int members, @Nullable Long population, boolean apportioned) {
+        return new OrganizationSummary(organizations, members, population,
+            population == null || population == 0 ? null : new Ratio(members, population), apportioned);
+    }
+
+    private Map<Long, OrganizationSummary> asWas(Set<Long> organizations, LocalDate day) {
         var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day);
         Map<Long, Integer> counts = members.count(organizations, day);
         Map<Long, Long> populations = populations(organizations, day);
         Map<Long, OrganizationSummary> summaries = new HashMap<>();
         for (long organization : organizations) {
             int count = counts.getOrDefault(organization, 0);
-            Long population = populations.get(organization);
-            summaries.put(organization, new OrganizationSummary(sizes.count(organization, 0), count, population,
-                population == null || population == 0 ? null : new Ratio(count, population)));
+            summaries.put(organization, summary(sizes.count(organization, 0), count, populations.get(organization), false));
         }
         return summaries;
     }

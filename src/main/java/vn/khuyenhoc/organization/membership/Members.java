@@ -30,6 +30,7 @@ import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.AsNow;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
@@ -86,6 +87,12 @@ class Members {
     @Public
     Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
         var sums = totals.asOf(MEMBERS, organizations, day);
+        return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));
+    }
+
+    @Public
+    Map<Long, Integer> count(Set<Long> organizations, LocalDate day, AsNow made) {
+        var sums = totals.asOf(MEMBERS, organizations, day, made);
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));
     }
 }

@@ -25,6 +25,7 @@ import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationMembershipRecord;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPersonRecord;
+import vn.khuyenhoc.organization.tree.AsNow;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 
@@ -48,6 +49,11 @@ class Roster implements MemberRegister {
     @Override
     public Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
         return members.count(organizations, day);
+    }
+
+    @Override
+    public Map<Long, Integer> count(Set<Long> organizations, LocalDate day, AsNow made) {
+        return members.count(organizations, day, made);
     }
 
     @Override

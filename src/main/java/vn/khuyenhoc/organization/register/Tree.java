@@ -24,6 +24,8 @@ import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Public;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
@@ -69,10 +71,11 @@ class Tree {
      *
      * @return who came under whom, and who went
      */
+    @Public
     List<Regrouped> follow(Collection<Long> organizations, LocalDate from, LocalDateTime now) {
         Set<Long> concerned = new HashSet<>(organizations);
         concerned.addAll(sql.selectDistinct(ORGANIZATION_TREE.DESCENDANT_ID).from(ORGANIZATION_TREE)
-            .where(ORGANIZATION_TREE.ANCESTOR_ID.in(organizations)).and(ORGANIZATION_TREE.VALID_TO.gt(from)).and(Valid.known(ORGANIZATION_TREE))
+            .where(Keys.in(ORGANIZATION_TREE.ANCESTOR_ID, organizations)).and(ORGANIZATION_TREE.VALID_TO.gt(from)).and(Valid.known(ORGANIZATION_TREE))
             .fetchSet(ORGANIZATION_TREE.DESCENDANT_ID));
         Lineage lineage = lineage(concerned);
         Map<Long, List<OrganizationTreeRecord>> known = pairs(concerned).stream().filter(pair -> pair.getValidTo().isAfter(from))
@@ -89,7 +92,7 @@ class Tree {
 
     private List<OrganizationTreeRecord> pairs(Collection<Long> descendants) {
         return sql.selectFrom(ORGANIZATION_TREE)
-            .where(ORGANIZATION_TREE.DESCENDANT_ID.in(descendants)).and(Valid.known(ORGANIZATION_TREE)).fetch();
+            .where(Keys.in(ORGANIZATION_TREE.DESCENDANT_ID, descendants)).and(Valid.known(ORGANIZATION_TREE)).fetch();
     }
 
     private Lineage lineage(Set<Long> organizations) {
@@ -99,7 +102,7 @@ class Tree {
         while (!wanted.isEmpty()) {
             wanted.forEach(organization -> lines.put(organization, List.of()));
             lines.putAll(sql.selectFrom(ORGANIZATION_REGISTER)
-                .where(ORGANIZATION_REGISTER.ORGANIZATION_ID.in(wanted)).and(Valid.known(ORGANIZATION_REGISTER))
+                .where(Keys.in(ORGANIZATION_REGISTER.ORGANIZATION_ID, wanted)).and(Valid.known(ORGANIZATION_REGISTER))
                 .orderBy(ORGANIZATION_REGISTER.VALID_FROM).fetch().stream().collect(groupingBy(OrganizationRegisterRecord::getOrganizationId)));
             Map<Long, Long> found = heirs(wanted);
             heirs.putAll(found);
@@ -114,7 +117,7 @@ class Tree {
     private Map<Long, Long> heirs(Set<Long> predecessors) {
         var s = ORGANIZATION_SUCCESSION;
         return sql.select(s.PREDECESSOR_ID, s.SUCCESSOR_ID).from(s)
-            .where(s.PREDECESSOR_ID.in(predecessors)).and(Valid.known(s))
+            .where(Keys.in(s.PREDECESSOR_ID, predecessors)).and(Valid.known(s))
             .orderBy(s.EFFECTIVE_ON.desc(), coalesce(s.SHARE, 10_000).desc(), s.SUCCESSOR_ID)
             .fetch().stream().collect(toMap(row -> row.value1(), row -> row.value2(), (largest, other) -> largest));
     }

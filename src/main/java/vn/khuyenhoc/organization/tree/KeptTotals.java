@@ -84,6 +84,11 @@ public class KeptTotals implements ConsistencyCheck {
         return reader.asOf(total, organizations, day);
     }
 
+    /** The same of an earlier day along today's tree. */
+    public Sums asOf(KeptTotal total, Set<Long> organizations, LocalDate day, AsNow made) {
+        return made.combine(reader.asOf(total, made.needed(), day), organizations, total.measures.size());
+    }
+
     /** A flow of a whole calendar year. */
     public Sums ofYear(KeptTotal total, Set<Long> organizations, int year) {
         return reader.ofYear(total, organizations, year);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Month;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
 
@@ -81,7 +82,7 @@ public record Regrouped(long ancestor, int depth, long descendant, LocalDate fro
                              Map<Long, List<Part>> parts, DSLContext sql) {
         // An outer join, though none is one: H2 keeps its order, and so looks the facts up by their organization.
         Field<Long> movedId = ORGANIZATION_TREE.DESCENDANT_ID.as("moved_id");
-        Table<?> moved = sql.selectDistinct(movedId).from(ORGANIZATION_TREE).where(ORGANIZATION_TREE.DESCENDANT_ID.in(descendants)).asTable("moved");
+        Table<?> moved = sql.selectDistinct(movedId).from(ORGANIZATION_TREE).where(Keys.in(ORGANIZATION_TREE.DESCENDANT_ID, descendants)).asTable("moved");
         for (Record row : sql.select(keys).select(SumsReader.sums(total, Column::ofFact, 1)).from(moved)
             .leftJoin(total.facts).on(total.organizationOfFact().eq(moved.field(movedId))).and(meet).and(Valid.known(total.facts))
             .where(total.organizationOfFact().isNotNull()).groupBy(flow ? keys.subList(0, keys.size() - 1) : keys).fetch()) {

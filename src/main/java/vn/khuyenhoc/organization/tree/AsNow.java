@@ -1,0 +1,90 @@
+package vn.khuyenhoc.organization.tree;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/**
+ * How the figures of today's organizations on an earlier day are made up of those that there were on it: whole subtrees that
+ * stand under them now are added, those that stand elsewhere taken away, and what one had itself is divided by the recorded shares.
+ */
+public final class AsNow {
+    private static final long WHOLE = 10_000;
+
+    /** @param sign 1 where the subtree is added, -1 where it is taken away */
+    private record Whole(long organization, int sign) {}
+
+    /** A part of what an organization had itself, between two hundredths of a percent of it. */
+    private record Part(long organization, long from, long to, int sign) {}
+
+    private final Map<Long, List<Whole>> wholes = new HashMap<>();
+    private final Map<Long, List<Part>> parts = new HashMap<>();
+    private final Map<Long, Set<Long>> below = new HashMap<>();
+
+    void whole(long of, long organization, int sign) {
+        wholes.computeIfAbsent(of, o -> new ArrayList<>()).add(new Whole(organization, sign));
+    }
+
+    void part(long of, long organization, long from, long to, int sign) {
+        parts.computeIfAbsent(of, o -> new ArrayList<>()).add(new Part(organization, from, to, sign));
+        below.computeIfAbsent(organization, o -> new HashSet<>());
+    }
+
+    Set<Long> divided() {
+        return below.keySet();
+    }
+
+    void below(long organization, long child) {
+        below.computeIfAbsent(organization, o -> new HashSet<>()).add(child);
+    }
+
+    /** Whether a figure is an estimate, because an organization was divided. */
+    public boolean apportioned(long of) {
+        return parts.containsKey(of);
+    }
+
+    /** Every organization whose own figures are needed. */
+    public Set<Long> needed() {
+        Set<Long> needed = new HashSet<>(below.keySet());
+        below.values().forEach(needed::addAll);
+        wholes.values().forEach(some -> some.forEach(whole -> needed.add(whole.organization())));
+        return needed;
+    }
+
+    /** Adds up a figure that counts whole subtrees. */
+    public long sum(long of, ToLongFunction<Long> subtree) {
+        return sum(of, subtree, organization -> subtree.applyAsLong(organization)
+            - below.getOrDefault(organization, Set.of()).stream().mapToLong(subtree::applyAsLong).sum());
+    }
+
+    /** The same with what a divided organization had itself, where the figure knows it. Parts add up to the whole: each ends where the next begins. */
+    public long sum(long of, ToLongFunction<Long> subtree, ToLongFunction<Long> own) {
+        long sum = wholes.getOrDefault(of, List.of()).stream().mapToLong(whole -> whole.sign() * subtree.applyAsLong(whole.organization())).sum();
+        for (Part part : parts.getOrDefault(of, List.of())) {
+            long amount = own.applyAsLong(part.organization());
+            sum += part.sign() * (Math.floorDiv(amount * part.to(), WHOLE) - Math.floorDiv(amount * part.from(), WHOLE));
+        }
+        return sum;
+    }
+
+    Sums combine(Sums subtrees, Set<Long> organizations, int measures) {
+        Set<List<?>> dimensions = new HashSet<>();
+        needed().forEach(organization -> dimensions.addAll(subtrees.dimensions(organization)));
+        Sums sums = new Sums(measures);
+        for (long organization : organizations) {
+            for (List<?> values : dimensions) {
+                List<Long> amounts = new ArrayList<>();
+                for (int measure = 0; measure < measures; measure++) {
+                    int m = measure;
+                    amounts.add(sum(organization, o -> subtrees.of(o, m, values.toArray())));
+                }
+                sums.add(organization, values, amounts);
+            }
+        }
+        return sums;
+    }
+}
