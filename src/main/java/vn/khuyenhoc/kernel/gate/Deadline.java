@@ -2,6 +2,7 @@ package vn.khuyenhoc.kernel.gate;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,8 +23,18 @@ final class Deadline {
     private final Set<Statement> running = new HashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ExecutionInput input;
+    private volatile Duration allowed = Duration.ZERO;
     private boolean passed;
     private boolean cut;
+
+    /** How long the request may take, from its beginning. */
+    void allow(Duration time) {
+        allowed = time;
+    }
+
+    Duration allowed() {
+        return allowed;
+    }
 
     void cancels(ExecutionInput operation) {
         input = operation;

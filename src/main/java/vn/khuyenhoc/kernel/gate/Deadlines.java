@@ -15,17 +15,18 @@ import org.jooq.exception.DataAccessException;
 class Deadlines implements ExecuteListener, AutoCloseable {
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("deadlines").daemon().factory());
     private final Map<Deadline, Long> due = new ConcurrentHashMap<>();
-    private final long nanoseconds;
+    private final Duration time;
 
     Deadlines(Duration time) {
-        this.nanoseconds = time.toNanos();
+        this.time = time;
         // A timer for each request would wake the clock's thread for each.
         clock.scheduleWithFixedDelay(this::look, 100, 100, TimeUnit.MILLISECONDS);
         ContextRegistry.getInstance().registerThreadLocalAccessor(Deadline.KEY, Deadline.CURRENT);
     }
 
     void start(Deadline deadline) {
-        due.put(deadline, System.nanoTime() + nanoseconds);
+        deadline.allow(time);
+        due.put(deadline, System.nanoTime());
     }
 
     void stop(Deadline deadline) {
@@ -35,8 +36,8 @@ class Deadlines implements ExecuteListener, AutoCloseable {
     /** MySQL cancels over a connection of its own, which may take a while: not on the thread that keeps the time of all. */
     private void look() {
         long now = System.nanoTime();
-        due.forEach((deadline, at) -> {
-            if (now - at >= 0 && due.remove(deadline, at)) {
+        due.forEach((deadline, since) -> {
+            if (now - since >= deadline.allowed().toNanos() && due.remove(deadline, since)) {
                 Thread.ofVirtual().start(deadline::pass);
             }
         });

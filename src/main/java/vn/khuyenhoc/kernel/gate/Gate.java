@@ -85,6 +85,10 @@ class Gate extends SimplePerformantInstrumentation {
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         ExecutionContext operation = parameters.getExecutionContext();
+        Deadline deadline = operation.getGraphQLContext().get(Deadline.KEY);
+        if (deadline != null && operation.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION) {
+            deadline.allow(limits.deadlineOfMutations());
+        }
         Priced query = Price.of(operation, limits.listSize());
         long cost = query.cost();
         if (cost > limits.cost()) {

@@ -41,7 +41,7 @@ class GateKeeper implements WebGraphQlInterceptor {
 
     private WebGraphQlResponse bounded(WebGraphQlRequest request, WebGraphQlResponse response, Deadline deadline) {
         if (deadline.cut() || response.getExecutionResult().getErrors().stream().anyMatch(AbortExecutionException.class::isInstance)) {
-            return refused(request, response, "DEADLINE_EXCEEDED", String.valueOf(limits.deadline().toMillis()));
+            return refused(request, response, "DEADLINE_EXCEEDED", String.valueOf(deadline.allowed().toMillis()));
         }
         long most = limits.response().toBytes();
         return AnswerSize.within(response.getExecutionResult(), most) ? response

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param depth fields that may stand below each other, introspection apart
  * @param cost rows and statements that one operation may bring about, see {@link Price}
  * @param listSize rows at which a list without {@code first} is reckoned
+ * @param deadlineOfMutations longer than that of questions: who is cut off in a large act only sends it again
  * @param response the largest answer
  */
 @ConfigurationProperties("khuyenhoc.gate")
@@ -43,6 +44,7 @@ record GateLimits(
     @DefaultValue("15000") int cost,
     @DefaultValue("10") int listSize,
     @DefaultValue("5s") Duration deadline,
+    @DefaultValue("30s") Duration deadlineOfMutations,
     @DefaultValue("5MB") DataSize response) {
 
     /**

@@ -1,15 +1,22 @@
 package vn.khuyenhoc.kernel.sql;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import java.sql.PreparedStatement;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
@@ -102,9 +109,12 @@ public final class Rows {
         return value instanceof Enum<?> constant ? constant.name() : value;
     }
 
+    /** Facts that were recorded together and become alike: one statement corrects them all. */
+    private record Alike(LocalDateTime recordedAt, Map<String, Optional<Object>> values) {}
+
     /**
      * Corrects facts: each keeps its id and says something else from {@code now} on, while what it said before stays readable
-     * as a row of its own. All columns of the corrected rows are written.
+     * as a row of its own.
      *
      * @param change makes the correction on a copy of the fact
      * @return the facts as they are now
@@ -117,20 +127,15 @@ public final class Rows {
         Table<R> table = facts.getFirst().getTable();
         Field<Long> id = Valid.column(table, "id", Long.class);
         Field<LocalDateTime> recordedAt = Valid.column(table, "recorded_at", LocalDateTime.class);
-        List<R> corrected = facts.stream().map(fact -> {
+        List<R> corrected = new ArrayList<>();
+        Map<Alike, List<Long>> alike = new LinkedHashMap<>();
+        for (R fact : facts) {
             R after = change.apply(copy(fact));
             after.set(recordedAt, now);
-            return after;
-        }).toList();
-        List<Field<?>> fields = Arrays.stream(table.fields()).filter(field -> !field.equals(id)).toList();
-        String statement = "update " + table.getName() + " set " + fields.stream().map(field -> field.getName() + " = ?").collect(joining(", "))
-            + " where id = ? and recorded_at = ?";
-        int[] counts = batch(sql, statement, IntStream.range(0, facts.size()).mapToObj(i -> Stream.concat(
-            fields.stream().map(field -> stored(corrected.get(i).get(field))),
-            Stream.of(facts.get(i).get(id), facts.get(i).get(recordedAt))).toArray()).toList());
-        if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
-            throw new OptimisticLockingFailureException(table.getName() + " was corrected meanwhile");
+            corrected.add(after);
+            alike.computeIfAbsent(new Alike(fact.get(recordedAt), changes(fact, after)), values -> new ArrayList<>()).add(fact.get(id));
         }
+        alike.forEach((same, ids) -> update(sql, table, same, ids));
         // Last: a fact and what it said before would else have the same unique key for a moment.
         write(sql, "insert into ", facts.stream().map(fact -> {
             R before = copy(fact);
@@ -143,6 +148,29 @@ public final class Rows {
         return corrected;
     }
 
+    private static Map<String, Optional<Object>> changes(Record before, Record after) {
+        Map<String, Optional<Object>> values = new LinkedHashMap<>();
+        for (Field<?> field : before.fields()) {
+            if (!Objects.equals(before.get(field), after.get(field))) {
+                values.put(field.getName(), Optional.ofNullable(stored(after.get(field))));
+            }
+        }
+        return values;
+    }
+
+    private static void update(DSLContext sql, Table<?> table, Alike alike, List<Long> ids) {
+        String set = "update " + table.getName() + " set " + alike.values().keySet().stream().map(field -> field + " = ?").collect(joining(", "))
+            + " where recorded_at = ? and superseded_at is null and id in ";
+        for (int from = 0; from < ids.size(); from += PART) {
+            List<Long> part = ids.subList(from, Math.min(from + PART, ids.size()));
+            @Nullable Object[] bound = Stream.concat(alike.values().values().stream().<@Nullable Object>map(value -> value.orElse(null)), Stream.of(alike.recordedAt())).toArray();
+            int[] counts = batch(sql, set + part.stream().map(String::valueOf).collect(joining(", ", "(", ")")), List.<@Nullable Object[]>of(bound));
+            if (counts[0] != part.size()) {
+                throw new OptimisticLockingFailureException(table.getName() + " was corrected meanwhile");
+            }
+        }
+    }
+
     /**
      * Takes facts back: from {@code now} on they never held, but what was known until then stays readable.
      *
@@ -153,11 +181,9 @@ public final class Rows {
             return;
         }
         Table<R> table = facts.getFirst().getTable();
-        int[] counts = batch(sql, "update " + table.getName() + " set superseded_at = ? where id = ? and recorded_at = ? and superseded_at is null",
-            facts.stream().map(fact -> new Object[] {now, fact.get("id"), fact.get("recorded_at")}).toList());
-        if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
-            throw new OptimisticLockingFailureException(table.getName() + " was corrected meanwhile");
-        }
+        Field<LocalDateTime> recordedAt = Valid.column(table, "recorded_at", LocalDateTime.class);
+        facts.stream().collect(groupingBy(fact -> fact.get(recordedAt), LinkedHashMap::new, mapping(fact -> fact.get(Valid.column(table, "id", Long.class)), toList())))
+            .forEach((recorded, ids) -> update(sql, table, new Alike(recorded, Map.of("superseded_at", Optional.of(now))), ids));
         List<R> withdrawn = facts.stream().map(Rows::copy).toList();
         withdrawn.forEach(fact -> fact.set(Valid.column(table, "superseded_at", LocalDateTime.class), now));
         Changes.record(sql, now, table.getName(), facts, withdrawn);

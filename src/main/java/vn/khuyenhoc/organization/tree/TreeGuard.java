@@ -2,8 +2,6 @@ package vn.khuyenhoc.organization.tree;
 
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE_GUARD;
 
-import java.util.concurrent.ThreadLocalRandom;
-
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.springframework.stereotype.Component;
@@ -27,7 +25,7 @@ public class TreeGuard {
     /** For those who add facts: many at a time on MySQL; H2 knows no shared lock, so there as many as there are places. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold() {
-        var place = sql.selectFrom(ORGANIZATION_TREE_GUARD).where(ORGANIZATION_TREE_GUARD.ID.eq(ThreadLocalRandom.current().nextInt(PLACES)));
+        var place = sql.selectFrom(ORGANIZATION_TREE_GUARD).where(ORGANIZATION_TREE_GUARD.ID.eq((int) (Thread.currentThread().threadId() % PLACES)));
         if (sql.family() == SQLDialect.MYSQL) {
             place.forShare().fetch();
         } else {
