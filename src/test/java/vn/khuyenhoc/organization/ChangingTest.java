@@ -48,7 +48,7 @@ class ChangingTest {
     }
 
     private int count(OrganizationId organization, LocalDate day) {
-        return members.count(Set.of(organization.value()), day).get(organization.value());
+        return members.count(Set.of(organization.value()), day).get(organization.value()).count();
     }
 
     private Organization on(OrganizationId organization, LocalDate day) {
@@ -160,5 +160,21 @@ class ChangingTest {
 
     private void refused(Runnable change, String code) {
         assertRefused(() -> transaction.executeWithoutResult(status -> change.run()), code);
+    }
+
+    @Test
+    void isNotDissolvedBeforeSomebodyJoined() {
+        fixtures.enrol(board, 1, ON.plusYears(1), null);
+        assertRefused(() -> transaction.executeWithoutResult(status -> changing.dissolve(of(board, ON))), "JOINED_LATER");
+        assertThat(count(east, ON.plusYears(1))).isEqualTo(8);
+    }
+
+    @Test
+    void enrolsIntoWhatBecameOfAnOrganizationThatHasEnded() {
+        transaction.executeWithoutResult(status -> changing.dissolve(of(board, ON)));
+        fixtures.enrol(board, 2, JOINED, null);
+        assertThat(count(east, ON.minusDays(1))).isEqualTo(10);
+        assertThat(count(east, ON)).isZero();
+        assertConsistent();
     }
 }

@@ -49,7 +49,7 @@ class MergerTest {
     }
 
     private int count(OrganizationId organization, LocalDate day) {
-        return members.count(Set.of(organization.value()), day).get(organization.value());
+        return members.count(Set.of(organization.value()), day).get(organization.value()).count();
     }
 
     private void merge() {
@@ -130,5 +130,29 @@ class MergerTest {
     void refusesToEnrolBeforeTheOrganizationWasThere() {
         assertRefused(() -> fixtures.enrol(to, 1, LocalDate.of(2016, 2, 28), null), "ORGANIZATION_NOT_ACTIVE");
         assertThat(count(province, LocalDate.of(2030, 1, 1))).isEqualTo(17);
+    }
+
+    @Test
+    void takesAlongWhoJoinedLaterAndWhoIsEnrolledAfterwards() {
+        fixtures.enrol(from, 4, LocalDate.of(2023, 11, 5), null);
+        merge();
+        assertThat(count(to, LocalDate.of(2023, 11, 5))).isEqualTo(21);
+        fixtures.enrol(from, 3, LocalDate.of(2022, 1, 1), null);
+        assertThat(count(from, MERGED.minusDays(1))).isEqualTo(17);
+        assertThat(count(to, MERGED)).isEqualTo(22);
+        assertThat(count(province, LocalDate.of(2023, 11, 5))).isEqualTo(24);
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void carriesAHeadcount() {
+        OrganizationId counted = fixtures.aBoard(commune, LocalDate.of(2015, 3, 1));
+        members.report(List.of(new MemberRegister.Headcount(counted, 30, LocalDate.of(2018, 1, 1))));
+        register.merge(List.of(new Merger(counted, to)), MERGED);
+        assertThat(count(counted, MERGED.minusDays(1))).isEqualTo(30);
+        assertThat(count(counted, MERGED)).isZero();
+        assertThat(count(to, MERGED)).isEqualTo(35);
+        assertThat(count(province, MERGED)).isEqualTo(49);
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.register.OrganizationCount;
 import vn.khuyenhoc.organization.tree.AsNow;
@@ -26,6 +27,8 @@ import vn.khuyenhoc.organization.tree.KeptTotals;
 /** How large the association is in a subtree on a day. */
 @Repository
 class Summaries {
+    private static final Membership NOBODY = new Membership(0, 0);
+
     private final DSLContext sql;
     private final KeptTotals totals;
     private final MemberRegister members;
@@ -49,29 +52,29 @@ class Summaries {
     private Map<Long, OrganizationSummary> asNow(Set<Long> organizations, LocalDate day) {
         AsNow made = boundaries.asNow(organizations, day);
         var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day, made);
-        Map<Long, Integer> counts = members.count(organizations, day, made);
+        Map<Long, Membership> counts = members.count(organizations, day, made);
         Map<Long, Long> populations = populations(made.needed(), day);
         Map<Long, OrganizationSummary> summaries = new HashMap<>();
         for (long organization : organizations) {
             long population = made.sum(organization, o -> populations.getOrDefault(o, 0L), o -> populations.getOrDefault(o, 0L));
-            summaries.put(organization, summary(sizes.count(organization, 0), counts.getOrDefault(organization, 0),
+            summaries.put(organization, summary(sizes.count(organization, 0), counts.getOrDefault(organization, NOBODY),
                 population == 0 ? null : population, made.apportioned(organization)));
         }
         return summaries;
     }
 
-    private static OrganizationSummary summary(int organizations, int members, @Nullable Long population, boolean apportioned) {
-        return new OrganizationSummary(organizations, members, population,
-            population == null || population == 0 ? null : new Ratio(members, population), apportioned);
+    private static OrganizationSummary summary(int organizations, Membership membership, @Nullable Long population, boolean apportioned) {
+        return new OrganizationSummary(organizations, membership.count(), membership, population,
+            population == null || population == 0 ? null : new Ratio(membership.count(), population), apportioned);
     }
 
     private Map<Long, OrganizationSummary> asWas(Set<Long> organizations, LocalDate day) {
         var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day);
-        Map<Long, Integer> counts = members.count(organizations, day);
+        Map<Long, Membership> counts = members.count(organizations, day);
         Map<Long, Long> populations = populations(organizations, day);
         Map<Long, OrganizationSummary> summaries = new HashMap<>();
         for (long organization : organizations) {
-            int count = counts.getOrDefault(organization, 0);
+            Membership count = counts.getOrDefault(organization, NOBODY);
             summaries.put(organization, summary(sizes.count(organization, 0), count, populations.get(organization), false));
         }
         return summaries;

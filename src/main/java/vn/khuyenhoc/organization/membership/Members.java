@@ -29,12 +29,14 @@ import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.AsNow;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.tree.Sums;
 
 /** The memberships, listed and counted as of a day. */
 @Repository
@@ -55,7 +57,7 @@ class Members {
         var m = ORGANIZATION_MEMBERSHIP;
         this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
             m.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
-            List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID), Members::view)
+            List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
             .personal(scope -> Subtree.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .text("fullName", ORGANIZATION_PERSON.FULL_NAME).range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
@@ -66,7 +68,7 @@ class Members {
     private static Member view(Record row) {
         return new Member(row.get(ORGANIZATION_MEMBERSHIP.ID), row.get(ORGANIZATION_PERSON.FULL_NAME),
             row.get(ORGANIZATION_MEMBERSHIP.VALID_FROM), row.get(LEFT_ON),
-            new OrganizationId(row.get(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID)));
+            new OrganizationId(row.get(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID)), row.get(ORGANIZATION_MEMBERSHIP.PERSON_ID));
     }
 
     /** All who were members on a day, of the organization or one below it if {@code within} is given. */
@@ -85,14 +87,17 @@ class Members {
     }
 
     @Public
-    Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
-        var sums = totals.asOf(MEMBERS, organizations, day);
-        return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));
+    Map<Long, Membership> count(Set<Long> organizations, LocalDate day) {
+        return counted(organizations, totals.asOf(MEMBERS, organizations, day), totals.asOf(Tally.TALLIED, organizations, day));
     }
 
     @Public
-    Map<Long, Integer> count(Set<Long> organizations, LocalDate day, AsNow made) {
-        var sums = totals.asOf(MEMBERS, organizations, day, made);
-        return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));
+    Map<Long, Membership> count(Set<Long> organizations, LocalDate day, AsNow made) {
+        return counted(organizations, totals.asOf(MEMBERS, organizations, day, made), totals.asOf(Tally.TALLIED, organizations, day, made));
+    }
+
+    private static Map<Long, Membership> counted(Set<Long> organizations, Sums listed, Sums tallied) {
+        return organizations.stream().collect(Collectors.toMap(Function.identity(),
+            o -> new Membership(listed.count(o, 0) - tallied.count(o, 1), tallied.count(o, 0))));
     }
 }

@@ -1,156 +1,120 @@
 package vn.khuyenhoc.organization.membership;
 
-import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP;
-import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
-import vn.khuyenhoc.kernel.sql.Rows;
-import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationMembershipRecord;
-import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPersonRecord;
+import vn.khuyenhoc.organization.register.Fates;
+import vn.khuyenhoc.organization.register.Fates.Fate;
 import vn.khuyenhoc.organization.tree.AsNow;
-import vn.khuyenhoc.organization.tree.Delta;
-import vn.khuyenhoc.organization.tree.KeptTotals;
 
-/** Enrols and transfers members. */
+/** The members as other features and modules see and change them. */
 @Component
 class Roster implements MemberRegister {
-    private static final List<Long> ONE = List.of(1L);
+    private static final String SUCCEEDED = "SUCCEEDED";
+    private static final String DISSOLVED = "DISSOLVED";
 
-    private final DSLContext sql;
-    private final Days days;
-    private final KeptTotals totals;
     private final Members members;
+    private final Enrolling enrolling;
+    private final Leaving leaving;
+    private final Headcounts headcounts;
+    private final Doubles doubles;
+    private final Fates fates;
 
-    Roster(DSLContext sql, Days days, KeptTotals totals, Members members) {
-        this.sql = sql;
-        this.days = days;
-        this.totals = totals;
+    Roster(Members members, Enrolling enrolling, Leaving leaving, Headcounts headcounts, Doubles doubles, Fates fates) {
         this.members = members;
+        this.enrolling = enrolling;
+        this.leaving = leaving;
+        this.headcounts = headcounts;
+        this.doubles = doubles;
+        this.fates = fates;
     }
 
     @Override
-    public Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
+    public Map<Long, Membership> count(Set<Long> organizations, LocalDate day) {
         return members.count(organizations, day);
     }
 
     @Override
-    public Map<Long, Integer> count(Set<Long> organizations, LocalDate day, AsNow made) {
+    public Map<Long, Membership> count(Set<Long> organizations, LocalDate day, AsNow made) {
         return members.count(organizations, day, made);
     }
 
     @Override
     @Transactional
-    public void enrol(List<Enrolment> enrolments) {
-        LocalDateTime now = days.now();
-        List<OrganizationPersonRecord> people = new ArrayList<>(enrolments.size());
-        List<OrganizationMembershipRecord> memberships = new ArrayList<>(enrolments.size());
-        for (Enrolment enrolment : enrolments) {
-            long person = Ids.next();
-            people.add(ORGANIZATION_PERSON.newRecord()
-                .setId(person).setRecordedAt(now).setFullName(enrolment.fullName()).setBirthYear(enrolment.birthYear()));
-            LocalDate left = enrolment.leftOn();
-            memberships.add(ORGANIZATION_MEMBERSHIP.newRecord()
-                .setId(Ids.next()).setRecordedAt(now).setPersonId(person).setOrganizationId(enrolment.organization().value())
-                .setValidFrom(enrolment.joinedOn()).setValidTo(left == null ? Days.FOREVER : left)
-                .setBegunBy("ENROLLED").setEndedBy(left == null ? null : "LEFT"));
+    public List<Long> enrol(List<Enrolment> enrolments) {
+        List<OrganizationMembershipRecord> enrolled = enrolling.enrol(enrolments);
+        List<Fate> ended = fates.of(enrolled.stream().map(OrganizationMembershipRecord::getOrganizationId).collect(toSet()));
+        while (!ended.isEmpty()) {
+            ended.forEach(this::meet);
+            ended = fates.of(ended.stream().map(Fate::heir).filter(heir -> heir != null).collect(toSet()));
         }
-        Rows.insert(sql, people);
-        Rows.insert(sql, memberships);
-        totals.add(Members.MEMBERS, deltas(memberships));
+        return enrolled.stream().map(OrganizationMembershipRecord::getId).toList();
     }
 
-    /** What begins or ends in one organization on one day is added up first. */
-    private static List<Delta> deltas(List<OrganizationMembershipRecord> memberships) {
-        record Place(long organization, LocalDate on, boolean begins) {}
-        Map<Place, Long> counts = new HashMap<>();
-        for (OrganizationMembershipRecord membership : memberships) {
-            counts.merge(new Place(membership.getOrganizationId(), membership.getValidFrom(), true), 1L, Long::sum);
-            if (!membership.getValidTo().equals(Days.FOREVER)) {
-                counts.merge(new Place(membership.getOrganizationId(), membership.getValidTo(), false), 1L, Long::sum);
-            }
+    private void meet(Fate fate) {
+        List<OrganizationMembershipRecord> across = leaving.across(Set.of(fate.organization()), fate.on());
+        if (fate.heir() == null) {
+            leaving.leave(across, fate.on(), DISSOLVED);
+        } else {
+            leaving.transfer(across, Map.of(fate.organization(), fate.heir()), fate.on(), SUCCEEDED);
         }
-        List<Delta> deltas = new ArrayList<>();
-        counts.forEach((place, count) -> deltas.add(place.begins()
-            ? Delta.begins(place.organization(), place.on(), List.of(), List.of(count))
-            : Delta.ends(place.organization(), place.on(), List.of(), List.of(count))));
-        return deltas;
+    }
+
+    @Override
+    @Transactional
+    public void report(List<Headcount> reported) {
+        reported.forEach(headcount -> headcounts.report(headcount.organization(), headcount.people(), headcount.on()));
     }
 
     @Override
     @Transactional
     public void transfer(Set<Long> memberships, OrganizationId from, OrganizationId to, LocalDate on) {
-        List<OrganizationMembershipRecord> leaving = members(Set.of(from), on).stream()
+        List<OrganizationMembershipRecord> going = leaving.across(Set.of(from.value()), on).stream()
             .filter(membership -> memberships.contains(membership.getId())).toList();
-        if (leaving.size() != memberships.size()) {
+        if (going.size() != memberships.size()) {
             throw new Refusal("MEMBER_UNKNOWN", "members");
         }
-        transfer(leaving, Map.of(from, to), on);
+        leaving.transfer(going, Map.of(from.value(), to.value()), on, SUCCEEDED);
     }
 
     @Override
     @Transactional
     public int transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
-        List<OrganizationMembershipRecord> leaving = members(successors.keySet(), on);
-        transfer(leaving, successors, on);
-        return leaving.size();
-    }
-
-    private List<OrganizationMembershipRecord> members(Set<OrganizationId> organizations, LocalDate on) {
-        return sql.selectFrom(ORGANIZATION_MEMBERSHIP)
-            .where(ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID.in(organizations.stream().map(OrganizationId::value).toList()))
-            .and(ORGANIZATION_MEMBERSHIP.VALID_FROM.lt(on)).and(ORGANIZATION_MEMBERSHIP.VALID_TO.gt(on)).and(Valid.known(ORGANIZATION_MEMBERSHIP))
-            .fetch();
+        Map<Long, Long> heirs = successors.entrySet().stream().collect(toMap(entry -> entry.getKey().value(), entry -> entry.getValue().value()));
+        List<OrganizationMembershipRecord> going = leaving.across(heirs.keySet(), on);
+        leaving.readdress(leaving.since(heirs.keySet(), on), heirs);
+        leaving.transfer(going, heirs, on, SUCCEEDED);
+        headcounts.carry(successors, on);
+        return going.size();
     }
 
     @Override
     @Transactional
     public void endAll(Set<OrganizationId> organizations, LocalDate on) {
-        List<OrganizationMembershipRecord> leaving = members(organizations, on);
-        Rows.correct(sql, leaving, days.now(), membership -> membership.setValidTo(on).setEndedBy("DISSOLVED"));
-        totals.add(Members.MEMBERS, ends(leaving, on));
+        Set<Long> ending = organizations.stream().map(OrganizationId::value).collect(toSet());
+        leaving.since(ending, on).stream().findFirst().ifPresent(later -> {
+            throw new Refusal("JOINED_LATER", "on", later.getValidFrom());
+        });
+        leaving.leave(leaving.across(ending, on), on, DISSOLVED);
+        headcounts.endAll(ending, on);
     }
 
-    /** Succession is no leaving: they stay members of the association without a day between. */
-    private void transfer(List<OrganizationMembershipRecord> leaving, Map<OrganizationId, OrganizationId> successors, LocalDate on) {
-        LocalDateTime now = days.now();
-        Rows.correct(sql, leaving, now, membership -> membership.setValidTo(on).setEndedBy("SUCCEEDED"));
-        List<OrganizationMembershipRecord> joining = leaving.stream().map(membership -> ORGANIZATION_MEMBERSHIP.newRecord()
-            .setId(Ids.next()).setRecordedAt(now).setPersonId(membership.getPersonId())
-            .setOrganizationId(Objects.requireNonNull(successors.get(new OrganizationId(membership.getOrganizationId()))).value())
-            .setValidFrom(on).setValidTo(membership.getValidTo()).setBegunBy("SUCCEEDED").setEndedBy(membership.getEndedBy())).toList();
-        Rows.insert(sql, joining);
-        List<Delta> deltas = new ArrayList<>(deltas(joining));
-        deltas.addAll(ends(leaving, on));
-        totals.add(Members.MEMBERS, deltas);
-    }
-
-    /** An end that was known already for a later day is taken back. */
-    private static List<Delta> ends(List<OrganizationMembershipRecord> leaving, LocalDate on) {
-        List<Delta> deltas = new ArrayList<>();
-        for (OrganizationMembershipRecord membership : leaving) {
-            deltas.add(Delta.ends(membership.getOrganizationId(), on, List.of(), ONE));
-            if (!membership.getValidTo().equals(Days.FOREVER)) {
-                deltas.add(Delta.ends(membership.getOrganizationId(), membership.getValidTo(), List.of(), List.of(-1L)));
-            }
-        }
-        return deltas;
+    @Override
+    @Transactional
+    public void follow(Set<Long> organizations) {
+        doubles.follow(organizations);
     }
 }

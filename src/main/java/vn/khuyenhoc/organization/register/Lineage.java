@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
+import vn.khuyenhoc.organization.register.Fates.Ended;
 
 /**
  * Under whom organizations stand, worked out from the lines of the register. What remains of an organization that ended,
@@ -17,7 +18,7 @@ import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
  * @param lines of every organization that is asked for and of all above it, in the order of time
  * @param heirs the successors of merged organizations
  */
-record Lineage(Map<Long, List<OrganizationRegisterRecord>> lines, Map<Long, Long> heirs) {
+record Lineage(Map<Long, List<OrganizationRegisterRecord>> lines, Map<Ended, Long> heirs) {
     /** A province, a district, a commune, a branch, a sub-branch, a group. */
     static final int DEEPEST = 6;
 
@@ -41,7 +42,7 @@ record Lineage(Map<Long, List<OrganizationRegisterRecord>> lines, Map<Long, Long
         }
         if (!own.isEmpty() && own.getLast().getEndedAs() != null) {
             LocalDate begins = later(own.getLast().getValidTo(), from);
-            Long heir = heirs.getOrDefault(organization, own.getLast().getParentId());
+            Long heir = heirs.getOrDefault(new Ended(organization, own.getLast().getValidTo()), own.getLast().getParentId());
             if (begins.isBefore(to) && heir != null) {
                 of(heir, begins, to, below).forEach(up -> stretches.add(new Stretch(up.from(), up.to(), up.path(), false)));
             }

@@ -1,7 +1,9 @@
 package vn.khuyenhoc.organization.register;
 
 import static java.util.Comparator.comparing;
+import static org.jooq.impl.DSL.max;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_SUCCESSION;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -107,6 +109,11 @@ final class Lines {
         split(organization, on);
         List<OrganizationRegisterRecord> lines = after.get(organization);
         OrganizationRegisterRecord last = lines.getLast();
+        LocalDate inherits = sql.select(max(ORGANIZATION_SUCCESSION.EFFECTIVE_ON)).from(ORGANIZATION_SUCCESSION)
+            .where(ORGANIZATION_SUCCESSION.SUCCESSOR_ID.eq(organization)).and(Valid.known(ORGANIZATION_SUCCESSION)).fetchOne(row -> row.value1());
+        if (inherits != null && inherits.isAfter(on)) {
+            throw new Refusal("CHANGED_LATER", "on", last.getCode(), inherits);
+        }
         if (last.getValidFrom().isAfter(on) || last.getEndedAs() != null) {
             throw new Refusal("CHANGED_LATER", "on", last.getCode(), last.getEndedAs() == null ? last.getValidFrom() : last.getValidTo());
         }

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.organization.register;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static vn.khuyenhoc.organization.register.OrganizationCount.ORGANIZATIONS;
 
 import java.time.LocalDate;
@@ -16,11 +17,12 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Regrouped;
 
 /** Writes what an act changed in its lines, and lets the tree and every total follow. */
 @Component
@@ -28,11 +30,13 @@ class Rewriting {
     private final DSLContext sql;
     private final KeptTotals totals;
     private final Tree tree;
+    private final MemberRegister members;
 
-    Rewriting(DSLContext sql, KeptTotals totals, Tree tree) {
+    Rewriting(DSLContext sql, KeptTotals totals, Tree tree, MemberRegister members) {
         this.sql = sql;
         this.totals = totals;
         this.tree = tree;
+        this.members = members;
         totals.keep(ORGANIZATIONS);
     }
 
@@ -68,13 +72,12 @@ class Rewriting {
         Rows.insert(sql, begun);
         List.of(corrected, withdrawn, begun).forEach(some -> some.forEach(line -> changed.add(line.getOrganizationId())));
         totals.add(ORGANIZATIONS, deltas);
-        totals.follow(tree.follow(changed, from, now));
+        List<Regrouped> regrouped = tree.follow(changed, from, now);
+        totals.follow(regrouped);
+        members.follow(regrouped.stream().map(Regrouped::descendant).collect(toSet()));
     }
 
     private static void count(OrganizationRegisterRecord line, long sign, List<Delta> deltas) {
-        deltas.add(new Delta(line.getOrganizationId(), line.getValidFrom(), false, List.of(), List.of(sign)));
-        if (!line.getValidTo().equals(Days.FOREVER)) {
-            deltas.add(new Delta(line.getOrganizationId(), line.getValidTo(), false, List.of(), List.of(-sign)));
-        }
+        deltas.addAll(Delta.span(line.getOrganizationId(), line.getValidFrom(), line.getValidTo(), List.of(), List.of(sign)));
     }
 }

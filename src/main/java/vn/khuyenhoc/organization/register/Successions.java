@@ -94,7 +94,6 @@ public class Successions {
         lines.read(Stream.concat(Stream.concat(heirs.keySet().stream(), successions.stream().map(Succession::successor)),
             below.stream().map(OrganizationRegisterRecord::getOrganizationId)).toList());
         successions.forEach(succession -> refuseImpossible(succession, ending, lines, on));
-        int transferred = transferMembers(successions, ending, heirs, on);
         int moved = moveBranches(successions, ending, heirs, below, lines, on);
         new TreeSet<>(ending).forEach(predecessor -> lines.end(predecessor, on, OrganizationState.MERGED));
         Rows.insert(sql, successions.stream().map(succession -> ORGANIZATION_SUCCESSION.newRecord()
@@ -102,6 +101,8 @@ public class Successions {
             .setExtent(succession.isFull() ? "FULL" : "PARTIAL").setShare(succession.share()).setEffectiveOn(on)
             .setReorganisationId(reorganisation)).toList());
         rewriting.write(lines, on, days.now());
+        // Only now: a successor that is new stands in the tree.
+        int transferred = transferMembers(successions, ending, heirs, on);
         Parts.of(successions, OrganizationsReorganised.MOST).forEach(some -> events.publishEvent(new OrganizationsReorganised(Ids.next(), on,
             some.stream().map(s -> new OrganizationsReorganised.Succession(s.predecessor(), s.successor(),
                 ending.contains(s.predecessor()) && heirs.get(s.predecessor()) == s)).toList())));

@@ -1,10 +1,7 @@
 package vn.khuyenhoc.organization.register;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-import static org.jooq.impl.DSL.coalesce;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
-import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_SUCCESSION;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.time.LocalDate;
@@ -30,15 +27,18 @@ import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationTreeRecord;
+import vn.khuyenhoc.organization.register.Fates.Ended;
 import vn.khuyenhoc.organization.tree.Regrouped;
 
 /** Writes the published tree: the pairs of ancestor and descendant, each with the days on which it holds. */
 @Repository
 class Tree {
     private final DSLContext sql;
+    private final Fates fates;
 
-    Tree(DSLContext sql) {
+    Tree(DSLContext sql, Fates fates) {
         this.sql = sql;
+        this.fates = fates;
     }
 
     /** Puts new organizations under the ancestors that their parents have from that day on. */
@@ -97,28 +97,19 @@ class Tree {
 
     private Lineage lineage(Set<Long> organizations) {
         Map<Long, List<OrganizationRegisterRecord>> lines = new HashMap<>();
-        Map<Long, Long> heirs = new HashMap<>();
+        Map<Ended, Long> heirs = new HashMap<>();
         Set<Long> wanted = organizations;
         while (!wanted.isEmpty()) {
             wanted.forEach(organization -> lines.put(organization, List.of()));
             lines.putAll(sql.selectFrom(ORGANIZATION_REGISTER)
                 .where(Keys.in(ORGANIZATION_REGISTER.ORGANIZATION_ID, wanted)).and(Valid.known(ORGANIZATION_REGISTER))
                 .orderBy(ORGANIZATION_REGISTER.VALID_FROM).fetch().stream().collect(groupingBy(OrganizationRegisterRecord::getOrganizationId)));
-            Map<Long, Long> found = heirs(wanted);
+            Map<Ended, Long> found = fates.heirs(wanted);
             heirs.putAll(found);
             wanted = Stream.concat(found.values().stream(), wanted.stream().flatMap(o -> lines.get(o).stream())
                     .map(OrganizationRegisterRecord::getParentId).filter(Objects::nonNull))
                 .filter(above -> !lines.containsKey(above)).collect(java.util.stream.Collectors.toSet());
         }
         return new Lineage(lines, heirs);
-    }
-
-    /** Of several successors the one with the largest part; of equal parts the first. */
-    private Map<Long, Long> heirs(Set<Long> predecessors) {
-        var s = ORGANIZATION_SUCCESSION;
-        return sql.select(s.PREDECESSOR_ID, s.SUCCESSOR_ID).from(s)
-            .where(Keys.in(s.PREDECESSOR_ID, predecessors)).and(Valid.known(s))
-            .orderBy(s.EFFECTIVE_ON.desc(), coalesce(s.SHARE, 10_000).desc(), s.SUCCESSOR_ID)
-            .fetch().stream().collect(toMap(row -> row.value1(), row -> row.value2(), (largest, other) -> largest));
     }
 }

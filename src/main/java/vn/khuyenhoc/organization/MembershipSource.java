@@ -1,0 +1,4 @@
+package vn.khuyenhoc.organization;
+
+/** On what a count of members rests. */
+public enum MembershipSource { ROSTER, HEADCOUNT, BOTH }

@@ -1,0 +1,120 @@
+package vn.khuyenhoc.organization.membership;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Keys;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.MemberRegister.Enrolment;
+import vn.khuyenhoc.organization.jooq.tables.records.OrganizationMembershipRecord;
+import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPersonRecord;
+import vn.khuyenhoc.organization.tree.Delta;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+
+/** Enrols members. */
+@Component
+class Enrolling {
+    private final DSLContext sql;
+    private final Days days;
+    private final KeptTotals totals;
+    private final Headcounts headcounts;
+    private final Doubles doubles;
+
+    Enrolling(DSLContext sql, Days days, KeptTotals totals, Headcounts headcounts, Doubles doubles) {
+        this.sql = sql;
+        this.days = days;
+        this.totals = totals;
+        this.headcounts = headcounts;
+        this.doubles = doubles;
+    }
+
+    List<OrganizationMembershipRecord> enrol(List<Enrolment> enrolments) {
+        LocalDateTime now = days.now();
+        Set<Long> known = enrolments.stream().map(Enrolment::person).filter(Objects::nonNull).collect(toSet());
+        refuseMembers(enrolments, known);
+        List<OrganizationPersonRecord> people = new ArrayList<>(enrolments.size());
+        List<OrganizationMembershipRecord> memberships = new ArrayList<>(enrolments.size());
+        for (Enrolment enrolment : enrolments) {
+            long person = enrolment.person() == null ? Ids.next() : enrolment.person();
+            if (enrolment.person() == null) {
+                people.add(ORGANIZATION_PERSON.newRecord()
+                    .setId(person).setRecordedAt(now).setFullName(enrolment.fullName()).setBirthYear(enrolment.birthYear()));
+            }
+            memberships.add(membership(enrolment, person, now));
+        }
+        Rows.insert(sql, people);
+        Rows.insert(sql, memberships);
+        totals.add(Members.MEMBERS, deltas(memberships));
+        headcounts.rosterBegins(enrolments.stream().collect(toMap(enrolment -> enrolment.organization().value(), Enrolment::joinedOn,
+            (one, other) -> one.isBefore(other) ? one : other)));
+        doubles.recount(known);
+        return memberships;
+    }
+
+    private static OrganizationMembershipRecord membership(Enrolment enrolment, long person, LocalDateTime now) {
+        LocalDate left = enrolment.leftOn();
+        return ORGANIZATION_MEMBERSHIP.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setPersonId(person).setOrganizationId(enrolment.organization().value())
+            .setValidFrom(enrolment.joinedOn()).setValidTo(left == null ? Days.FOREVER : left)
+            .setBegunBy("ENROLLED").setEndedBy(left == null ? null : "LEFT");
+    }
+
+    /** Whoever is known must not be a member of the same organization on any of the days. */
+    private void refuseMembers(List<Enrolment> enrolments, Set<Long> known) {
+        if (known.isEmpty()) {
+            return;
+        }
+        var m = ORGANIZATION_MEMBERSHIP;
+        List<OrganizationMembershipRecord> memberships = new ArrayList<>(sql.selectFrom(m).where(Keys.in(m.PERSON_ID, known)).and(Valid.known(m)).fetch());
+        for (int i = 0; i < enrolments.size(); i++) {
+            Enrolment enrolment = enrolments.get(i);
+            if (enrolment.person() != null) {
+                OrganizationMembershipRecord wanted = membership(enrolment, enrolment.person(), days.now());
+                if (memberships.stream().anyMatch(other -> twice(wanted, other))) {
+                    throw new Refusal("ALREADY_MEMBER", "members." + i + ".person");
+                }
+                memberships.add(wanted);
+            }
+        }
+    }
+
+    static boolean twice(OrganizationMembershipRecord one, OrganizationMembershipRecord other) {
+        return one.getPersonId().equals(other.getPersonId()) && one.getOrganizationId().equals(other.getOrganizationId())
+            && one.getValidFrom().isBefore(other.getValidTo()) && other.getValidFrom().isBefore(one.getValidTo());
+    }
+
+    /** What begins or ends in one organization on one day is added up first. */
+    static List<Delta> deltas(List<OrganizationMembershipRecord> memberships) {
+        record Place(long organization, LocalDate on, boolean begins) {}
+        Map<Place, Long> counts = new HashMap<>();
+        for (OrganizationMembershipRecord membership : memberships) {
+            counts.merge(new Place(membership.getOrganizationId(), membership.getValidFrom(), true), 1L, Long::sum);
+            if (!membership.getValidTo().equals(Days.FOREVER)) {
+                counts.merge(new Place(membership.getOrganizationId(), membership.getValidTo(), false), 1L, Long::sum);
+            }
+        }
+        List<Delta> deltas = new ArrayList<>();
+        counts.forEach((place, count) -> deltas.add(place.begins()
+            ? Delta.begins(place.organization(), place.on(), List.of(), List.of(count))
+            : Delta.ends(place.organization(), place.on(), List.of(), List.of(count))));
+        return deltas;
+    }
+}

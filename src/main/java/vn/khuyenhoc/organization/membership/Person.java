@@ -1,0 +1,8 @@
+package vn.khuyenhoc.organization.membership;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.khuyenhoc.kernel.graphql.Node;
+
+/** One person, whatever organizations list them; shown only to whom one of their memberships is shown. */
+record Person(long key, String fullName, @Nullable Integer birthYear) implements Node {}
