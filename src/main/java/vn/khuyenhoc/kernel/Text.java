@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,16 @@ public final class Text {
 
     public static @Nullable String optionalLine(@Nullable String raw, String argument, int longest) {
         return raw == null || raw.isBlank() ? null : line(raw, argument, longest);
+    }
+
+    /** A heading, whatever its case, marks and spaces, and without what stands in brackets: to be compared, not kept. */
+    public static String plain(String text) {
+        return unmarked(text.replaceAll("\\([^)]*\\)|\\[[^\\]]*]", " ")).replaceAll("[^a-z0-9]+", " ").strip();
+    }
+
+    /** In small letters without marks, as names are searched. */
+    public static String unmarked(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}+", "").replace('đ', 'd');
     }
 
     private static String toned(String text) {

@@ -39,6 +39,9 @@ public interface MemberRegister {
     /** @throws vn.khuyenhoc.kernel.Refusal ORGANIZATION_NOT_ACTIVE, HEADCOUNT_BESIDE_ROSTER where members are listed on the day */
     void report(List<Headcount> headcounts);
 
+    /** Whether an organization keeps a roster with anybody on it on a day. */
+    boolean listed(OrganizationId organization, LocalDate day);
+
     /** How many people of an earlier day there are in each subtree along today's tree. */
     Map<Long, Membership> count(Set<Long> organizations, LocalDate day, AsNow made);
 

@@ -3,7 +3,8 @@
  * learning centres. Owns the {@code organization_*} tables and {@code schema/organization}, and publishes the tree as of a date.
  */
 @ApplicationModule(displayName = "Organization", allowedDependencies = {
-    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: audit", "kernel :: check"})
+    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: audit", "kernel :: check",
+    "kernel :: imports"})
 @NullMarked
 package vn.khuyenhoc.organization;
 

@@ -12,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({Fixtures.class, Api.class, SelfIssued.class})
+@Import({Fixtures.class, Api.class, SelfIssued.class, Uploads.class})
 public @interface WriteTest {}

@@ -24,10 +24,15 @@ import vn.khuyenhoc.kernel.GlobalId;
  * {@code khuyenhoc_writes} the global ids of organizations whose subtrees its holder may read or write, or {@code *} for all.
  */
 @Component
-class Identification implements WebGraphQlInterceptor {
+public class Identification implements WebGraphQlInterceptor {
+    /** Who sends the HTTP request that the current thread answers. */
+    public static Caller caller() {
+        return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        Caller caller = of(SecurityContextHolder.getContext().getAuthentication());
+        Caller caller = caller();
         request.configureExecutionInput((input, builder) -> builder.graphQLContext(context -> context.put(Caller.class, caller)).build());
         return chain.next(request);
     }

@@ -15,6 +15,8 @@ import org.jooq.impl.CustomCondition;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.SQLDataType;
 
+import vn.khuyenhoc.kernel.Text;
+
 /**
  * Vietnamese text in a query: searched whatever its marks and case, and ordered by the alphabet.
  * MySQL knows both as collations; for H2 the letters are translated one by one to the same effect.
@@ -43,6 +45,15 @@ final class Vietnamese {
 
     static Condition startsWith(Field<String> text, String start) {
         return like(text, literally(start) + "%");
+    }
+
+    /** @param text in small letters without marks */
+    static Condition containsUnmarked(Field<String> text, String part) {
+        return text.like("%" + literally(Text.unmarked(part)) + "%", ESCAPE.charAt(0));
+    }
+
+    static Condition startsWithUnmarked(Field<String> text, String start) {
+        return text.like(literally(Text.unmarked(start)) + "%", ESCAPE.charAt(0));
     }
 
     /** The wildcards of LIKE mean themselves. */

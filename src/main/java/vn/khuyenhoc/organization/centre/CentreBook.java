@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.LearningCentreRegister;
 import vn.khuyenhoc.organization.Organization;
@@ -62,7 +63,8 @@ class CentreBook implements LearningCentreRegister {
                 .setLevel(centre.level()).setName(centre.name()).setValidFrom(centre.openedOn()).setValidTo(Days.FOREVER);
             rows.add(row);
             for (Staffing one : centre.staff()) {
-                OrganizationPersonRecord person = ORGANIZATION_PERSON.newRecord().setId(Ids.next()).setRecordedAt(now).setFullName(one.fullName());
+                OrganizationPersonRecord person = ORGANIZATION_PERSON.newRecord().setId(Ids.next()).setRecordedAt(now).setFullName(one.fullName())
+                    .setSearchName(Text.unmarked(one.fullName()));
                 people.add(person);
                 staff.add(ORGANIZATION_CENTRE_STAFF.newRecord()
                     .setId(Ids.next()).setRecordedAt(now).setCentreId(row.getId()).setOrganizationId(row.getOrganizationId())

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
@@ -56,7 +57,8 @@ class Enrolling {
             long person = enrolment.person() == null ? Ids.next() : enrolment.person();
             if (enrolment.person() == null) {
                 people.add(ORGANIZATION_PERSON.newRecord()
-                    .setId(person).setRecordedAt(now).setFullName(enrolment.fullName()).setBirthYear(enrolment.birthYear()));
+                    .setId(person).setRecordedAt(now).setFullName(enrolment.fullName())
+                    .setSearchName(Text.unmarked(enrolment.fullName())).setBirthYear(enrolment.birthYear()));
             }
             memberships.add(membership(enrolment, person, now));
         }

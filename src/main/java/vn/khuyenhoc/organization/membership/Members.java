@@ -60,7 +60,7 @@ class Members {
             List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
             .personal(scope -> Subtree.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .text("fullName", ORGANIZATION_PERSON.FULL_NAME).range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
+                .text("fullName", ORGANIZATION_PERSON.FULL_NAME, ORGANIZATION_PERSON.SEARCH_NAME).range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
                 m.ORGANIZATION_ID, m.VALID_FROM))
             .orderedBy(Orders.by().field("FULL_NAME", ORGANIZATION_PERSON.FULL_NAME).field("JOINED_ON", m.VALID_FROM));
     }

@@ -80,6 +80,11 @@ class Roster implements MemberRegister {
     }
 
     @Override
+    public boolean listed(OrganizationId organization, LocalDate day) {
+        return headcounts.besideRoster(organization, day);
+    }
+
+    @Override
     @Transactional
     public void transfer(Set<Long> memberships, OrganizationId from, OrganizationId to, LocalDate on) {
         List<OrganizationMembershipRecord> going = leaving.across(Set.of(from.value()), on).stream()

@@ -1,0 +1,29 @@
+package vn.khuyenhoc.kernel.imports;
+
+import java.util.List;
+
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Scope;
+
+/** Something that can be brought in from a spreadsheet; a module brings one for each. */
+public interface ImportKind {
+    /** Such as MEMBERS; {@code import.MEMBERS} in the messages is its title. */
+    String name();
+
+    List<ImportColumn> columns();
+
+    /** Begins to check a spreadsheet for somebody who may write within a scope. */
+    Checking checking(Scope scope);
+
+    /**
+     * Applies rows that were checked, some thousand at a time, in the transaction of the whole spreadsheet.
+     *
+     * @throws Refusal if something is no longer possible; then nothing of the spreadsheet is applied
+     */
+    void apply(List<ImportRow> rows, Scope scope);
+
+    /** Sees all rows of a spreadsheet, some at a time and in their order. */
+    interface Checking {
+        List<Finding> check(List<ImportRow> rows);
+    }
+}

@@ -1,0 +1,144 @@
+package vn.khuyenhoc.kernel.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Act;
+import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.jooq.tables.records.SpreadsheetImportRowRecord;
+import vn.khuyenhoc.kernel.sheet.Spreadsheet;
+
+/** Reads spreadsheets, and applies them, one after the other behind the requests that ask for it. */
+@Component
+class Importing {
+    private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
+    private static final int BATCH = 1_000;
+    private static final int WAITING = 50;
+
+    private final Map<String, ImportKind> kinds;
+    private final Spreadsheet spreadsheet;
+    private final ImportStore store;
+    private final ImportRows rows;
+    private final TransactionTemplate transaction;
+    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
+        Thread.ofPlatform().name("imports").daemon().factory());
+
+    Importing(List<ImportKind> kinds, Spreadsheet spreadsheet, ImportStore store, ImportRows rows, TransactionTemplate transaction) {
+        this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::name, Function.identity()));
+        this.spreadsheet = spreadsheet;
+        this.store = store;
+        this.rows = rows;
+        this.transaction = transaction;
+    }
+
+    /** @throws Refusal IMPORT_KIND_UNKNOWN */
+    ImportKind kind(String name) {
+        ImportKind kind = kinds.get(name);
+        if (kind == null) {
+            throw new Refusal("IMPORT_KIND_UNKNOWN", "kind", String.join(", ", kinds.keySet().stream().sorted().toList()));
+        }
+        return kind;
+    }
+
+    /**
+     * @param file is deleted when it has been read
+     * @return the import's key
+     */
+    long read(ImportKind kind, @Nullable String fileName, Path file, Caller caller) {
+        if (worker.getQueue().remainingCapacity() == 0) {
+            throw new Refusal("SERVER_BUSY", null);
+        }
+        long id = Ids.next();
+        store.begin(id, kind.name(), fileName, caller);
+        worker.execute(() -> read(id, kind, file, caller.writes()));
+        return id;
+    }
+
+    private void read(long id, ImportKind kind, Path file, Scope scope) {
+        try {
+            Reading reading = new Reading(id, kind, kind.checking(scope), store, rows);
+            spreadsheet.read(file, reading::row);
+            reading.finish();
+            store.checked(id);
+        } catch (Refusal refusal) {
+            store.refused(id, refusal);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+            LOG.error("import {} could not be read", id, failed);
+            store.refused(id, new Refusal("INTERNAL_ERROR", null, id));
+        } finally {
+            delete(file);
+        }
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException kept) {
+            LOG.warn("{} could not be deleted", file, kept);
+        }
+    }
+
+    /** After the transaction that asks for it, so that what is to be applied is known to be. */
+    void apply(Import wanted, Caller caller, Act act) {
+        long attempt = Ids.next();
+        store.applying(wanted.key(), attempt);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                worker.execute(() -> apply(wanted.key(), attempt, kind(wanted.kind()), caller.writes(), act));
+            }
+        });
+    }
+
+    private void apply(long id, long attempt, ImportKind kind, Scope scope, Act act) {
+        try {
+            act.doing(() -> transaction.execute(status -> applied(id, attempt, kind, scope)));
+        } catch (Refusal refusal) {
+            store.notApplied(id, refusal);
+        } catch (RuntimeException failed) {
+            LOG.error("import {} could not be applied", id, failed);
+            store.notApplied(id, new Refusal("INTERNAL_ERROR", null, id));
+        }
+    }
+
+    private boolean applied(long id, long attempt, ImportKind kind, Scope scope) {
+        long after = 0;
+        for (List<SpreadsheetImportRowRecord> some = rows.good(id, after, BATCH); !some.isEmpty(); some = rows.good(id, after, BATCH)) {
+            kind.apply(some.stream().map(rows::values).toList(), scope);
+            after = some.getLast().getId();
+            store.touch(id);
+        }
+        if (!store.applied(id, attempt)) {
+            throw new Refusal("IMPORT_INTERRUPTED", null);
+        }
+        return true;
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        worker.shutdown();
+        if (!worker.awaitTermination(20, TimeUnit.SECONDS)) {
+            worker.shutdownNow();
+        }
+    }
+}

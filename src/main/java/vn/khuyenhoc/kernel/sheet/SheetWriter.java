@@ -1,0 +1,25 @@
+package vn.khuyenhoc.kernel.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes a spreadsheet row by row; what was written is not kept. */
+public interface SheetWriter extends AutoCloseable {
+    /** @param cells texts, numbers, truth values and dates; null for nothing */
+    void row(List<? extends @Nullable Object> cells) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** UTF-8 with its mark, separated by commas. */
+    static SheetWriter csv(OutputStream out) throws IOException {
+        return new TextWriter(out);
+    }
+
+    static SheetWriter xlsx(OutputStream out, String name) {
+        return new WorkbookWriter(out, name);
+    }
+}

@@ -1,0 +1,321 @@
+package vn.khuyenhoc.organization;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.check.ConsistencyCheck;
+import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Fixtures;
+import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.Uploads;
+import vn.khuyenhoc.testing.WriteTest;
+
+/** Spreadsheets as officers have them: taken, checked, shown with what is wrong, applied when asked, once. */
+@WriteTest
+class ImportsTest {
+    private static final String SHOW = """
+        query($id: ID!) { import(id: $id) { kind fileName state refusal { code message } rowCount badRowCount duplicateRowCount appliedAt
+          rows(first: 100) { totalCount nodes { number state cells { column value } problems { column cell code message bad } } }
+          bad: rows(where: { state: [BAD] }) { totalCount } } }""";
+    private static final String APPLY = """
+        mutation($input: ApplyImportInput!) { applyImport(input: $input) { import { state } errors { code message inputPath } } }""";
+    private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
+
+    @Autowired Api api;
+    @Autowired Fixtures fixtures;
+    @Autowired Uploads uploads;
+    @Autowired Organizations organizations;
+    @Autowired MemberRegister members;
+    @Autowired List<ConsistencyCheck> checks;
+    @Autowired DSLContext sql;
+
+    OrganizationId province, commune, neighbour, school, village;
+    String token;
+    Api officer;
+
+    @BeforeEach
+    void anOfficerOfACommune() {
+        province = fixtures.aProvince();
+        commune = fixtures.aCommune(province);
+        neighbour = fixtures.aCommune(province);
+        school = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        village = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        token = SelfIssued.token("lan", "OFFICER-VIEWER", commune);
+        officer = api.withToken(token);
+    }
+
+    private String code(OrganizationId organization) {
+        return organizations.on(List.of(new At(organization, DAY))).values().iterator().next().code();
+    }
+
+    private int count(OrganizationId organization) {
+        return members.count(Set.of(organization.value()), DAY).get(organization.value()).count();
+    }
+
+    private String sent(String kind, String fileName, byte[] content) {
+        HttpResponse<byte[]> answer = uploads.send(token, kind, fileName, content);
+        assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(202);
+        return uploads.json(answer).get("id").asString();
+    }
+
+    private JsonNode show(String id) {
+        return officer.data(SHOW, Map.of("id", id)).get("import");
+    }
+
+    private JsonNode settled(String id) {
+        for (int i = 0; i < 600; i++) {
+            JsonNode shown = show(id);
+            if (!List.of("READING", "APPLYING").contains(shown.get("state").asString())) {
+                return shown;
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("still at work");
+    }
+
+    private JsonNode checked(String kind, String csv) {
+        return settled(sent(kind, "danh sách.csv", csv.getBytes(UTF_8)));
+    }
+
+    private JsonNode apply(String id, String badRows) {
+        return officer.data(APPLY, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", id, "badRows", badRows))).get("applyImport");
+    }
+
+    private static byte[] xlsx(Consumer<Worksheet> fill) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            fill.accept(workbook.newWorksheet("Danh sách"));
+        }
+        return out.toByteArray();
+    }
+
+    private void assertConsistent() {
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void takesARosterAsOfficersHaveIt() throws IOException {
+        String decomposed = Normalizer.normalize("Trần Thị Thuý", Normalizer.Form.NFD);
+        byte[] file = xlsx(sheet -> {
+            sheet.value(0, 0, "HỘI KHUYẾN HỌC XÃ");
+            sheet.value(1, 0, "DANH SÁCH HỘI VIÊN NĂM 2023");
+            sheet.range(1, 0, 1, 5).merge();
+            String[] headings = {"STT", "HỌ VÀ TÊN", "Năm sinh", "Mã chi hội", "Ngày vào hội (dd/mm/yyyy)"};
+            for (int i = 0; i < headings.length; i++) {
+                sheet.value(3, i, headings[i]);
+            }
+            Object[][] rows = {{1, "Nguyễn  Văn An", 1970, school, "01/03/2020"}, {2, decomposed, 1981, village, "5/6/2021"}, {3, "Lê C", null, village, null}};
+            for (int row = 0; row < rows.length; row++) {
+                sheet.value(4 + row, 0, (Number) rows[row][0]);
+                sheet.value(4 + row, 1, (String) rows[row][1]);
+                if (rows[row][2] != null) {
+                    sheet.value(4 + row, 2, (Number) rows[row][2]);
+                }
+                sheet.value(4 + row, 3, code((OrganizationId) rows[row][3]));
+                if (rows[row][4] != null) {
+                    sheet.value(4 + row, 4, (String) rows[row][4]);
+                } else {
+                    sheet.value(4 + row, 4, LocalDate.of(2022, 2, 28));
+                    sheet.style(4 + row, 4).format("dd/MM/yyyy").set();
+                }
+            }
+        });
+        String id = sent("MEMBERS", "ds.xlsx", file);
+        JsonNode shown = settled(id);
+        assertThat(shown.get("state").asString()).isEqualTo("CHECKED");
+        assertThat(shown.get("fileName").asString()).isEqualTo("ds.xlsx");
+        assertThat(shown.get("rowCount").asInt()).isEqualTo(3);
+        assertThat(shown.get("badRowCount").asInt()).isZero();
+        assertThat(shown.at("/rows/nodes/1/cells").toString()).contains("Trần Thị Thúy").contains("2021-06-05");
+        assertThat(shown.at("/rows/nodes/2/cells").toString()).contains("2022-02-28");
+        assertThat(count(commune)).as("nothing is applied yet").isZero();
+        assertThat(apply(id, "REFUSE").get("errors")).isEmpty();
+        assertThat(settled(id).get("state").asString()).isEqualTo("APPLIED");
+        assertThat(count(commune)).isEqualTo(3);
+        assertThat(count(village)).isEqualTo(2);
+        assertThat(settled(id).at("/rows/totalCount").asInt()).as("what was applied is not kept twice").isZero();
+        assertThat(apply(id, "REFUSE").at("/import/state").asString()).isEqualTo("APPLIED");
+        settled(id);
+        assertThat(count(commune)).as("applied once").isEqualTo(3);
+        assertThat(sql.fetch("select row_count from change_record where entity = 'organization_membership' and caller = 'lan' and operation = 'applyImport'")
+            .getValues(0, Integer.class)).contains(3);
+        assertConsistent();
+    }
+
+    @Test
+    void showsEveryBadRowWithItsCellAndReason() {
+        String csv = "Danh sách hội viên;;;\n\nMã tổ chức;Họ và tên;Năm sinh;Ngày vào hội\n"
+            + code(school) + ";Lê A;1980;31/02/2020\n"
+            + code(school) + ";;1980;01/02/2020\n"
+            + "KHÔNG-CÓ;Lê C;1980;01/02/2020\n"
+            + code(neighbour) + ";Lê D;1980;01/02/2020\n"
+            + code(school) + ";Lê E;19x0;01/02/2020\n"
+            + code(school) + ";Lê F;1980;01/02/2020\n"
+            + code(school) + ";lê  f;1980;01/02/2021\n"
+            + code(school) + ";Lê G;2021;01/02/2020\n"
+            + code(village) + ";LÊ F;1980;01/02/2020\n";
+        JsonNode shown = checked("MEMBERS", csv);
+        List<String> found = shown.at("/rows/nodes").valueStream().flatMap(row -> row.get("problems").valueStream()
+            .map(problem -> row.get("number").asInt() + " " + problem.get("cell").asString() + " " + problem.get("code").asString())).toList();
+        assertThat(found).containsExactly("3 D3 CELL_NOT_A_DATE", "4 B4 CELL_EMPTY", "5 A5 ORGANIZATION_UNKNOWN", "6 A6 ORGANIZATION_UNKNOWN",
+            "7 C7 CELL_NOT_A_NUMBER", "9 B9 ROW_TWICE", "10 C10 BIRTH_YEAR_IMPOSSIBLE", "11 B11 ROW_MAYBE_TWICE");
+        assertThat(shown.get("badRowCount").asInt()).isEqualTo(7);
+        assertThat(shown.at("/bad/totalCount").asInt()).isEqualTo(7);
+        assertThat(shown.get("duplicateRowCount").asInt()).isEqualTo(1);
+        assertThat(shown.at("/rows/nodes/0/problems/0/message").asString()).contains("31/02/2020");
+    }
+
+    @Test
+    void appliesAllOrNothingOrSkipsBadRows() {
+        String id = sent("MEMBERS", "x.csv", ("Mã tổ chức,Họ tên,Ngày kết nạp\n" + code(school) + ",Lê A,01/02/2020\n" + code(school) + ",Lê B,chưa rõ\n").getBytes(UTF_8));
+        settled(id);
+        JsonNode refused = apply(id, "REFUSE").at("/errors/0");
+        assertThat(refused.get("code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
+        assertThat(count(commune)).isZero();
+        assertThat(apply(id, "SKIP").get("errors")).isEmpty();
+        JsonNode applied = settled(id);
+        assertThat(applied.get("state").asString()).isEqualTo("APPLIED");
+        assertThat(count(commune)).isEqualTo(1);
+        assertThat(applied.at("/rows/nodes").valueStream().map(row -> row.get("number").asInt())).containsExactly(3);
+    }
+
+    @Test
+    void appliesNothingWhenSomethingIsNoLongerPossible() {
+        StringBuilder csv = new StringBuilder("Mã tổ chức,Họ tên,Ngày kết nạp\n");
+        for (int i = 0; i < 1_500; i++) {
+            csv.append(code(school)).append(",Người ").append(i).append(",01/02/2020\n");
+        }
+        csv.append(code(village)).append(",Người cuối,01/02/2020\n");
+        String id = sent("MEMBERS", "x.csv", csv.toString().getBytes(UTF_8));
+        assertThat(settled(id).get("badRowCount").asInt()).isZero();
+        sql.execute("update organization_register set code = 'ĐÃ-ĐỔI' where organization_id = ?", village.value());
+        apply(id, "REFUSE");
+        JsonNode shown = settled(id);
+        assertThat(shown.get("state").asString()).isEqualTo("CHECKED");
+        assertThat(shown.at("/refusal/code").asString()).isEqualTo("ORGANIZATION_UNKNOWN");
+        assertThat(count(commune)).isZero();
+        assertThat(sql.fetchCount(sql.selectFrom("organization_membership").where("organization_id = ?", school.value()))).isZero();
+        assertConsistent();
+    }
+
+    @Test
+    void findsWhoIsKnownAlready() {
+        String first = "Mã tổ chức,Họ tên,Năm sinh,Ngày kết nạp\n" + code(school) + ",Hoàng Thuỷ Anh,1980,01/02/2020\n";
+        String id = sent("MEMBERS", "x.csv", first.getBytes(UTF_8));
+        settled(id);
+        apply(id, "REFUSE");
+        settled(id);
+        JsonNode again = checked("MEMBERS", first.replace("Thuỷ", "Thủy"));
+        assertThat(again.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("ALREADY_MEMBER");
+        JsonNode elsewhere = checked("MEMBERS", first.replace(code(school), code(village)).replace("Hoàng", "HOÀNG"));
+        assertThat(elsewhere.at("/rows/nodes/0/state").asString()).isEqualTo("DUPLICATE");
+        assertThat(elsewhere.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("MEMBER_MAYBE_KNOWN");
+        assertThat(elsewhere.at("/rows/nodes/0/problems/0/message").asString()).contains(code(school));
+    }
+
+    @Test
+    void takesHeadcounts() {
+        String id = sent("HEADCOUNTS", "x.csv", ("Mã tổ chức;Số hội viên;Ngày báo cáo\n" + code(village) + ";1.234;31/12/2020\n" + code(school) + ";40;31/12/2020\n").getBytes(UTF_8));
+        assertThat(settled(id).get("badRowCount").asInt()).isZero();
+        apply(id, "REFUSE");
+        assertThat(settled(id).get("state").asString()).isEqualTo("APPLIED");
+        assertThat(count(commune)).isEqualTo(1_274);
+        assertConsistent();
+    }
+
+    @Test
+    void isSeenByItsSenderAlone() {
+        String id = sent("MEMBERS", "x.csv", "Mã tổ chức,Họ tên,Ngày kết nạp\nX,Y,Z\n".getBytes(UTF_8));
+        Api other = api.withToken(SelfIssued.token("hoa", "OFFICER-VIEWER", commune));
+        assertThat(other.data(SHOW, Map.of("id", id)).get("import").isNull()).isTrue();
+        assertThat(other.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)).get("node").isNull()).isTrue();
+        assertThat(other.data(APPLY, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", id, "badRows", "SKIP")))
+            .at("/applyImport/errors/0/code").asString()).isEqualTo("IMPORT_UNKNOWN");
+        settled(id);
+    }
+
+    @Test
+    void givesUpWhatWasCutOff() {
+        long id = Ids.next();
+        sql.execute("insert into spreadsheet_import (id, kind, caller, state, rows_read, bad_rows, duplicate_rows, created_at, touched_at) "
+            + "values (?, 'MEMBERS', 'lan', 'READING', 0, 0, 0, '2024-01-01 00:00:00', '2024-01-01 00:00:00')", id);
+        JsonNode shown = show(GlobalId.of("Import", id));
+        assertThat(shown.get("state").asString()).isEqualTo("REFUSED");
+        assertThat(shown.at("/refusal/code").asString()).isEqualTo("IMPORT_INTERRUPTED");
+    }
+
+    @Test
+    void refusesUploadsByName() {
+        byte[] csv = "Mã tổ chức,Họ tên,Ngày kết nạp\n".getBytes(UTF_8);
+        assertRefused(uploads.send(null, "MEMBERS", "x.csv", csv), 401, "UNAUTHENTICATED");
+        assertRefused(uploads.send(SelfIssued.token("an", "VIEWER", commune), "MEMBERS", "x.csv", csv), 403, "ROLE_MISSING");
+        assertRefused(uploads.send(token, "RUBBISH", "x.csv", csv), 400, "IMPORT_KIND_UNKNOWN");
+        assertRefused(uploads.send(token, "MEMBERS", "x.csv", new byte[40 << 20]), 413, "BODY_TOO_LARGE");
+        assertRefusedLater("MEMBERS", new byte[0], "SHEET_EMPTY");
+        assertRefusedLater("MEMBERS", "Họ tên,Ngày kết nạp\nA,B\n".getBytes(UTF_8), "HEADINGS_MISSING");
+        assertRefusedLater("MEMBERS", csv, "SHEET_EMPTY");
+        assertRefusedLater("MEMBERS", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0}, "SHEET_NOT_READABLE");
+    }
+
+    private void assertRefused(HttpResponse<byte[]> answer, int status, String code) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(uploads.json(answer).at("/errors/0/extensions/code").asString()).isEqualTo(code);
+    }
+
+    private void assertRefusedLater(String kind, byte[] file, String code) {
+        String id = sent(kind, "x", file);
+        JsonNode shown = settled(id);
+        assertThat(shown.get("state").asString()).isEqualTo("REFUSED");
+        assertThat(shown.at("/refusal/code").asString()).isEqualTo(code);
+        String english = officer.answer(SHOW, Map.of("id", id), "en").at("/data/import/refusal/message").asString();
+        assertWorded(code, shown.at("/refusal/message").asString(), english);
+        assertThat(apply(id, "SKIP").at("/errors/0/code").asString()).isEqualTo("IMPORT_REFUSED");
+    }
+
+    @Test
+    void givesTemplatesThatItTakesBack() throws IOException {
+        JsonNode kinds = officer.data("{ importKinds { name title columns { headings value required example } } }").get("importKinds");
+        assertThat(kinds.valueStream().map(kind -> kind.get("name").asString())).contains("MEMBERS", "HEADCOUNTS");
+        for (JsonNode kind : kinds) {
+            String name = kind.get("name").asString();
+            HttpResponse<byte[]> csv = uploads.get("/imports/templates/" + name + ".csv");
+            HttpResponse<byte[]> xlsx = uploads.get("/imports/templates/" + name + ".xlsx");
+            assertThat(new String(csv.body(), UTF_8)).startsWith("\uFEFF" + kind.at("/columns/0/headings/0").asString());
+            assertThat(csv.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value).contains(name + ".csv"));
+            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx.body()))) {
+                assertThat(workbook.getFirstSheet().read().getFirst().getCellText(0)).isEqualTo(kind.at("/columns/0/headings/0").asString());
+            }
+            assertThat(settled(sent(name, name + ".xlsx", xlsx.body())).get("state").asString()).isEqualTo("CHECKED");
+        }
+        assertRefused(uploads.get("/imports/templates/RUBBISH.csv"), 400, "IMPORT_KIND_UNKNOWN");
+    }
+}
