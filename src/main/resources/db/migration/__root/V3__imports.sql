@@ -26,7 +26,7 @@ create index spreadsheet_import_caller_ix on spreadsheet_import (caller, id);
 create table spreadsheet_import_row (
   id         bigint        not null,
   import_id  bigint        not null,
-  row_number int           not null,
+  sheet_row  int           not null,
   state      varchar(12)   not null,
   cells      varchar(6000) not null,
   problems   varchar(4000) null,

@@ -67,7 +67,7 @@ class ImportRows implements NodeSource {
     private CheckedRow view(Record row) {
         var r = SPREADSHEET_IMPORT_ROW;
         List<Cell> cells = json.readValue(row.get(r.CELLS), CELLS).entrySet().stream().map(cell -> new Cell(cell.getKey(), cell.getValue())).toList();
-        return new CheckedRow(row.get(r.ID), row.get(r.ROW_NUMBER), State.valueOf(row.get(r.STATE)), cells,
+        return new CheckedRow(row.get(r.ID), row.get(r.SHEET_ROW), State.valueOf(row.get(r.STATE)), cells,
             row.get(r.PROBLEMS) == null ? List.of() : json.readValue(row.get(r.PROBLEMS), PROBLEMS));
     }
 
@@ -79,7 +79,7 @@ class ImportRows implements NodeSource {
             text = json.writeValueAsString(kept);
         }
         State state = problems.stream().anyMatch(Problem::bad) ? State.BAD : problems.isEmpty() ? State.GOOD : State.DUPLICATE;
-        return new SpreadsheetImportRowRecord().setId(Ids.next()).setImportId(id).setRowNumber(row.number()).setState(state.name())
+        return new SpreadsheetImportRowRecord().setId(Ids.next()).setImportId(id).setSheetRow(row.number()).setState(state.name())
             .setCells(json.writeValueAsString(row.values())).setProblems(problems.isEmpty() ? null : text);
     }
 
@@ -94,6 +94,6 @@ class ImportRows implements NodeSource {
     }
 
     ImportRow values(SpreadsheetImportRowRecord row) {
-        return new ImportRow(row.getRowNumber(), json.readValue(row.getCells(), CELLS));
+        return new ImportRow(row.getSheetRow(), json.readValue(row.getCells(), CELLS));
     }
 }
