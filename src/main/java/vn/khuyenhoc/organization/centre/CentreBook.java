@@ -4,10 +4,12 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE_STAFF;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -21,63 +23,66 @@ import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.LearningCentreRegister;
 import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.OrganizationState;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
-import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreRecord;
-import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreStaffRecord;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPersonRecord;
-import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 
-/** Registers learning centres with their staff. */
+/** Registers learning centres with their staff, and lets them go the way of the organizations that run them. */
 @Component
 class CentreBook implements LearningCentreRegister {
-    private static final List<Long> ONE = List.of(1L);
-
     private final DSLContext sql;
     private final Days days;
     private final KeptTotals totals;
     private final Organizations organizations;
+    private final HostEnds hostEnds;
+    private final Transfer transfer;
+    private final Closing closing;
 
-    CentreBook(DSLContext sql, Days days, KeptTotals totals, Organizations organizations) {
+    CentreBook(DSLContext sql, Days days, KeptTotals totals, Organizations organizations, HostEnds hostEnds, Transfer transfer, Closing closing) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
         this.organizations = organizations;
+        this.hostEnds = hostEnds;
+        this.transfer = transfer;
+        this.closing = closing;
     }
 
     @Override
     @Transactional
-    public void register(List<CentreEntry> centres) {
+    public List<Long> register(List<CentreEntry> centres) {
         Map<At, Organization> hosts = organizations.on(centres.stream().map(CentreBook::host).toList());
         centres.forEach(centre -> refuseWrongHost(centre, hosts.get(host(centre))));
         LocalDateTime now = days.now();
-        List<OrganizationCentreRecord> rows = new ArrayList<>();
+        List<Long> keys = new ArrayList<>();
         List<OrganizationPersonRecord> people = new ArrayList<>();
-        List<OrganizationCentreStaffRecord> staff = new ArrayList<>();
+        var lines = Amendment.ofCentres();
+        var staff = Amendment.ofStaff();
         for (CentreEntry centre : centres) {
-            OrganizationCentreRecord row = ORGANIZATION_CENTRE.newRecord()
-                .setId(Ids.next()).setRecordedAt(now).setOrganizationId(centre.organization().value())
-                .setLevel(centre.level()).setName(centre.name()).setValidFrom(centre.openedOn()).setValidTo(Days.FOREVER);
-            rows.add(row);
+            long key = Ids.next();
+            keys.add(key);
+            lines.begin(ORGANIZATION_CENTRE.newRecord().setId(key).setRecordedAt(now).setCentreId(key)
+                .setOrganizationId(centre.organization().value()).setLevel(centre.level()).setName(centre.name())
+                .setOpenedOn(centre.openedOn()).setValidFrom(centre.openedOn()).setValidTo(Days.FOREVER));
             for (Staffing one : centre.staff()) {
                 OrganizationPersonRecord person = ORGANIZATION_PERSON.newRecord().setId(Ids.next()).setRecordedAt(now).setFullName(one.fullName())
                     .setSearchName(Text.unmarked(one.fullName()));
                 people.add(person);
-                staff.add(ORGANIZATION_CENTRE_STAFF.newRecord()
-                    .setId(Ids.next()).setRecordedAt(now).setCentreId(row.getId()).setOrganizationId(row.getOrganizationId())
-                    .setPersonId(person.getId()).setRole(one.role()).setValidFrom(one.since()).setValidTo(Days.FOREVER));
+                long term = Ids.next();
+                staff.begin(ORGANIZATION_CENTRE_STAFF.newRecord().setId(term).setRecordedAt(now).setTermId(term).setCentreId(key)
+                    .setOrganizationId(centre.organization().value()).setPersonId(person.getId()).setRole(one.role())
+                    .setAppointedOn(one.since()).setValidFrom(one.since()).setValidTo(Days.FOREVER));
             }
         }
-        Rows.insert(sql, rows);
         Rows.insert(sql, people);
-        Rows.insert(sql, staff);
-        totals.add(Centres.CENTRES, rows.stream()
-            .map(row -> Delta.begins(row.getOrganizationId(), row.getValidFrom(), List.of(row.getLevel()), ONE)).toList());
-        totals.add(Centres.STAFF, staff.stream()
-            .map(row -> Delta.begins(row.getOrganizationId(), row.getValidFrom(), List.of(row.getRole()), ONE)).toList());
+        lines.write(sql, totals, now);
+        staff.write(sql, totals, now);
+        hostEnds.of(centres.stream().map(CentreEntry::organization).toList()).forEach(this::follow);
+        return keys;
     }
 
     private static At host(CentreEntry centre) {
@@ -91,5 +96,28 @@ class CentreBook implements LearningCentreRegister {
         if (host.level() != OrganizationLevel.COMMUNE) {
             throw new Refusal("CENTRE_BELONGS_TO_COMMUNE", "organization", centre.name());
         }
+    }
+
+    /** Entered after its organization ended, a centre takes the way that the others took then. */
+    private void follow(HostEnds.End end) {
+        OrganizationId heir = end.heir();
+        if (heir == null) {
+            closeAll(Set.of(end.organization()), end.on());
+        } else {
+            transferAll(Map.of(end.organization(), heir), end.on());
+            hostEnds.of(List.of(heir)).forEach(this::follow);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
+        transfer.all(successors, on);
+    }
+
+    @Override
+    @Transactional
+    public void closeAll(Set<OrganizationId> organizations, LocalDate on) {
+        closing.all(organizations, on);
     }
 }

@@ -1,6 +1,10 @@
 package vn.khuyenhoc.organization.centre;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE_STAFF;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE_STAFF_TOTAL;
@@ -14,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.access.Public;
-import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
@@ -26,8 +30,12 @@ import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.CentreLevel;
 import vn.khuyenhoc.organization.StaffRole;
+import vn.khuyenhoc.organization.centre.HeldClasses.Held;
+import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreRecord;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
+import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The learning centres, listed and counted as of a day. */
 @Repository
@@ -39,38 +47,68 @@ class Centres {
         .by(ORGANIZATION_CENTRE_STAFF_TOTAL.ROLE, ORGANIZATION_CENTRE_STAFF.ROLE)
         .adding(ORGANIZATION_CENTRE_STAFF_TOTAL.STAFF, inline(1L));
 
-    private final KeptTotals totals;
-    private final Listing<LearningCentre> listing;
+    /** A centre on a day. */
+    record At(long centre, LocalDate day) {}
 
-    Centres(DSLContext sql, KeptTotals totals) {
+    private final DSLContext sql;
+    private final KeptTotals totals;
+    private final HeldClasses classes;
+
+    Centres(DSLContext sql, KeptTotals totals, HeldClasses classes) {
+        this.sql = sql;
         this.totals = totals;
+        this.classes = classes;
         totals.keep(CENTRES);
         totals.keep(STAFF);
-        var c = ORGANIZATION_CENTRE;
-        this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.ID, c.LEVEL, c.NAME, c.VALID_FROM),
-            row -> new LearningCentre(row.get(c.ID), row.get(c.LEVEL), row.get(c.NAME), row.get(c.VALID_FROM)))
-            .filteredBy(Criteria.on().oneOf("level", c.LEVEL).text("name", c.NAME).range("openedOn", c.VALID_FROM))
-            .orderedBy(Orders.by().field("NAME", c.NAME).field("OPENED_ON", c.VALID_FROM));
     }
 
     @Public
     Map<Long, LearningCentreSummary> summaries(Set<Long> organizations, LocalDate day) {
         var centres = totals.asOf(CENTRES, organizations, day);
         var staff = totals.asOf(STAFF, organizations, day);
+        Map<Long, Held> held = classes.inYearOf(organizations, day);
         Map<Long, LearningCentreSummary> summaries = new HashMap<>();
         for (long o : organizations) {
+            Held taught = held.getOrDefault(o, new Held(0, 0));
             summaries.put(o, new LearningCentreSummary(
                 centres.count(o, 0, CentreLevel.COMMUNE), centres.count(o, 0, CentreLevel.VILLAGE),
-                staff.count(o, 0, StaffRole.MANAGER), staff.count(o, 0, StaffRole.SECONDED_TEACHER), staff.count(o, 0, StaffRole.COLLABORATOR)));
+                staff.count(o, 0, StaffRole.MANAGER), staff.count(o, 0, StaffRole.SECONDED_TEACHER), staff.count(o, 0, StaffRole.COLLABORATOR),
+                taught.classes(), taught.learnerTurns()));
         }
         return summaries;
     }
 
-    Map<Long, Page<LearningCentre>> of(Set<Long> organizations, LocalDate day, PageRequest page) {
-        return listing.pages(organizations, Valid.on(ORGANIZATION_CENTRE, day), page);
+    private Listing<LearningCentre> listing(LocalDate day) {
+        var c = ORGANIZATION_CENTRE;
+        return new Listing<>(sql, c, c.CENTRE_ID, c.ORGANIZATION_ID, c, List.of(c.fields()), row -> LearningCentre.of(row.into(c), day))
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+                .oneOf("level", c.LEVEL).text("name", c.NAME).range("openedOn", c.OPENED_ON).range("closedOn", c.CLOSED_ON),
+                c.ORGANIZATION_ID, val(day)))
+            .orderedBy(Orders.by().field("NAME", c.NAME).field("OPENED_ON", c.OPENED_ON));
     }
 
-    List<LearningCentre> withIds(Collection<Long> ids, Scope scope) {
-        return listing.withIds(ids, scope);
+    /** All that were open on a day, of the organization or one below it if {@code within} is given. */
+    Page<LearningCentre> open(LocalDate day, @Nullable Long within, PageRequest page) {
+        return listing(day).page(Valid.on(ORGANIZATION_CENTRE, day)
+            .and(within == null ? noCondition() : Subtree.of(within, ORGANIZATION_CENTRE.ORGANIZATION_ID, day)), page);
+    }
+
+    Map<Long, Page<LearningCentre>> of(Set<Long> organizations, LocalDate day, PageRequest page) {
+        return listing(day).pages(organizations, Valid.on(ORGANIZATION_CENTRE, day), page);
+    }
+
+    /** Each as it was on its day: by its line of then, or the last before, or the first where it opened later. */
+    @Public
+    Map<At, LearningCentre> on(Collection<At> wanted) {
+        Map<Long, List<OrganizationCentreRecord>> lines = sql.selectFrom(ORGANIZATION_CENTRE)
+            .where(ORGANIZATION_CENTRE.CENTRE_ID.in(wanted.stream().map(At::centre).collect(toSet()))).and(Valid.known(ORGANIZATION_CENTRE))
+            .orderBy(ORGANIZATION_CENTRE.VALID_FROM).fetch().stream().collect(groupingBy(OrganizationCentreRecord::getCentreId));
+        Map<At, LearningCentre> found = new HashMap<>();
+        for (At at : wanted) {
+            List<OrganizationCentreRecord> known = lines.getOrDefault(at.centre(), List.of());
+            known.stream().filter(line -> !line.getValidFrom().isAfter(at.day())).reduce((earlier, later) -> later)
+                .or(() -> known.stream().findFirst()).ifPresent(line -> found.put(at, LearningCentre.of(line, at.day())));
+        }
+        return found;
     }
 }

@@ -19,6 +19,7 @@ import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.organization.LearningCentreRegister;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.OrganizationBasis;
 import vn.khuyenhoc.organization.OrganizationId;
@@ -47,10 +48,11 @@ public class Changing {
     private final Standing standing;
     private final Rewriting rewriting;
     private final MemberRegister members;
+    private final LearningCentreRegister centres;
     private final ApplicationEventPublisher events;
 
     Changing(DSLContext sql, Days days, TreeGuard guard, Organizations organizations, Standing standing, Rewriting rewriting,
-             MemberRegister members, ApplicationEventPublisher events) {
+             MemberRegister members, LearningCentreRegister centres, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.guard = guard;
@@ -58,6 +60,7 @@ public class Changing {
         this.standing = standing;
         this.rewriting = rewriting;
         this.members = members;
+        this.centres = centres;
         this.events = events;
     }
 
@@ -98,7 +101,7 @@ public class Changing {
         });
     }
 
-    /** Its members leave; what else it has stays recorded under whoever was above it. */
+    /** Its members leave and its learning centres close; what else it has stays recorded under whoever was above it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void dissolve(Of of) {
         change(of, lines -> {
@@ -107,6 +110,7 @@ public class Changing {
                 throw new Refusal("HAS_ORGANIZATIONS_BELOW", "id", below.getCode());
             });
             members.endAll(Set.of(of.organization()), of.on());
+            centres.closeAll(Set.of(of.organization()), of.on());
             lines.end(organization, of.on(), OrganizationState.DISSOLVED);
         });
         events.publishEvent(new OrganizationsDissolved(Ids.next(), of.on(), List.of(of.organization().value())));

@@ -25,6 +25,7 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.LearningCentreRegister;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
@@ -46,9 +47,11 @@ public class Successions {
     private final Standing standing;
     private final Rewriting rewriting;
     private final MemberRegister members;
+    private final LearningCentreRegister centres;
     private final ApplicationEventPublisher events;
 
-    Successions(DSLContext sql, Days days, TreeGuard guard, Tidings tidings, Standing standing, Rewriting rewriting, MemberRegister members, ApplicationEventPublisher events) {
+    Successions(DSLContext sql, Days days, TreeGuard guard, Tidings tidings, Standing standing, Rewriting rewriting, MemberRegister members,
+                LearningCentreRegister centres, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.guard = guard;
@@ -56,6 +59,7 @@ public class Successions {
         this.standing = standing;
         this.rewriting = rewriting;
         this.members = members;
+        this.centres = centres;
         this.events = events;
     }
 
@@ -103,6 +107,7 @@ public class Successions {
         rewriting.write(lines, on, days.now());
         // Only now: a successor that is new stands in the tree.
         int transferred = transferMembers(successions, ending, heirs, on);
+        centres.transferAll(whole(ending, heirs), on);
         Parts.of(successions, OrganizationsReorganised.MOST).forEach(some -> events.publishEvent(new OrganizationsReorganised(Ids.next(), on,
             some.stream().map(s -> new OrganizationsReorganised.Succession(s.predecessor(), s.successor(),
                 ending.contains(s.predecessor()) && heirs.get(s.predecessor()) == s)).toList())));
@@ -141,9 +146,13 @@ public class Successions {
                 members.transfer(succession.members(), new OrganizationId(succession.predecessor()), new OrganizationId(succession.successor()), on);
             }
         }
-        Map<OrganizationId, OrganizationId> rest = new HashMap<>();
-        ending.forEach(predecessor -> rest.put(new OrganizationId(predecessor), new OrganizationId(heirs.get(predecessor).successor())));
-        return transferred + members.transferAll(rest, on);
+        return transferred + members.transferAll(whole(ending, heirs), on);
+    }
+
+    private static Map<OrganizationId, OrganizationId> whole(Set<Long> ending, Map<Long, Succession> heirs) {
+        Map<OrganizationId, OrganizationId> whole = new HashMap<>();
+        ending.forEach(predecessor -> whole.put(new OrganizationId(predecessor), new OrganizationId(heirs.get(predecessor).successor())));
+        return whole;
     }
 
     private static int moveBranches(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs,

@@ -94,6 +94,11 @@ public class KeptTotals implements ConsistencyCheck {
         return reader.ofYear(total, organizations, year);
     }
 
+    /** A flow of the calendar year of a day, up to the end of that day. */
+    public Sums inYearOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
+        return reader.inYearOf(total, organizations, day);
+    }
+
     @Override
     @Transactional(readOnly = true)
     public List<Difference> differences() {

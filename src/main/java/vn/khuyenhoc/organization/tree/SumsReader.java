@@ -32,8 +32,16 @@ final class SumsReader {
     }
 
     Sums asOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
+        return from(Integer.MIN_VALUE, total, organizations, day);
+    }
+
+    Sums inYearOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
+        return from(day.getYear() * 100 + 1, total, organizations, day);
+    }
+
+    private Sums from(int month, KeptTotal total, Set<Long> organizations, LocalDate day) {
         LocalDate open = Month.firstOpenDay(day);
-        Select<? extends Record> reading = keptSums(total, organizations, Integer.MIN_VALUE, Month.of(open.minusDays(1)));
+        Select<? extends Record> reading = keptSums(total, organizations, month, Month.of(open.minusDays(1)));
         return read(total, open.isAfter(day) ? reading : openMonth((Select<Record>) reading, total, organizations, open, day));
     }
 

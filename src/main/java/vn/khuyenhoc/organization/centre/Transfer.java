@@ -1,0 +1,80 @@
+package vn.khuyenhoc.organization.centre;
+
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE_STAFF;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+
+/** Hands learning centres over to other organizations as of a day: nothing closes, and nobody leaves. */
+@Component
+class Transfer {
+    private final DSLContext sql;
+    private final Days days;
+    private final KeptTotals totals;
+    private final HeldClasses classes;
+
+    Transfer(DSLContext sql, Days days, KeptTotals totals, HeldClasses classes) {
+        this.sql = sql;
+        this.days = days;
+        this.totals = totals;
+        this.classes = classes;
+    }
+
+    /** What was known already of later days holds under the successor. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void all(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
+        if (successors.isEmpty()) {
+            return;
+        }
+        List<Long> hosts = successors.keySet().stream().map(OrganizationId::value).toList();
+        LocalDateTime now = days.now();
+        var lines = Amendment.ofCentres();
+        sql.selectFrom(ORGANIZATION_CENTRE).where(under(ORGANIZATION_CENTRE, hosts, on)).forEach(line -> {
+            long heir = heir(successors, line.getOrganizationId());
+            if (!line.getValidFrom().isBefore(on)) {
+                lines.correct(line, later -> later.setOrganizationId(heir));
+                return;
+            }
+            lines.correct(line, earlier -> earlier.setValidTo(on).setEndedAs("SUCCEEDED"));
+            lines.begin(line.copy().setId(Ids.next()).setRecordedAt(now).setOrganizationId(heir).setValidFrom(on));
+        });
+        var staff = Amendment.ofStaff();
+        sql.selectFrom(ORGANIZATION_CENTRE_STAFF).where(under(ORGANIZATION_CENTRE_STAFF, hosts, on)).forEach(line -> {
+            long heir = heir(successors, line.getOrganizationId());
+            if (!line.getValidFrom().isBefore(on)) {
+                staff.correct(line, later -> later.setOrganizationId(heir));
+                return;
+            }
+            staff.correct(line, earlier -> earlier.setValidTo(on).setEndedBy("SUCCEEDED"));
+            staff.begin(line.copy().setId(Ids.next()).setRecordedAt(now).setOrganizationId(heir).setValidFrom(on));
+        });
+        lines.write(sql, totals, now);
+        staff.write(sql, totals, now);
+        classes.transferAll(successors, on);
+    }
+
+    static Condition under(Table<?> lines, List<Long> hosts, LocalDate on) {
+        return Valid.column(lines, "organization_id", Long.class).in(hosts).and(Valid.to(lines).gt(on)).and(Valid.known(lines));
+    }
+
+    private static long heir(Map<OrganizationId, OrganizationId> successors, long host) {
+        return Objects.requireNonNull(successors.get(new OrganizationId(host))).value();
+    }
+}
