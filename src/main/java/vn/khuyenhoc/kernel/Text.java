@@ -16,6 +16,8 @@ public final class Text {
     /** At the end of a syllable only (hoàn stays), and never the u of qu (quý). */
     private static final Pattern NEW_STYLE = Pattern.compile("(?<![qQ])([oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\\p{L})");
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
     private Text() {}
 
     private static Map<String, String> tones() {
@@ -55,7 +57,7 @@ public final class Text {
 
     /** In small letters without marks, as names are searched. */
     public static String unmarked(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}+", "").replace('đ', 'd');
+        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)).replaceAll("").replace('đ', 'd');
     }
 
     private static String toned(String text) {

@@ -118,7 +118,7 @@ final class Blueprint {
 
     private void bodies(Place place, OrganizationBasis basis, int count, boolean founded, boolean merges) {
         for (int i = 0; i < count; i++) {
-            place.bodies.add(new Body(basis, founded, merges, (0.6 + 0.8 * chance.nextDouble()) * switch (basis) {
+            place.bodies.add(new Body(place.next(basis), basis, founded, merges, (0.6 + 0.8 * chance.nextDouble()) * switch (basis) {
                 case VILLAGE -> 100;
                 case SCHOOL -> 60;
                 case CLAN -> 55;

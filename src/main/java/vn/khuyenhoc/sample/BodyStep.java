@@ -2,7 +2,6 @@ package vn.khuyenhoc.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
-import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.organization.StaffRole;
 import vn.khuyenhoc.sample.Place.Body;
 
@@ -31,7 +29,6 @@ import vn.khuyenhoc.sample.Place.Body;
 @Component
 @Profile("sample")
 class BodyStep {
-    static final LocalDate MERGED = LocalDate.of(2023, 7, 1);
     private static final LocalDate FOUNDED_2023 = LocalDate.of(2023, 3, 26);
     /** A place founds its bodies in two successive waves. 2 October is Vietnam's day of learning promotion: that is when branches are founded and members admitted. */
     private static final List<LocalDate> FOUNDED = List.of(LocalDate.of(2005, 10, 2), LocalDate.of(2010, 10, 2),
@@ -61,7 +58,6 @@ class BodyStep {
         List<Enrolment> enrolments = new ArrayList<>();
         established.forEach((body, id) -> enrol(body, id, founded.get(body), chance, enrolments));
         members.enrol(enrolments);
-        merge(place, established);
         if (place.level == OrganizationLevel.COMMUNE) {
             centres.register(centres(place, association, chance));
         }
@@ -69,18 +65,12 @@ class BodyStep {
     }
 
     private static List<Establishment> establishments(Place place, Organization association, Map<Body, LocalDate> founded, SplittableRandom chance) {
-        Map<OrganizationBasis, Integer> numbers = new HashMap<>();
-        List<Establishment> establishments = new ArrayList<>();
-        for (Body body : place.bodies) {
-            int number = numbers.merge(body.basis, 1, Integer::sum);
-            String code = "%s-%s%02d".formatted(place.code(), body.basis.name().charAt(0), number);
-            establishments.add(new Establishment(code, name(body, number, chance), body.level(), body.basis,
-                association.organizationId(), association.unitId(), founded.get(body)));
-        }
-        return establishments;
+        return place.bodies.stream().map(body -> new Establishment(place.code(body), name(body, chance), body.level(), body.basis,
+            association.organizationId(), association.unitId(), founded.get(body))).toList();
     }
 
-    private static String name(Body body, int number, SplittableRandom chance) {
+    private static String name(Body body, SplittableRandom chance) {
+        int number = body.number;
         return switch (body.basis) {
             case VILLAGE -> "Chi hội Khuyến học thôn " + number;
             case SCHOOL -> "Chi hội Khuyến học trường số " + number;
@@ -105,21 +95,6 @@ class BodyStep {
         for (int i = 0; i < body.joined2023; i++) {
             LocalDate joined = body.founded2023 || i % 4 == 0 ? FOUNDED_2023 : LocalDate.of(2023, 10, 2);
             enrolments.add(new Enrolment(id, Names.person(chance), 1945 + chance.nextInt(60), joined, null));
-        }
-    }
-
-    /** The agency boards that go go up in those that stay, in turn. */
-    private void merge(Place place, Map<Body, OrganizationId> established) {
-        List<OrganizationId> staying = place.bodies.stream()
-            .filter(body -> body.basis == OrganizationBasis.AGENCY && !body.merges2023).map(established::get).toList();
-        List<Merger> mergers = new ArrayList<>();
-        for (Body body : place.bodies) {
-            if (body.merges2023) {
-                mergers.add(new Merger(established.get(body), staying.get(mergers.size() % staying.size())));
-            }
-        }
-        if (!mergers.isEmpty()) {
-            organizations.merge(mergers, MERGED);
         }
     }
 

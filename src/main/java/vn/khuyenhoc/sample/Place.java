@@ -10,6 +10,8 @@ import vn.khuyenhoc.organization.OrganizationLevel;
 final class Place {
     /** A branch or board under the association. */
     static final class Body {
+        /** Among those of its basis under the association, from 1. */
+        final int number;
         final OrganizationBasis basis;
         final boolean founded2023;
         final boolean merges2023;
@@ -21,7 +23,8 @@ final class Place {
         int contributions2023;
         long raised2023;
 
-        Body(OrganizationBasis basis, boolean founded2023, boolean merges2023, double weight) {
+        Body(int number, OrganizationBasis basis, boolean founded2023, boolean merges2023, double weight) {
+            this.number = number;
             this.basis = basis;
             this.founded2023 = founded2023;
             this.merges2023 = merges2023;
@@ -60,6 +63,15 @@ final class Place {
     /** The code of its association: QT for the province, QT and the unit's code below it. */
     String code() {
         return level == OrganizationLevel.PROVINCE ? "QT" : "QT-" + unit.code();
+    }
+
+    String code(Body body) {
+        return "%s-%s%02d".formatted(code(), body.basis.name().charAt(0), body.number);
+    }
+
+    /** The number of the next body of a basis. */
+    int next(OrganizationBasis basis) {
+        return 1 + (int) bodies.stream().filter(body -> body.basis == basis).count();
     }
 
     String name() {

@@ -3,6 +3,7 @@ package vn.khuyenhoc.sample;
 import static vn.khuyenhoc.sample.jooq.Tables.SAMPLE_STEP;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ import vn.khuyenhoc.sample.Place.Body;
 class SampleProvince implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SampleProvince.class);
     private static final String FOUNDATION = "foundation";
+    private static final String MERGERS = "mergers";
     private static final LocalDate ALL_FOUNDED = LocalDate.of(2023, 1, 1);
 
     private final DSLContext sql;
@@ -41,10 +43,11 @@ class SampleProvince implements SmartLifecycle {
     private final BodyStep bodyStep;
     private final RecognitionStep recognitionStep;
     private final FundStep fundStep;
+    private final MergerStep mergerStep;
     private boolean running;
 
     SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
-                   BodyStep bodyStep, RecognitionStep recognitionStep, FundStep fundStep) {
+                   BodyStep bodyStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
@@ -53,6 +56,7 @@ class SampleProvince implements SmartLifecycle {
         this.bodyStep = bodyStep;
         this.recognitionStep = recognitionStep;
         this.fundStep = fundStep;
+        this.mergerStep = mergerStep;
     }
 
     @Override
@@ -64,7 +68,7 @@ class SampleProvince implements SmartLifecycle {
         }
         Blueprint blueprint = new Blueprint();
         List<Place> places = blueprint.places();
-        if (done.size() == places.size() + 1) {
+        if (done.contains(MERGERS)) {
             return;
         }
         log.info("Loading the sample province: {} associations; this happens once.", places.size());
@@ -72,20 +76,24 @@ class SampleProvince implements SmartLifecycle {
         if (!done.contains(FOUNDATION)) {
             step(FOUNDATION, () -> foundation.load(blueprint));
         }
+        Map<Body, OrganizationId> established = new HashMap<>();
         for (Place place : places) {
             if (!done.contains(place.code())) {
-                step(place.code(), () -> load(place));
+                step(place.code(), () -> established.putAll(load(place)));
             }
         }
+        step(MERGERS, () -> mergerStep.load(places, established));
         log.info("The sample province is loaded, in {} s.", (System.nanoTime() - begun) / 1_000_000_000);
     }
 
-    private void load(Place place) {
+    /** @return its bodies */
+    private Map<Body, OrganizationId> load(Place place) {
         SplittableRandom chance = new SplittableRandom(Long.parseLong(place.unit.code()));
         Organization association = organizations.withCode(place.code(), ALL_FOUNDED).orElseThrow();
         Map<Body, OrganizationId> bodies = bodyStep.load(place, association, chance);
         recognitionStep.load(place, association, chance);
         fundStep.load(place, association, bodies, chance);
+        return bodies;
     }
 
     private void step(String name, Runnable work) {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
 
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
@@ -60,7 +62,25 @@ final class TotalRows {
         int chance = ThreadLocalRandom.current().nextInt(8);
         List<Object[]> values = rows.entrySet().stream().sorted(Map.Entry.comparingByKey(Row.LOCK_ORDER))
             .map(entry -> cells(entry.getKey(), entry.getValue(), chance)).toList();
-        Rows.batch(sql, upsert(), values);
+        Rows.batch(sql, upsert(), sql.family() == SQLDialect.H2 ? missingAfterUpdate(sql, values) : values);
+    }
+
+    /** H2 throws, rolls back and parses an update anew for each row that an upsert finds: there rows are updated first. */
+    private List<Object[]> missingAfterUpdate(DSLContext sql, List<Object[]> values) {
+        int keys = 3 + total.dimensions.size();
+        int[] found = Rows.batch(sql, update(), values.stream().map(cells -> {
+            List<Object> bound = new ArrayList<>(Arrays.asList(cells).subList(keys, cells.length));
+            bound.addAll(Arrays.asList(cells).subList(0, keys));
+            return bound.toArray();
+        }).toList());
+        return IntStream.range(0, found.length).filter(i -> found[i] == 0).mapToObj(values::get).toList();
+    }
+
+    private String update() {
+        return "update " + total.totals.getName() + " set "
+            + KeptTotal.fields(total.measures, Column::kept).stream().map(m -> m.getName() + " = " + m.getName() + " + ?").collect(joining(", "))
+            + " where organization_id = ? and in_month = ? and slot = ?"
+            + KeptTotal.fields(total.dimensions, Column::kept).stream().map(dimension -> " and " + dimension.getName() + " = ?").collect(joining());
     }
 
     private static Object[] cells(Row row, long[] sums, int chance) {

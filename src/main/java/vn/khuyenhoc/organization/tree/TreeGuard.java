@@ -7,6 +7,9 @@ import org.jooq.SQLDialect;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.ResourceHolderSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the tree still while facts are added along it, and facts away while the tree is changed: a figure would else be
@@ -15,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TreeGuard {
     private static final int PLACES = 8;
+
+    /** That this transaction holds a place already. */
+    private static final class Held extends ResourceHolderSupport {}
 
     private final DSLContext sql;
 
@@ -25,6 +31,16 @@ public class TreeGuard {
     /** For those who add facts: many at a time on MySQL; H2 knows no shared lock, so there as many as there are places. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold() {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            return;
+        }
+        take();
+        Held held = new Held();
+        TransactionSynchronizationManager.bindResource(this, held);
+        TransactionSynchronizationManager.registerSynchronization(new ResourceHolderSynchronization<>(held, this) {});
+    }
+
+    private void take() {
         var place = sql.selectFrom(ORGANIZATION_TREE_GUARD).where(ORGANIZATION_TREE_GUARD.ID.eq((int) (Thread.currentThread().threadId() % PLACES)));
         if (sql.family() == SQLDialect.MYSQL) {
             place.forShare().fetch();
