@@ -3,6 +3,7 @@ package vn.khuyenhoc.organization.membership;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_OFFICER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
 
 import java.util.Collection;
@@ -18,21 +19,23 @@ import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.Subtree;
 
-/** Finds people by what a scope holds of their memberships. */
+/** Finds people by what a scope holds of their memberships and terms of office. */
 @Controller
-class People implements NodeSource {
+public class People implements NodeSource {
     private final DSLContext sql;
 
     People(DSLContext sql) {
         this.sql = sql;
     }
 
-    List<Person> withIds(Collection<Long> ids, Scope scope) {
+    public List<Person> withIds(Collection<Long> ids, Scope scope) {
         var p = ORGANIZATION_PERSON;
         var m = ORGANIZATION_MEMBERSHIP;
+        var o = ORGANIZATION_OFFICER;
         return ids.isEmpty() ? List.of() : sql.select(p.ID, p.FULL_NAME, p.BIRTH_YEAR).from(p)
             .where(Keys.in(p.ID, ids)).and(Valid.known(p))
-            .and(exists(selectOne().from(m).where(m.PERSON_ID.eq(p.ID)).and(Valid.known(m)).and(Subtree.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))))
+            .and(exists(selectOne().from(m).where(m.PERSON_ID.eq(p.ID)).and(Valid.known(m)).and(Subtree.of(scope, m.ORGANIZATION_ID, m.VALID_FROM)))
+                .or(exists(selectOne().from(o).where(o.PERSON_ID.eq(p.ID)).and(Valid.known(o)).and(Subtree.of(scope, o.ORGANIZATION_ID, o.VALID_FROM)))))
             .fetch(row -> new Person(row.value1(), row.value2(), row.value3()));
     }
 

@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
 
-/** One person, whatever organizations list them; shown only to whom one of their memberships is shown. */
-record Person(long key, String fullName, @Nullable Integer birthYear) implements Node {}
+/** One person, whatever organizations list them; shown only to whom one of their memberships or terms is shown. */
+public record Person(long key, String fullName, @Nullable Integer birthYear) implements Node {}

@@ -21,6 +21,7 @@ import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.organization.LearningCentreRegister;
 import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.OfficerRegister;
 import vn.khuyenhoc.organization.OrganizationBasis;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
@@ -49,10 +50,11 @@ public class Changing {
     private final Rewriting rewriting;
     private final MemberRegister members;
     private final LearningCentreRegister centres;
+    private final OfficerRegister officers;
     private final ApplicationEventPublisher events;
 
     Changing(DSLContext sql, Days days, TreeGuard guard, Organizations organizations, Standing standing, Rewriting rewriting,
-             MemberRegister members, LearningCentreRegister centres, ApplicationEventPublisher events) {
+             MemberRegister members, LearningCentreRegister centres, OfficerRegister officers, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.guard = guard;
@@ -61,6 +63,7 @@ public class Changing {
         this.rewriting = rewriting;
         this.members = members;
         this.centres = centres;
+        this.officers = officers;
         this.events = events;
     }
 
@@ -101,7 +104,7 @@ public class Changing {
         });
     }
 
-    /** Its members leave and its learning centres close; what else it has stays recorded under whoever was above it. */
+    /** Its members leave, its learning centres close and its officers' terms end; what else it has stays recorded under whoever was above it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void dissolve(Of of) {
         change(of, lines -> {
@@ -111,6 +114,7 @@ public class Changing {
             });
             members.endAll(Set.of(of.organization()), of.on());
             centres.closeAll(Set.of(of.organization()), of.on());
+            officers.endAll(Set.of(of.organization()), of.on());
             lines.end(organization, of.on(), OrganizationState.DISSOLVED);
         });
         events.publishEvent(new OrganizationsDissolved(Ids.next(), of.on(), List.of(of.organization().value())));

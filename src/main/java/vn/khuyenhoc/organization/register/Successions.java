@@ -3,6 +3,7 @@ package vn.khuyenhoc.organization.register;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toSet;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_SUCCESSION;
 
@@ -27,6 +28,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.LearningCentreRegister;
 import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.OfficerRegister;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
 import vn.khuyenhoc.organization.OrganizationState;
@@ -48,10 +50,11 @@ public class Successions {
     private final Rewriting rewriting;
     private final MemberRegister members;
     private final LearningCentreRegister centres;
+    private final OfficerRegister officers;
     private final ApplicationEventPublisher events;
 
     Successions(DSLContext sql, Days days, TreeGuard guard, Tidings tidings, Standing standing, Rewriting rewriting, MemberRegister members,
-                LearningCentreRegister centres, ApplicationEventPublisher events) {
+                LearningCentreRegister centres, OfficerRegister officers, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.guard = guard;
@@ -60,6 +63,7 @@ public class Successions {
         this.rewriting = rewriting;
         this.members = members;
         this.centres = centres;
+        this.officers = officers;
         this.events = events;
     }
 
@@ -108,6 +112,7 @@ public class Successions {
         // Only now: a successor that is new stands in the tree.
         int transferred = transferMembers(successions, ending, heirs, on);
         centres.transferAll(whole(ending, heirs), on);
+        officers.endAll(ending.stream().map(OrganizationId::new).collect(toSet()), on);
         Parts.of(successions, OrganizationsReorganised.MOST).forEach(some -> events.publishEvent(new OrganizationsReorganised(Ids.next(), on,
             some.stream().map(s -> new OrganizationsReorganised.Succession(s.predecessor(), s.successor(),
                 ending.contains(s.predecessor()) && heirs.get(s.predecessor()) == s)).toList())));
