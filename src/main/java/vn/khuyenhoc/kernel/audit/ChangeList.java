@@ -5,23 +5,29 @@ import static vn.khuyenhoc.kernel.jooq.Tables.CHANGE_RECORD;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
+import graphql.schema.DataFetchingEnvironment;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.access.Subtrees;
+import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 
-/** The changes, of organizations that stand within the reader's scope today; those of no organization are for who sees all. */
+/** The changes, for administrators: of organizations that stand within their scope today; those of no organization are for who sees all. */
 @Repository
-class ChangeList {
+public class ChangeList {
     private final Listing<Change> listing;
 
     ChangeList(DSLContext sql, Subtrees subtrees, Days days) {
@@ -31,6 +37,17 @@ class ChangeList {
             .filteredBy(Criteria.on().text("caller", c.CALLER).text("operation", c.OPERATION).text("entity", c.ENTITY))
             // Ids grow with time: their order is that of the moments, and has an index.
             .orderedBy(Orders.by().field("RECORDED_AT", c.ID));
+    }
+
+    /** The page that a field asks for; whoever is no administrator sees nothing. */
+    public static PageRequest page(DataFetchingEnvironment field) {
+        PageRequest page = Arguments.page(field);
+        return new PageRequest(page.first(), page.after(), page.listed(), page.counted(), page.where(), page.orderBy(),
+            seenBy(Caller.of(field.getGraphQlContext())));
+    }
+
+    static Scope seenBy(Caller caller) {
+        return caller.has(Role.ADMIN) ? caller.reads() : Scope.NOWHERE;
     }
 
     private static Change view(Record row) {
@@ -44,6 +61,11 @@ class ChangeList {
     /** @param of the key of a fact, or of an organization for all that is its own; null for all */
     Page<Change> made(@Nullable Long of, PageRequest page) {
         return listing.page(of == null ? noCondition() : CHANGE_RECORD.ENTITY_ID.eq(of).or(CHANGE_RECORD.ORGANIZATION_ID.eq(of)), page);
+    }
+
+    /** Those of the organizations themselves. */
+    public Map<Long, Page<Change>> of(Set<Long> organizations, PageRequest page) {
+        return listing.pages(organizations, noCondition(), page);
     }
 
     List<Change> withIds(Collection<Long> ids, Scope scope) {
