@@ -252,6 +252,77 @@ class ImportsTest {
         assertConsistent();
     }
 
+    private List<String> officers(OrganizationId organization) {
+        return officer.data("query($id: ID!) { node(id: $id) { ... on Organization { officers(asOf: \"2021-01-01\", orderBy: [POSITION_ASC]) { nodes { position fullName since until congress } } } } }",
+            Map.of("id", GlobalId.of("Organization", organization.value()))).at("/node/officers/nodes").valueStream()
+            .map(term -> "position fullName since until congress".transform(fields -> String.join(" ", java.util.Arrays.stream(fields.split(" "))
+                .map(field -> term.get(field).isNull() ? "-" : term.get(field).asString()).toList()))).toList();
+    }
+
+    @Test
+    void takesOfficersByTheWordsThatPeopleUse() {
+        String csv = "Mã tổ chức;Họ và tên;Ngày sinh;CHỨC VỤ;Từ ngày;Đến ngày;Nhiệm kỳ\n"
+            + code(commune) + ";Nguyễn Văn An;1/2/1960;Chủ tịch;20/09/2020;;2020 - 2025\n"
+            + code(commune) + ";Nguyễn Văn An;1/2/1960;Uỷ viên BCH;20/09/2020;20/09/2025;\n"
+            + code(commune) + ";Lê Thị Hà;;PHÓ CHỦ TỊCH;20/09/2020;;\n"
+            + code(school) + ";Trần Bình;;chi hội trưởng;20/09/2020;;\n";
+        String id = sent("OFFICERS", "cán bộ.csv", csv.getBytes(UTF_8));
+        JsonNode shown = settled(id);
+        assertThat(shown.get("badRowCount").asInt()).as(shown.toString()).isZero();
+        assertThat(officers(commune)).isEmpty();
+        assertThat(apply(id, "REFUSE").get("errors")).isEmpty();
+        assertThat(settled(id).get("state").asString()).isEqualTo("APPLIED");
+        assertThat(apply(id, "REFUSE").at("/import/state").asString()).isEqualTo("APPLIED");
+        settled(id);
+        assertThat(officers(commune)).containsExactly("CHAIR Nguyễn Văn An 2020-09-20 - 2020-2025", "VICE_CHAIR Lê Thị Hà 2020-09-20 - -",
+            "MEMBER Nguyễn Văn An 2020-09-20 2025-09-20 -");
+        assertThat(officers(school)).containsExactly("CHAIR Trần Bình 2020-09-20 - -");
+    }
+
+    @Test
+    void showsEveryOfficerWhoCannotBe() {
+        String known = sent("OFFICERS", "x.csv", ("Mã hội;Họ tên;Năm sinh;Chức vụ;Từ ngày\n" + code(commune) + ";Nguyễn Văn An;1960;Phó chủ tịch;20/09/2020\n"
+            + code(commune) + ";Lê Thị Hà;;Thủ quỹ;20/09/2020\n" + code(commune) + ";Đỗ Năm;;Thư ký;20/09/2020\n").getBytes(UTF_8));
+        settled(known);
+        apply(known, "REFUSE");
+        settled(known);
+        String csv = "Mã hội;Họ tên;Năm sinh;Chức vụ;Từ ngày;Đến ngày;Nhiệm kỳ\n"
+            + code(commune) + ";Lê A;1970;Giám đốc;20/09/2021;;\n"
+            + code(neighbour) + ";Lê B;1970;Chủ tịch;20/09/2021;;\n"
+            + code(commune) + ";Lê C;1970;Chủ tịch;20/09/2021;20/09/2021;\n"
+            + code(commune) + ";Lê D;1970;Thủ quỹ;20/09/2021;;\n"
+            + code(commune) + ";Nguyễn văn An;1960;Phó Chủ tịch;20/09/2021;;\n"
+            + code(commune) + ";Lê E;1970;Chủ tịch;20/09/2021;;2021-2031\n"
+            + code(commune) + ";Lê F;1970;Chủ tịch;20/09/2021;;\n"
+            + code(commune) + ";Lê F;1970;Chủ tịch;20/09/2022;;\n"
+            + code(commune) + ";Lê G;1970;Chủ tịch;20/09/2023;;\n"
+            + code(commune) + ";Lê H;2022;Ủy viên;20/09/2021;;\n"
+            + code(commune) + ";Đỗ Năm;;Thư ký;20/09/2021;;\n"
+            + code(commune) + ";Lê K;;Ủy viên;20/09/2021;;\n"
+            + code(commune) + ";LÊ K;;Ủy viên;20/09/2022;;\n"
+            + code(commune) + ";Lê L;1970;Ủy viên;20/09/2099;;\n";
+        JsonNode shown = checked("OFFICERS", csv);
+        assertThat(shown.at("/rows/nodes").valueStream().flatMap(row -> row.get("problems").valueStream()
+            .map(problem -> row.get("number").asInt() + " " + problem.get("cell").asString() + " " + problem.get("code").asString()))).containsExactly(
+            "2 D2 POSITION_UNKNOWN", "3 A3 ORGANIZATION_UNKNOWN", "4 F4 ENDS_BEFORE_IT_BEGINS", "5 D5 POSITION_TAKEN", "6 B6 ALREADY_OFFICER",
+            "7 G7 CONGRESS_IMPOSSIBLE", "9 B9 ROW_TWICE", "10 D10 POSITION_TAKEN", "11 C11 BIRTH_YEAR_IMPOSSIBLE", "12 B12 OFFICER_MAYBE_KNOWN",
+            "14 B14 ROW_MAYBE_TWICE", "15 E15 DATE_IN_FUTURE");
+        assertThat(shown.get("badRowCount").asInt()).isEqualTo(10);
+        assertThat(shown.get("duplicateRowCount").asInt()).isEqualTo(2);
+        JsonNode english = inEnglish(csv);
+        assertThat(shown.at("/rows/nodes/0/problems/0/message").asString()).contains("Giám đốc", "Phó Chủ tịch").hasSizeLessThanOrEqualTo(300);
+        for (int row : new int[] {0, 10}) {
+            JsonNode problem = shown.at("/rows/nodes/" + row + "/problems/0");
+            assertWorded(problem.get("code").asString(), problem.get("message").asString(), english.at("/rows/nodes/" + row + "/problems/0/message").asString());
+        }
+    }
+
+    private JsonNode inEnglish(String csv) {
+        String id = sent("OFFICERS", "x.csv", csv.getBytes(UTF_8));
+        settled(id);
+        return officer.answer(SHOW, Map.of("id", id), "en").at("/data/import");
+    }
+
     @Test
     void isSeenByItsSenderAlone() {
         String id = sent("MEMBERS", "x.csv", "Mã tổ chức,Họ tên,Ngày kết nạp\nX,Y,Z\n".getBytes(UTF_8));
@@ -304,7 +375,7 @@ class ImportsTest {
     @Test
     void givesTemplatesThatItTakesBack() throws IOException {
         JsonNode kinds = officer.data("{ importKinds { name title columns { headings value required example } } }").get("importKinds");
-        assertThat(kinds.valueStream().map(kind -> kind.get("name").asString())).contains("MEMBERS", "HEADCOUNTS");
+        assertThat(kinds.valueStream().map(kind -> kind.get("name").asString())).contains("MEMBERS", "HEADCOUNTS", "OFFICERS");
         for (JsonNode kind : kinds) {
             String name = kind.get("name").asString();
             HttpResponse<byte[]> csv = uploads.get("/imports/templates/" + name + ".csv");
