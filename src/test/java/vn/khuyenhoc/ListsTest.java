@@ -30,6 +30,7 @@ class ListsTest {
         "'organizations(level: COMMUNE, asOf: \"2023-12-31\", ', 125",
         "'campaigns(asOf: \"2023-12-31\", ', 5",
         "'grants(year: 2023, purpose: SCHOLARSHIP, ', 272",
+        "'officers(asOf: \"2023-12-31\", orderBy: [POSITION_DESC, SINCE_ASC], where: {organization: {level: [PROVINCE, DISTRICT]}}, ', 66",
     })
     void pagesThroughTheWholeListOnce(String field, int length) {
         Set<String> seen = new LinkedHashSet<>();
@@ -77,6 +78,8 @@ class ListsTest {
                   organizations(first: 3) { totalCount nodes { name members(first: 2) { nodes { fullName organization { name } } } } }
                   members(first: 3) { nodes { fullName } }
                   learningCentres(first: 3) { nodes { name } }
+                  officers(first: 3) { nodes { fullName } }
+                  history(first: 3) { totalCount nodes { kind before { name } } }
                   contributions(first: 3, year: 2023) { totalCount nodes { amount organization { name } } }
                   grants(first: 3) { nodes { turns } }
                   titles(first: 3) { nodes { holder organization { name } } }
@@ -120,10 +123,11 @@ class ListsTest {
         JsonNode data = api.data("""
             { organization(code: "QT-19333", asOf: "2023-12-31") {
                 id unit { id } fund { id } organizations(first: 1) { nodes { id members(first: 1) { nodes { id } } } }
+                officers(first: 1) { nodes { id person { id } } } history(first: 1) { nodes { id } }
                 learningCentres(first: 1) { nodes { id } } contributions(first: 1) { nodes { id } } grants(first: 1) { nodes { id } }
                 titles(first: 1) { nodes { id } } campaigns(first: 1) { nodes { id } } } }""").get("organization");
         for (String path : new String[] {"/id", "/unit/id", "/fund/id", "/organizations/nodes/0/id", "/organizations/nodes/0/members/nodes/0/id",
-            "/learningCentres/nodes/0/id", "/contributions/nodes/0/id", "/grants/nodes/0/id", "/titles/nodes/0/id", "/campaigns/nodes/0/id"}) {
+            "/officers/nodes/0/id", "/officers/nodes/0/person/id", "/history/nodes/0/id", "/learningCentres/nodes/0/id", "/contributions/nodes/0/id", "/grants/nodes/0/id", "/titles/nodes/0/id", "/campaigns/nodes/0/id"}) {
             String id = data.at(path).asString();
             assertThat(api.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)).at("/node/id").asString()).as(path).isEqualTo(id);
         }

@@ -41,19 +41,21 @@ class SampleProvince implements SmartLifecycle {
     private final Organizations organizations;
     private final Foundation foundation;
     private final BodyStep bodyStep;
+    private final OfficerStep officerStep;
     private final RecognitionStep recognitionStep;
     private final FundStep fundStep;
     private final MergerStep mergerStep;
     private boolean running;
 
     SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
-                   BodyStep bodyStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep) {
+                   BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
         this.organizations = organizations;
         this.foundation = foundation;
         this.bodyStep = bodyStep;
+        this.officerStep = officerStep;
         this.recognitionStep = recognitionStep;
         this.fundStep = fundStep;
         this.mergerStep = mergerStep;
@@ -91,6 +93,7 @@ class SampleProvince implements SmartLifecycle {
         SplittableRandom chance = new SplittableRandom(Long.parseLong(place.unit.code()));
         Organization association = organizations.withCode(place.code(), ALL_FOUNDED).orElseThrow();
         Map<Body, OrganizationId> bodies = bodyStep.load(place, association, chance);
+        officerStep.load(place, association, new SplittableRandom(-Long.parseLong(place.unit.code())));
         recognitionStep.load(place, association, chance);
         fundStep.load(place, association, bodies, chance);
         return bodies;

@@ -197,6 +197,10 @@ class ProvinceReorganisedTest {
         return asked;
     }
 
+    private int officers(String asOf) {
+        return api.data("query($asOf: Date!) { officers(asOf: $asOf) { totalCount } }", Map.of("asOf", asOf)).at("/officers/totalCount").asInt();
+    }
+
     private List<String> answers() {
         return asked().stream().map(body -> api.post(body, "vi").body()).toList();
     }
@@ -224,6 +228,7 @@ class ProvinceReorganisedTest {
         assertThat(associations("DISTRICT", JULY)).isEmpty();
 
         assertThat(answers()).isEqualTo(before);
+        assertThat(List.of(officers("2025-02-28"), officers(JULY))).as("terms end with the associations").containsExactly(566, 0);
         JsonNode after = figures("QT", JULY);
         assertThat(after.at("/summary/memberCount")).isEqualTo(province.at("/summary/memberCount"));
         assertThat(after.at("/summary/organizationCount").asInt()).as("136 associations became 38")

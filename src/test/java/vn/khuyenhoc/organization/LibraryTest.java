@@ -1,0 +1,39 @@
+package vn.khuyenhoc.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.SampleTest;
+
+/** The operations of the query library on officers and histories, on the sample province. */
+@SampleTest
+class LibraryTest {
+    @Autowired Api api;
+
+    private JsonNode ask(String file, String organization, String asOf) {
+        return api.data(Api.library("organization/" + file), Map.of("organization", organization, "asOf", asOf)).get("organization");
+    }
+
+    @Test
+    void listsOfficersFromTheChairDown() {
+        JsonNode officers = ask("officers.graphql", "QT", "2023-12-31").get("officers");
+        assertThat(officers.get("nodes").findValuesAsString("position"))
+            .containsExactly("CHAIR", "STANDING_VICE_CHAIR", "VICE_CHAIR", "SECRETARY", "TREASURER", "INSPECTOR");
+        assertThat(officers.get("nodes").findValuesAsString("fullName")).hasSize(6).allMatch(name -> name.endsWith("(mẫu)"));
+        assertThat(ask("officers.graphql", "QT", "2020-09-19").at("/officers/nodes").findValuesAsString("congress")).containsExactly("2015-2020");
+    }
+
+    @Test
+    void tellsAHistory() {
+        JsonNode history = ask("history.graphql", "QT-465", "2023-12-31").at("/history/nodes");
+        assertThat(history.findValuesAsString("kind")).containsExactly("ESTABLISHED");
+        assertThat(history.findValuesAsString("on")).containsExactly("2002-10-02");
+        assertThat(history.at("/0/after/parent/name").asString()).isEqualTo("Hội Khuyến học tỉnh Quảng Trị");
+    }
+}
