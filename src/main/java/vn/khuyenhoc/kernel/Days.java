@@ -18,7 +18,8 @@ public class Days {
     /** The end of what has not ended. */
     public static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    /** Where the association keeps its days. */
+    public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Clock clock = Clock.systemUTC();
 

@@ -45,11 +45,15 @@ class Faults extends DataFetcherExceptionResolverAdapter {
         }
         String id = field.getGraphQlContext().getOrDefault(RequestId.KEY, "-");
         boolean busy = busy(thrown);
-        if (busy) {
+        // What loads for many parents fails for each of them alike; the log needs it once.
+        if (field.getGraphQlContext().get(Faults.class) == thrown) {
+            LOG.debug("request {} failed at {} likewise", id, field.getExecutionStepInfo().getPath());
+        } else if (busy) {
             LOG.warn("request {} found no database connection for {}", id, field.getExecutionStepInfo().getPath());
         } else {
             LOG.error("request {} failed at {}", id, field.getExecutionStepInfo().getPath(), thrown);
         }
+        field.getGraphQlContext().put(Faults.class, thrown);
         String code = busy ? "SERVER_BUSY" : "INTERNAL_ERROR";
         return GraphqlErrorBuilder.newError(field).errorType(ErrorType.INTERNAL_ERROR)
             .message("%s", wording.of(code, field.getLocale(), id))

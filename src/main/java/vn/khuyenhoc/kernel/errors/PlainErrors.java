@@ -29,6 +29,10 @@ class PlainErrors implements ErrorController {
             LOG.error("request {} failed with {}", request.getAttribute(RequestId.KEY), status,
                 (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
+        if (response.isCommitted()) {
+            // Nothing can be said behind the half of an answer; the server hangs up, and that tells the client.
+            return;
+        }
         answer.write(request, response, status, codeOf(status), String.valueOf(request.getAttribute(RequestId.KEY)));
     }
 

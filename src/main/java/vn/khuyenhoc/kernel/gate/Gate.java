@@ -23,6 +23,8 @@ import graphql.parser.ParserOptions;
 import graphql.validation.ValidationError;
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.kernel.graphql.LargestPage;
+
 /** Holds a request to its bounds at each step, before that step costs anything. A document that is known has passed the first ones. */
 class Gate extends SimplePerformantInstrumentation {
     private final GateLimits limits;
@@ -88,6 +90,8 @@ class Gate extends SimplePerformantInstrumentation {
         Deadline deadline = operation.getGraphQLContext().get(Deadline.KEY);
         if (deadline != null && operation.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION) {
             deadline.allow(limits.deadlineOfMutations());
+        } else if (deadline != null && LargestPage.raised(operation.getGraphQLContext())) {
+            deadline.allow(limits.deadlineOfExports());
         }
         Priced query = Price.of(operation, limits.listSize());
         long cost = query.cost();

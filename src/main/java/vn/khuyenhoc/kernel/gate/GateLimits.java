@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param cost rows and statements that one operation may bring about, see {@link Price}
  * @param listSize rows at which a list without {@code first} is reckoned
  * @param deadlineOfMutations longer than that of questions: who is cut off in a large act only sends it again
+ * @param deadlineOfExports of each page of a list that is read for a file
  * @param response the largest answer
  */
 @ConfigurationProperties("khuyenhoc.gate")
@@ -45,6 +46,7 @@ record GateLimits(
     @DefaultValue("10") int listSize,
     @DefaultValue("5s") Duration deadline,
     @DefaultValue("30s") Duration deadlineOfMutations,
+    @DefaultValue("30s") Duration deadlineOfExports,
     @DefaultValue("5MB") DataSize response) {
 
     /**

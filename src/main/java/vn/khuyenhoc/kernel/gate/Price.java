@@ -22,6 +22,8 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.kernel.graphql.LargestPage;
+
 /**
  * What an operation may cost, reckoned from its text, its variables and the schema before any SQL: an object 1, one that is
  * computed from arguments 10, a page {@code first} times its row, a count 10 or at the root 1000, a plain value nothing. At the
@@ -29,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Price {
     private static final int PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
     /** Measured on the sample: a list of 200,000 rows is counted in 20 to 100 ms, one below an organization in 1. */
     private static final int COUNTED = 1000;
     private static final int COUNTED_BELOW = 10;
@@ -43,12 +44,14 @@ final class Price {
     private final Map<String, FragmentDefinition> fragments;
     private final Given given;
     private final int listSize;
+    private final int largestPage;
 
     private Price(ExecutionContext operation, int listSize) {
         this.schema = operation.getGraphQLSchema();
         this.fragments = operation.getFragmentsByName();
         this.given = new Given(operation.getCoercedVariables().toMap());
         this.listSize = listSize;
+        this.largestPage = LargestPage.of(operation.getGraphQLContext());
     }
 
     static Priced of(ExecutionContext execution, int listSize) {
@@ -114,7 +117,7 @@ final class Price {
         if (wanted == null && first.getArgumentDefaultValue().getValue() instanceof Object byDefault) {
             wanted = byDefault;
         }
-        return wanted instanceof Number page ? (int) Math.clamp(page.longValue(), 1, LARGEST_PAGE) : PAGE;
+        return wanted instanceof Number page ? (int) Math.clamp(page.longValue(), 1, largestPage) : PAGE;
     }
 
     /** The length of a list that is as long as the list of ids it is asked for, or as such lists are reckoned. */

@@ -18,16 +18,14 @@ import vn.khuyenhoc.kernel.sql.PageRequest;
 
 /** Reads the arguments that many fields share, and refuses what is out of bounds by name. */
 public final class Arguments {
-    /** No list answers more rows at once; asking for more is refused, never cut. */
-    static final int LARGEST_PAGE = 100;
-
     private Arguments() {}
 
     /** The arguments {@code first, after, where} and {@code orderBy} of a connection, and whether {@code totalCount} is selected. */
     public static PageRequest page(DataFetchingEnvironment field) {
         int first = Objects.requireNonNullElse(field.<Integer>getArgument("first"), 20);
-        if (first < 1 || first > LARGEST_PAGE) {
-            throw new Refusal("PAGE_SIZE_OUT_OF_RANGE", "first", first, LARGEST_PAGE);
+        int largest = LargestPage.of(field.getGraphQlContext());
+        if (first < 1 || first > largest) {
+            throw new Refusal("PAGE_SIZE_OUT_OF_RANGE", "first", first, largest);
         }
         String after = field.getArgument("after");
         Map<String, Object> where = field.getArgument("where");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a spreadsheet row by row; what was written is not kept. */
 public interface SheetWriter extends AutoCloseable {
-    /** @param cells texts, numbers, truth values and dates; null for nothing */
+    /** @param cells texts, numbers, truth values, days and moments; null for nothing */
     void row(List<? extends @Nullable Object> cells) throws IOException;
 
     @Override
@@ -16,7 +16,12 @@ public interface SheetWriter extends AutoCloseable {
 
     /** UTF-8 with its mark, separated by commas. */
     static SheetWriter csv(OutputStream out) throws IOException {
-        return new TextWriter(out);
+        return csv(out, ',');
+    }
+
+    /** With semicolons, fractions have a comma, as spreadsheet programs expect where lists have semicolons. */
+    static SheetWriter csv(OutputStream out, char separator) throws IOException {
+        return new TextWriter(out, separator);
     }
 
     static SheetWriter xlsx(OutputStream out, String name) {

@@ -1,9 +1,11 @@
 package vn.khuyenhoc.kernel.sheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -14,23 +16,27 @@ final class TextWriter implements SheetWriter {
     private static final String FORMULA = "=+-@\t\r";
 
     private final CsvWriter csv;
+    private final boolean commaInNumbers;
 
-    TextWriter(OutputStream out) throws IOException {
+    TextWriter(OutputStream out, char separator) throws IOException {
         out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-        this.csv = CsvWriter.builder().build(out, UTF_8);
+        this.csv = CsvWriter.builder().fieldSeparator(separator).build(out, UTF_8);
+        this.commaInNumbers = separator == ';';
     }
 
     @Override
     public void row(List<? extends @Nullable Object> cells) {
-        csv.writeRecord(cells.stream().map(TextWriter::text).toList());
+        csv.writeRecord(cells.stream().map(this::text).toList());
     }
 
-    private static String text(@Nullable Object cell) {
-        if (cell == null) {
-            return "";
-        }
-        String text = cell.toString();
-        return cell instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private String text(@Nullable Object cell) {
+        return switch (cell) {
+            case null -> "";
+            case String text -> !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+            case OffsetDateTime moment -> ISO_OFFSET_DATE_TIME.format(moment);
+            case Double number when commaInNumbers -> number.toString().replace('.', ',');
+            case Object other -> other.toString();
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.khuyenhoc.kernel.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.dhatim.fastexcel.Workbook;
@@ -50,6 +51,10 @@ final class WorkbookWriter implements SheetWriter {
                 case LocalDate day -> {
                     sheet.value(row, column, day);
                     sheet.style(row, column).format("dd/mm/yyyy").set();
+                }
+                case OffsetDateTime moment -> {
+                    sheet.value(row, column, moment.toLocalDateTime());
+                    sheet.style(row, column).format("dd/mm/yyyy hh:mm:ss").set();
                 }
                 case Number number -> sheet.value(row, column, number);
                 case Boolean truth -> sheet.value(row, column, truth);

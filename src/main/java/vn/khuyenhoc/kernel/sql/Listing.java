@@ -102,7 +102,7 @@ public final class Listing<V> {
             Long owner = parents.iterator().next();
             return Map.of(owner, page(parent.eq(owner).and(where), request));
         }
-        Condition matching = parent.in(parents).and(matching(where, request));
+        Condition matching = Keys.in(parent, parents).and(matching(where, request));
         Map<Long, List<Page.Row<V>>> rows = request.listed() ? ranked(matching, where, request) : Map.of();
         Map<Long, Integer> totals = request.counted() ? counts(matching, request) : Map.of();
         Map<Long, Page<V>> pages = new HashMap<>();

@@ -32,7 +32,7 @@ class Origins extends CorsFilter {
         rules.setAllowedOrigins(origins);
         rules.setAllowedMethods(METHODS);
         rules.addAllowedHeader(CorsConfiguration.ALL);
-        rules.setExposedHeaders(List.of("ETag", "Retry-After", "X-Request-Id"));
+        rules.setExposedHeaders(List.of("Content-Disposition", "ETag", "Retry-After", "X-Request-Id"));
         rules.setMaxAge(Duration.ofHours(1));
         return rules;
     }

@@ -1,6 +1,8 @@
 package vn.khuyenhoc.kernel.web;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,14 +15,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The door of the endpoint: lets in what GraphQL over HTTP allows, in one form, and tells everybody else why not. */
 class Transport extends OncePerRequestFilter {
-    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
-
     private final RefusalAnswer refusals;
     private final int bytes;
+    private final List<String> methods;
+    private final Function<HttpServletRequest, MediaType> answer;
 
-    Transport(RefusalAnswer refusals, int bytes) {
+    /**
+     * @param bytes of a body at the most
+     * @param answer in which form a request is answered
+     */
+    Transport(RefusalAnswer refusals, int bytes, List<String> methods, Function<HttpServletRequest, MediaType> answer) {
         this.refusals = refusals;
         this.bytes = bytes;
+        this.methods = methods;
+        this.answer = answer;
     }
 
     /** A handshake is the websocket's. */
@@ -32,7 +40,7 @@ class Transport extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         if (request.getMethod().equals("OPTIONS")) {
-            response.setHeader(HttpHeaders.ALLOW, METHODS);
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
@@ -42,7 +50,7 @@ class Transport extends OncePerRequestFilter {
             admitted = admitted(request);
         } catch (RequestRefused refused) {
             if (refused.status() == HttpStatus.METHOD_NOT_ALLOWED) {
-                response.setHeader(HttpHeaders.ALLOW, METHODS);
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
             }
             refusals.write(refused, request, response);
             return;
@@ -51,16 +59,18 @@ class Transport extends OncePerRequestFilter {
     }
 
     private HttpServletRequest admitted(HttpServletRequest request) {
-        String body = switch (request.getMethod()) {
-            case "GET", "HEAD" -> QueryString.asJson(request.getQueryString());
-            case "POST" -> {
-                MediaTypes.checkSent(request);
-                yield RequestBody.read(request, bytes);
-            }
-            default -> throw new RequestRefused(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", null, request.getMethod());
-        };
-        MediaType answer = MediaTypes.ofAnswer(request);
+        if (!methods.contains(request.getMethod())) {
+            throw new RequestRefused(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", null, request.getMethod());
+        }
+        String body;
+        if (request.getMethod().equals("POST")) {
+            MediaTypes.checkSent(request);
+            body = RequestBody.read(request, bytes);
+        } else {
+            body = QueryString.asJson(request.getQueryString());
+        }
+        MediaType form = answer.apply(request);
         RequestShape.check(body);
-        return new JsonPost(request, body, answer);
+        return new JsonPost(request, body, form);
     }
 }

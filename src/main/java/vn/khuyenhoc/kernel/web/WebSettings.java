@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class WebSettings {
+    /** Takes the same requests, and answers them by files. */
+    private static final String EXPORTS = "/exports/*";
+
     private final String path;
 
     WebSettings(@Value("${spring.graphql.http.path:/graphql}") String path) {
@@ -32,22 +36,28 @@ class WebSettings {
     @Bean
     FilterRegistrationBean<Origins> origins(RefusalAnswer refusals, @Value("${khuyenhoc.cors.allowed-origins:}") List<String> allowed,
                                             @Value("${spring.security.filter.order:-100}") int token) {
-        return at(token - 10, new Origins(refusals, allowed));
+        return at(token - 10, new Origins(refusals, allowed), path, EXPORTS);
     }
 
     @Bean
     FilterRegistrationBean<Freshness> freshness(RefusalAnswer refusals) {
-        return at(100, new Freshness(refusals));
+        return at(100, new Freshness(refusals), path);
     }
 
     @Bean
     FilterRegistrationBean<Transport> transport(RefusalAnswer refusals, @Value("${khuyenhoc.http.max-body:64KB}") DataSize body) {
-        return at(110, new Transport(refusals, Math.toIntExact(body.toBytes())));
+        return at(110, new Transport(refusals, Math.toIntExact(body.toBytes()), List.of("GET", "HEAD", "POST", "OPTIONS"), MediaTypes::ofAnswer), path);
     }
 
-    private <F extends OncePerRequestFilter> FilterRegistrationBean<F> at(int order, F filter) {
+    /** The file's name says what it is; without HEAD, for which the whole file would be made. */
+    @Bean
+    FilterRegistrationBean<Transport> exportTransport(RefusalAnswer refusals, @Value("${khuyenhoc.http.max-body:64KB}") DataSize body) {
+        return at(110, new Transport(refusals, Math.toIntExact(body.toBytes()), List.of("GET", "POST", "OPTIONS"), _ -> MediaType.APPLICATION_JSON), EXPORTS);
+    }
+
+    private <F extends OncePerRequestFilter> FilterRegistrationBean<F> at(int order, F filter, String... paths) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns(path);
+        registration.addUrlPatterns(paths);
         registration.setOrder(order);
         return registration;
     }

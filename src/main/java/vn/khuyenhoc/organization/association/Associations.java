@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
@@ -60,7 +61,7 @@ class Associations implements Organizations {
     public Map<At, Organization> on(Collection<At> wanted) {
         Set<Long> ids = wanted.stream().map(at -> at.organization().value()).collect(toSet());
         Map<Long, List<OrganizationRegisterRecord>> lines = sql.selectFrom(ORGANIZATION_REGISTER)
-            .where(ORGANIZATION_REGISTER.ORGANIZATION_ID.in(ids)).and(Valid.known(ORGANIZATION_REGISTER))
+            .where(Keys.in(ORGANIZATION_REGISTER.ORGANIZATION_ID, ids)).and(Valid.known(ORGANIZATION_REGISTER))
             .fetch().stream().collect(groupingBy(OrganizationRegisterRecord::getOrganizationId));
         Map<At, Organization> found = new HashMap<>();
         for (At at : wanted) {

@@ -21,10 +21,14 @@ class Posted {
     }
 
     JsonNode answer(Map<String, ?> body, String language) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+        return json.readTree(to("/graphql", body, language));
+    }
+
+    String to(String path, Map<String, ?> body, String language) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json").header("Accept-Language", language)
             .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))).build();
-        return json.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     JsonNode answer(Map<String, ?> body) throws Exception {

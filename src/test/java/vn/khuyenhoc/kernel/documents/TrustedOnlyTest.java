@@ -49,6 +49,13 @@ class TrustedOnlyTest {
     }
 
     @Test
+    void exportsWhatItTrustsOnly() throws Exception {
+        Map<String, Object> day = Map.of("asOf", "2023-12-31");
+        assertThat(posted.to("/exports/x.csv", Map.of("documentId", "Communes", "variables", day), "en")).startsWith("\uFEFF");
+        assertThat(posted.to("/exports/x.csv", Map.of("query", "{ campaigns { nodes { title } } }"), "en")).contains("DOCUMENT_NOT_TRUSTED");
+    }
+
+    @Test
     void registersNothing() throws Exception {
         assertThat(posted.code(Posted.persisted(DocumentHash.of(ADHOC), ADHOC))).isEqualTo("DOCUMENT_NOT_TRUSTED");
         assertThat(posted.code(Posted.persisted(DocumentHash.of(ADHOC)))).isEqualTo("DOCUMENT_NOT_TRUSTED");

@@ -42,6 +42,7 @@ class RateTest {
         assertThat(error.at("/extensions/code").asString()).isEqualTo("RATE_LIMITED");
         assertThat(error.at("/message").asString()).startsWith("Hỏi quá nhiều; hãy hỏi lại sau");
         assertThat(json.readTree(api.post("{", "en").body()).at("/errors/0/message").asString()).startsWith("Too many requests; ask again in");
+        assertThat(api.send(api.request("/exports/x.csv", "vi").GET()).statusCode()).isEqualTo(429);
         assertThat(api.send(api.request("/graphiql/none", "vi").GET()).statusCode()).isEqualTo(404);
     }
 

@@ -42,6 +42,15 @@ class PortsTest {
         assertThat(allowed(wire.send(wire.reading("{ __typename }").header("Origin", origin)))).isEqualTo(origin);
     }
 
+    @Test
+    void allowsAListedSiteToExport() {
+        HttpResponse<String> file = wire.send(wire.at("local.server.port", "/exports/x.csv?query=%7Bcampaigns%7Bnodes%7Btitle%7D%7D%7D").header("Origin", "https://app.example.vn"));
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(allowed(file)).isEqualTo("https://app.example.vn");
+        assertThat(file.headers().firstValue("Access-Control-Expose-Headers").orElse("")).contains("Content-Disposition");
+        assertThat(allowed(wire.send(wire.at("local.server.port", "/exports/x.csv").header("Origin", "https://app.example.com")))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"https://app.example.com, POST", "http://app.example.vn, POST", "null, POST", "https://app.example.vn, DELETE"})
     void refusesOthers(String origin, String method) {

@@ -1,0 +1,118 @@
+package vn.khuyenhoc.kernel.exports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.support.SerializableGraphQlRequest;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Identification;
+import vn.khuyenhoc.kernel.errors.RequestId;
+import vn.khuyenhoc.kernel.graphql.RefusedRequests;
+
+/** Gives the whole of a list as a file: what is sent is what the endpoint would be sent, a GET having become a POST on its way here. */
+@RestController
+@EnableConfigurationProperties(ExportLimits.class)
+class ExportDownloads {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportDownloads.class);
+    private static final int SECONDS = 10;
+
+    private final WebGraphQlHandler requests;
+    private final RefusedRequests refusals;
+    private final JsonMapper json;
+    private final ExportLimits limits;
+    private final Slots slots;
+
+    ExportDownloads(WebGraphQlHandler requests, RefusedRequests refusals, JsonMapper json, ExportLimits limits) {
+        this.requests = requests;
+        this.refusals = refusals;
+        this.json = json;
+        this.limits = limits;
+        this.slots = new Slots(limits.atOnce(), limits.ofOneCaller());
+    }
+
+    @PostMapping("/exports/{name}.{ending:csv|xlsx}")
+    void export(@PathVariable String name, @PathVariable String ending, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Principal signedIn = request.getUserPrincipal();
+        String caller = signedIn == null ? request.getRemoteAddr() : "user " + signedIn.getName();
+        boolean taken = false;
+        try {
+            FileForm form = FileForm.of(name, ending, request);
+            ListPages pages = pages(request);
+            taken = slots.take(caller);
+            if (!taken) {
+                throw new Refusal("SERVER_BUSY", null);
+            }
+            send(new Exporting(pages, limits), form, response);
+        } catch (Refusal refusal) {
+            refuse(new ExportRefused(List.of(refusals.error(refusal, LocaleContextHolder.getLocale()))), response);
+        } catch (ExportRefused refused) {
+            refuse(refused, response);
+        } finally {
+            if (taken) {
+                slots.give(caller);
+            }
+        }
+    }
+
+    private ListPages pages(HttpServletRequest request) throws IOException {
+        SerializableGraphQlRequest query = json.readValue(request.getInputStream(), SerializableGraphQlRequest.class);
+        URI address = URI.create(request.getRequestURL().toString());
+        Map<String, Object> attributes = Map.of(RequestId.KEY, String.valueOf(request.getAttribute(RequestId.KEY)));
+        Locale language = LocaleContextHolder.getLocale();
+        return new ListPages(requests, () -> new WebGraphQlRequest(address, new HttpHeaders(), new LinkedMultiValueMap<>(), attributes, query,
+            UUID.randomUUID().toString(), language), new Reading(request.getParameter("list")), limits.page());
+    }
+
+    private static void send(Exporting export, FileForm form, HttpServletResponse response) throws IOException {
+        try {
+            export.write(() -> {
+                response.setContentType(form.mediaType());
+                response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(form.fileName(), UTF_8).build().toString());
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                return form.writer(response.getOutputStream());
+            }, form.pathsAsHeadings());
+        } finally {
+            // Whoever took what is personal out of the system is named; what they asked for may itself be personal.
+            LOG.info("{} exported {} rows as {} in {} ms", Identification.caller().name(), export.rows(), form.ending(), export.milliseconds());
+        }
+    }
+
+    private void refuse(ExportRefused refused, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            throw refused;
+        }
+        response.resetBuffer();
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+        boolean later = List.of("SERVER_BUSY", "DEADLINE_EXCEEDED").contains(refused.code());
+        if (later) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS));
+        }
+        response.setStatus(later ? 503 : refused.code().equals("INTERNAL_ERROR") ? 500 : 400);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getOutputStream().write(json.writeValueAsBytes(Map.of("errors", refused.errors())));
+    }
+}

@@ -1,0 +1,51 @@
+package vn.khuyenhoc.kernel.exports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sheet.SheetWriter;
+
+/**
+ * What file the caller wants.
+ *
+ * @param name without its ending
+ * @param ending csv or xlsx
+ * @param separator of the cells of a csv
+ * @param pathsAsHeadings whether the columns are headed as the query names them, instead of in words
+ */
+record FileForm(String name, String ending, char separator, boolean pathsAsHeadings) {
+    private static final int LONGEST_NAME = 100;
+
+    /** @throws Refusal EXPORT_OPTION_UNKNOWN */
+    static FileForm of(String name, String ending, HttpServletRequest request) {
+        String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\\\/:*?\"<>|]", "_");
+        return new FileForm(plain.substring(0, plain.offsetByCodePoints(0, Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length())))), ending,
+            option(request, "separator", List.of("comma", "semicolon")).equals("semicolon") ? ';' : ',',
+            option(request, "headings", List.of("words", "paths")).equals("paths"));
+    }
+
+    /** @param choices the first is meant where none is named */
+    private static String option(HttpServletRequest request, String name, List<String> choices) {
+        @Nullable String chosen = request.getParameter(name);
+        if (chosen != null && !choices.contains(chosen)) {
+            throw new Refusal("EXPORT_OPTION_UNKNOWN", name, String.join(", ", choices));
+        }
+        return chosen == null ? choices.getFirst() : chosen;
+    }
+
+    String fileName() {
+        return name + "." + ending;
+    }
+
+    String mediaType() {
+        return ending.equals("csv") ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    }
+
+    SheetWriter writer(OutputStream out) throws IOException {
+        return ending.equals("csv") ? SheetWriter.csv(out, separator) : SheetWriter.xlsx(out, name);
+    }
+}

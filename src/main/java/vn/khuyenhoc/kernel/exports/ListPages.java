@@ -1,0 +1,80 @@
+package vn.khuyenhoc.kernel.exports;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import vn.khuyenhoc.kernel.graphql.LargestPage;
+
+/** Reads a list page by page by the way that every query takes, so that rights, bounds and deadlines are those of a query. */
+final class ListPages {
+    private final WebGraphQlHandler requests;
+    private final Supplier<WebGraphQlRequest> query;
+    private final Reading reading;
+    private final int largest;
+    private int size;
+
+    ListPages(WebGraphQlHandler requests, Supplier<WebGraphQlRequest> query, Reading reading, int size) {
+        this.requests = requests;
+        this.query = query;
+        this.reading = reading;
+        this.largest = size;
+        this.size = size;
+    }
+
+    ExportedList list() {
+        return reading.list();
+    }
+
+    /** As many rows as the gate lets pass at once. */
+    ExportedList.Page behind(@Nullable String place) {
+        while (true) {
+            reading.page(size, place);
+            try {
+                return list(ask());
+            } catch (ExportRefused refused) {
+                int smaller = refused.smallerThan(size, LargestPage.ANSWERED);
+                if (smaller == size) {
+                    throw refused;
+                }
+                size = smaller;
+            }
+        }
+    }
+
+    private ExportedList.Page list(@Nullable Object answered) {
+        return reading.list().page(answered);
+    }
+
+    /** @return how many rows there are; -1 where counting them costs more than a query may */
+    int count() {
+        reading.count();
+        try {
+            return reading.list().count(ask());
+        } catch (ExportRefused refused) {
+            if (refused.code().equals("QUERY_TOO_COSTLY") || refused.code().equals("DEADLINE_EXCEEDED")) {
+                return -1;
+            }
+            throw refused;
+        }
+    }
+
+    private @Nullable Object ask() {
+        WebGraphQlRequest request = query.get();
+        request.configureExecutionInput((_, input) -> input.graphQLContext(context -> {
+            context.put(Reading.class, reading);
+            LargestPage.raise(context, largest);
+        }).build());
+        ExecutionResult answer = Objects.requireNonNull(requests.handleRequest(request).block()).getExecutionResult();
+        List<GraphQLError> errors = answer.getErrors();
+        if (!errors.isEmpty()) {
+            throw new ExportRefused(errors);
+        }
+        return answer.getData();
+    }
+}

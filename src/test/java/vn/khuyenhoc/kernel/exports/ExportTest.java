@@ -1,0 +1,256 @@
+package vn.khuyenhoc.kernel.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Downloads.csv;
+import static vn.khuyenhoc.testing.Downloads.error;
+import static vn.khuyenhoc.testing.Downloads.export;
+import static vn.khuyenhoc.testing.Downloads.xlsx;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Downloads;
+import vn.khuyenhoc.testing.SampleTest;
+
+/** What a query shows by the page is given as a whole, to whom and in the order in which the query shows it. */
+@SampleTest
+class ExportTest {
+    private static final String MEMBERS = "query($after: String, $first: Int = 100) { members(asOf: \"2023-12-31\", after: $after, first: $first) {"
+        + " totalCount nodes { id fullName joinedOn person { birthYear } organization { code } } pageInfo { hasNextPage endCursor } } }";
+
+    @Autowired Api api;
+
+    private List<String> pagedIds(Api caller, String query, String path) {
+        List<String> ids = new ArrayList<>();
+        Map<String, Object> variables = new HashMap<>();
+        JsonNode page;
+        do {
+            page = caller.data(query, variables).at(path);
+            page.get("nodes").forEach(node -> ids.add(node.get("id").asString()));
+            variables.put("after", page.at("/pageInfo/endCursor").asString());
+        } while (page.at("/pageInfo/hasNextPage").asBoolean());
+        return ids;
+    }
+
+    @Test
+    void givesAnOfficerAllMembersOfTheirCommuneInTheQuerysOrder() {
+        Api officer = api.as("officer");
+        List<List<String>> rows = csv(export(officer, "hoi-vien.csv", MEMBERS));
+        int count = officer.data("{ members(asOf: \"2023-12-31\") { totalCount } }").at("/members/totalCount").asInt();
+        assertThat(count).isEqualTo(2343);
+        assertThat(rows.getFirst()).containsExactly("Mã toàn cục", "Họ và tên", "Ngày vào hội", "Người › Năm sinh", "Tổ chức › Mã tổ chức");
+        assertThat(rows.subList(1, rows.size()).stream().map(List::getFirst)).hasSize(count)
+            .containsExactlyElementsOf(pagedIds(officer, MEMBERS, "/members"));
+        assertThat(rows.subList(1, rows.size())).allSatisfy(row -> {
+            assertThat(row.get(2)).matches("\\d{4}-\\d\\d-\\d\\d");
+            assertThat(row.get(4)).startsWith("QT-19333");
+        });
+    }
+
+    @Test
+    void givesTheAnonymousNobodyAndNoNames() {
+        assertThat(csv(export(api.as("anonymous"), "x.csv", MEMBERS))).hasSize(1);
+        String gifts = "{ contributions(year: 2023, where: {donorKind: INDIVIDUAL, amount: {gte: 2000000}}) { nodes { amount donorName } } }";
+        List<List<String>> hidden = csv(export(api.as("anonymous"), "x.csv", gifts));
+        List<List<String>> shown = csv(export(api.as("admin"), "x.csv", gifts));
+        assertThat(hidden).hasSameSizeAs(shown).hasSizeGreaterThan(100);
+        assertThat(hidden.subList(1, hidden.size())).allMatch(row -> row.get(1).isEmpty());
+        assertThat(shown.subList(1, shown.size())).anyMatch(row -> row.get(1).endsWith("(mẫu)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "contributions | year: 2023, where: {amount: {gte: 3000000}}, orderBy: [AMOUNT_DESC, RECEIVED_ON_ASC]",
+        "organizations | asOf: \"2023-12-31\", where: {name: {contains: \"truong\"}}, orderBy: NAME_DESC",
+        "titles | asOf: \"2023-11-30\", kind: LEARNING_CLAN, orderBy: RECOGNISED_ON_DESC",
+    })
+    void keepsFiltersAndOrder(String list, String arguments) {
+        String query = "query($after: String) { " + list + "(" + arguments + ", first: 100, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }";
+        List<List<String>> rows = csv(export(api, "x.csv", query));
+        assertThat(rows.subList(1, rows.size()).stream().map(List::getFirst)).hasSizeGreaterThan(100)
+            .containsExactlyElementsOf(pagedIds(api, query, "/" + list));
+    }
+
+    /** Whatever list a module adds to the root, or to organizations, can be exported as it is. */
+    @Test
+    void exportsEveryListOfTheSchema() {
+        assertThat(exported("{ __type(name: \"Query\") { fields { name args { name } type { ofType { name } } } } }", "%s", ""))
+            .contains("members", "organizations", "contributions", "grants", "titles", "campaigns", "changes");
+        assertThat(exported("{ __type(name: \"Organization\") { fields { name args { name } type { ofType { name } } } } }",
+            "organization(code: \"QT-19333\", asOf: \"2023-12-31\") { %s }", "organization."))
+            .contains("members", "organizations", "contributions", "learningCentres", "commendations");
+    }
+
+    private List<String> exported(String introspection, String within, String path) {
+        List<String> lists = new ArrayList<>();
+        for (JsonNode field : api.data(introspection).at("/__type/fields")) {
+            if (!field.at("/type/ofType/name").asString("").endsWith("Connection")) {
+                continue;
+            }
+            String name = field.get("name").asString();
+            boolean dated = field.get("args").valueStream().anyMatch(argument -> argument.get("name").asString().equals("asOf")) && path.isEmpty();
+            String list = within.formatted(name + (dated ? "(asOf: \"2023-11-30\")" : "") + " { totalCount nodes { __typename id } }");
+            int count = api.data("{ " + list + " }").at("/" + (path + name).replace('.', '/') + "/totalCount").asInt();
+            HttpResponse<byte[]> file = export(api, name + ".csv?headings=paths", "{ " + list + " }");
+            List<List<String>> rows = csv(file);
+            assertThat(rows.getFirst()).as(name).containsExactly("__typename", "id");
+            assertThat(rows.stream().skip(1).map(row -> row.get(1))).as(name).hasSize(count).doesNotHaveDuplicates();
+            lists.add(name);
+        }
+        return lists;
+    }
+
+    @Test
+    void givesAWorkbookOfNumbersAndDays() {
+        List<Row> rows = xlsx(export(api, "x.xlsx", "{ contributions(year: 2023, where: {amount: {gte: 3000000}}) { nodes { kind amount receivedOn } } }"));
+        assertThat(rows).hasSizeGreaterThan(100);
+        JsonNode first = api.data("{ contributions(year: 2023, where: {amount: {gte: 3000000}}, first: 1) { totalCount nodes { kind amount receivedOn } } }").get("contributions");
+        assertThat(rows).hasSize(first.get("totalCount").asInt() + 1);
+        assertThat(rows.get(1).getCell(1).getType()).isEqualTo(CellType.NUMBER);
+        assertThat(rows.get(1).getCellAsNumber(1).orElseThrow().longValueExact()).isEqualTo(first.at("/nodes/0/amount").asLong());
+        assertThat(rows.get(1).getCell(2).getType()).isEqualTo(CellType.NUMBER);
+        assertThat(rows.get(1).getCellAsDate(2)).contains(LocalDateTime.parse(first.at("/nodes/0/receivedOn").asString() + "T00:00"));
+    }
+
+    @Test
+    void headsColumnsInTheCallersLanguageOrTheQuerysWords() {
+        String query = "{ organizations(level: DISTRICT, asOf: \"2023-12-31\") { edges { cursor node { code title: name parent { code } members { totalCount }"
+            + " summary { membershipRatio { percent } } } } } }";
+        assertThat(csv(export(api, "x.csv", Map.of("query", query), "en")).getFirst())
+            .containsExactly("The row's place in the list", "The code", "title", "The organization above it › The code",
+                "Members of the organization itself › The length of the whole list", "The size of the organization with all below it › Members among the population › The share in percent");
+        List<List<String>> rows = csv(export(api, "x.csv?headings=paths&separator=semicolon", query), ';');
+        assertThat(rows.getFirst()).containsExactly("cursor", "code", "title", "parent.code", "members.totalCount", "summary.membershipRatio.percent");
+        assertThat(rows).hasSize(11);
+        assertThat(rows.subList(1, rows.size())).allMatch(row -> row.get(3).equals("QT") && row.get(5).matches("\\d+,\\d+"));
+        assertThat(csv(export(api, "x.csv", "{ campaigns { nodes { a: title title b: title issuer } } }")).getFirst()).containsExactly("a", "Tên", "b", "Cơ quan ban hành hoặc phát động");
+        assertThat(csv(export(api, "x.csv", "{ organizations(first: 1, level: DISTRICT, asOf: \"2023-12-31\") { nodes { id establishedOn asOf parent { id } unit { id } } } }")).getFirst())
+            .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void findsTheListBehindFragmentsAndDirectives() {
+        String query = """
+            query($all: Boolean!, $none: Boolean = false) {
+              ... on Query { organization(code: "QT", asOf: "2023-12-31") { name ...Lists } }
+              campaigns @include(if: $none) { nodes { id } }
+            }
+            fragment Lists on Organization {
+              organizations(first: 2, where: {level: DISTRICT}) { totalCount ...Rows nodes { level } }
+              grants @skip(if: $all) { nodes { id } }
+            }
+            fragment Rows on OrganizationConnection { nodes { code name @skip(if: $all) } }""";
+        List<List<String>> rows = csv(export(api, "x.csv?headings=paths", Map.of("query", query, "variables", Map.of("all", true)), "vi"));
+        assertThat(rows).hasSize(11);
+        assertThat(rows.get(0)).containsExactly("code", "level");
+        assertThat(rows.subList(1, rows.size())).allMatch(row -> row.get(1).equals("DISTRICT"));
+        String node = "query($id: ID!) { node(id: $id) { ... on Organization { organizations { nodes { code } } } } }";
+        String province = api.data("{ organization(code: \"QT\", asOf: \"2023-12-31\") { id } }").at("/organization/id").asString();
+        int now = api.data("query($id: ID!) { node(id: $id) { ... on Organization { organizations { totalCount } } } }", Map.of("id", province)).at("/node/organizations/totalCount").asInt();
+        assertThat(csv(export(api, "x.csv", Map.of("query", node, "variables", Map.of("id", province)), "vi"))).hasSize(now + 1);
+        assertThat(csv(export(api, "x.csv", Map.of("query", node, "variables", Map.of("id", "nothing")), "vi"))).as("what is not there has no rows").hasSize(1);
+    }
+
+    @Test
+    void exportsTheListThatIsNamedOfSeveral() {
+        String query = "{ organization(code: \"QT\", asOf: \"2023-12-31\") { low: organizations(where: {level: DISTRICT}) { nodes { code } } campaigns { nodes { title } } } }";
+        assertThat(csv(export(api, "x.csv?list=organization.low", query))).hasSize(11);
+        assertThat(csv(export(api, "x.csv?list=organization.campaigns", query))).hasSize(6);
+    }
+
+    @Test
+    void givesTheFileItsNameAndKind() {
+        HttpResponse<byte[]> csv = export(api, "h%E1%BB%99i%20vi%C3%AAn.csv", "{ campaigns { nodes { title } } }");
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment;").contains("filename*=UTF-8''h%E1%BB%99i%20vi%C3%AAn.csv");
+        assertThat(csv.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(export(api, "x.xlsx", "{ campaigns { nodes { title } } }").headers().firstValue("Content-Type"))
+            .contains("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    @Test
+    void isReadByGetToo() {
+        String query = URLEncoder.encode("query($n: Int) { campaigns(first: $n) { nodes { title } } }", StandardCharsets.UTF_8);
+        HttpResponse<byte[]> file = Downloads.send(api.as("anonymous").request("/exports/x.csv?query=" + query + "&variables=%7B%22n%22%3A2%7D", "vi").GET().build());
+        assertThat(csv(file)).hasSize(6);
+        assertThat(Downloads.send(api.request("/exports/x.csv?query=" + query, "vi").HEAD().build()).statusCode()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "x.csv | { organization(code: \"QT\") { name } } | EXPORT_LIST_MISSING",
+        "x.csv | { members { totalCount pageInfo { endCursor } } } | EXPORT_LIST_MISSING",
+        "x.csv | { __schema { types { name } } } | EXPORT_LIST_MISSING",
+        "x.csv | { importKinds { name } } | EXPORT_LIST_MISSING",
+        "x.csv | mutation { enrolMembers(input: {idempotencyKey: \"12345678\", members: []}) { members { id } } } | EXPORT_LIST_MISSING",
+        "x.csv?list=grants | { members { nodes { id } } } | EXPORT_LIST_MISSING",
+        "x.csv | { members { nodes { id } } grants { nodes { id } } } | EXPORT_LISTS_SEVERAL",
+        "x.csv | { organizations { nodes { name members(first: 1) { nodes { fullName } } } } } | EXPORT_LIST_NESTED",
+        "x.csv | { organizations { nodes { name recognitionSummary { titles { kind recognised } } } } } | EXPORT_LIST_NESTED",
+        "x.csv | { nodes(ids: [\"x\"]) { ... on Organization { members { nodes { id } } } } } | EXPORT_LIST_NESTED",
+        "x.csv?separator=%3B | { members { nodes { id } } } | EXPORT_OPTION_UNKNOWN",
+        "x.xlsx?headings=none | { members { nodes { id } } } | EXPORT_OPTION_UNKNOWN",
+    })
+    void refusesInBothLanguagesWhatMakesNoTable(String file, String query, String code) {
+        List<HttpResponse<byte[]>> answers = List.of("vi", "en").stream().map(language -> export(api, file, Map.of("query", query), language)).toList();
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(error(answer).at("/extensions/code").asString()).isEqualTo(code);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+            assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+        });
+        assertWorded(code, error(answers.get(0)).get("message").asString(), error(answers.get(1)).get("message").asString());
+    }
+
+    /** As the endpoint says it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ members { nodes { height } } } | FIELD_UNKNOWN",
+        "{ members( | DOCUMENT_MALFORMED",
+        "query($x: Int!) { members(first: $x) { nodes { id } } } | VARIABLE_INVALID",
+        "{ contributions(year: 1800) { nodes { id } } } | YEAR_OUT_OF_RANGE",
+        "{ members(where: {fullName: {contains: \"a\"}, or: [{fullName: {contains: \"b\"}}, {fullName: {contains: \"c\"}}]}) { nodes { id } } } | QUERY_TOO_COSTLY",
+    })
+    void refusesWhatTheQueryIsRefusedFor(String query, String code) {
+        HttpResponse<byte[]> answer = export(api, "x.csv", query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(error(answer).at("/extensions/code").asString()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.pdf", "", "x", "a/b.csv"})
+    void knowsNoOtherFiles(String file) {
+        HttpResponse<byte[]> answer = export(api, file, "{ campaigns { nodes { title } } }");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(error(answer).at("/extensions/code").asString()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void takesOnlyWhatTheEndpointTakes() {
+        HttpResponse<byte[]> form = Downloads.send(api.request("/exports/x.csv", "vi").header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("query={campaigns{nodes{title}}}")).build());
+        assertThat(form.statusCode()).isEqualTo(415);
+        assertThat(Set.of("BODY_MISSING")).contains(error(Downloads.send(api.request("/exports/x.csv", "vi").header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.noBody()).build())).at("/extensions/code").asString());
+        assertThat(csv(export(api, "x.csv", Map.of("documentId", "Communes", "variables", Map.of("asOf", "2023-12-31")), "vi"))).hasSize(126);
+    }
+}
