@@ -41,6 +41,9 @@ class FiltersTest {
         "organizations(asOf: \"2023-12-31\", where: {not: {level: [BRANCH, BOARD]}}) | 136",
         "organizations(asOf: \"2023-12-31\", where: {level: COMMUNE, unit: {kind: WARD}}) | 13",
         "organizations(asOf: \"2023-12-31\", where: {code: {eq: \"QT\"}}) | 1",
+        "administrativeUnits(asOf: \"2023-12-31\", where: {kind: WARD}) | 13",
+        "administrativeUnits(asOf: \"2023-12-31\", where: {or: [{level: PROVINCE}, {not: {level: [COMMUNE, PROVINCE]}}]}) | 11",
+        "administrativeUnits(asOf: \"2023-12-31\", where: {establishedOn: {gt: \"2000-01-01\"}}) | 0",
         "organizations(asOf: \"2023-12-31\", where: {name: {contains: \"%\"}}) | 0",
         "organizations(asOf: \"2023-12-31\", where: {name: {contains: \"_\"}}) | 0",
         "members(asOf: \"2023-12-31\", where: {organization: {code: {in: [\"QT\"]}}}) | 0",
@@ -130,7 +133,7 @@ class FiltersTest {
         Map<String, JsonNode> byName = new HashMap<>();
         types.forEach(type -> byName.put(type.get("name").asString(), type));
         Set<String> tried = new LinkedHashSet<>();
-        for (String parent : List.of("Query", "Organization")) {
+        for (String parent : List.of("Query", "Organization", "AdministrativeUnit")) {
             for (JsonNode field : byName.get(parent).get("fields")) {
                 Map<String, JsonNode> arguments = new HashMap<>();
                 field.get("args").forEach(argument -> arguments.put(argument.get("name").asString(), argument));
@@ -144,8 +147,9 @@ class FiltersTest {
                     .forEach(value -> attempts.add("orderBy: " + value.get("name").asString()));
                 for (String attempt : attempts) {
                     String selection = field.get("name").asString() + "(first: 2, " + attempt + ") { totalCount edges { cursor } }";
+                    String parents = parent.equals("Organization") ? "organizations" : "administrativeUnits";
                     api.data(parent.equals("Query") ? "{ " + selection + " }"
-                        : "{ organizations(first: 2, asOf: \"2023-12-31\") { nodes { " + selection + " } } }");
+                        : "{ " + parents + "(first: 2, asOf: \"2023-12-31\") { nodes { " + selection + " } } }");
                     tried.add(parent + "." + field.get("name").asString() + " " + attempt);
                 }
             }

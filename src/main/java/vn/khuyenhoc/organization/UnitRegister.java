@@ -12,8 +12,20 @@ public interface UnitRegister {
     /** A population always says when it was counted, what was counted, and who says so. */
     record Population(UnitId unit, long inhabitants, LocalDate countedOn, String definition, String source) {}
 
-    /** @return their ids, in the order given */
+    /**
+     * As another act, which looks after what must be true of them, found them.
+     *
+     * @return their ids, in the order given
+     */
     List<UnitId> enter(List<UnitEntry> units);
+
+    /**
+     * Establishes units under units that exist.
+     *
+     * @return their ids, in the order given
+     * @throws vn.khuyenhoc.kernel.Refusal UNIT_CODE_TAKEN, UNIT_KIND_NOT_OF_LEVEL, UNIT_NOT_BELOW_PARENT, UNIT_PARENT_ENDED
+     */
+    List<UnitId> establish(List<UnitEntry> units);
 
     /** @param share of a part, in hundredths of a percent; null where the predecessor goes as a whole */
     record UnitSuccession(UnitId predecessor, UnitId successor, @Nullable Integer share) {}
@@ -25,5 +37,6 @@ public interface UnitRegister {
      */
     void succeed(List<UnitSuccession> successions, LocalDate on, long reorganisation);
 
-    void count(List<Population> populations);
+    /** @return the keys of what was recorded, in the order given */
+    List<Long> count(List<Population> populations);
 }

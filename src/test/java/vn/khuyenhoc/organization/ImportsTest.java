@@ -374,8 +374,10 @@ class ImportsTest {
 
     @Test
     void givesTemplatesThatItTakesBack() throws IOException {
+        token = SelfIssued.token("lan", "ADMIN-VIEWER", commune);
+        officer = api.withToken(token);
         JsonNode kinds = officer.data("{ importKinds { name title columns { headings value required example } } }").get("importKinds");
-        assertThat(kinds.valueStream().map(kind -> kind.get("name").asString())).contains("MEMBERS", "HEADCOUNTS", "OFFICERS");
+        assertThat(kinds.valueStream().map(kind -> kind.get("name").asString())).contains("MEMBERS", "HEADCOUNTS", "OFFICERS", "UNITS", "POPULATIONS", "CENTRES");
         for (JsonNode kind : kinds) {
             String name = kind.get("name").asString();
             HttpResponse<byte[]> csv = uploads.get("/imports/templates/" + name + ".csv");

@@ -97,7 +97,8 @@ class ImportGraph implements NodeSource {
     @MutationMapping
     Map<String, Object> applyImport(@Argument ApplyImportInput input, DataFetchingEnvironment field) {
         Caller caller = Caller.of(field.getGraphQlContext());
-        Outcome<Long> outcome = writes.once(field, Role.OFFICER, input.idempotencyKey(), Long.class, scope -> apply(input, caller));
+        Import shown = found(input.id(), caller, false);
+        Outcome<Long> outcome = writes.once(field, shown == null ? Role.OFFICER : importing.kind(shown.kind()).role(), input.idempotencyKey(), Long.class, scope -> apply(input, caller));
         Map<String, Object> payload = new HashMap<>();
         payload.put("import", outcome.value() == null ? null : store.withIds(List.of(outcome.value()), caller, false).getFirst());
         payload.put("errors", outcome.errors());

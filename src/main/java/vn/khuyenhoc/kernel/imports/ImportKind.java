@@ -3,6 +3,7 @@ package vn.khuyenhoc.kernel.imports;
 import java.util.List;
 
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.access.Scope;
 
 /** Something that can be brought in from a spreadsheet; a module brings one for each. */
@@ -11,6 +12,11 @@ public interface ImportKind {
     String name();
 
     List<ImportColumn> columns();
+
+    /** Who may send and apply it. */
+    default Role role() {
+        return Role.OFFICER;
+    }
 
     /** Begins to check a spreadsheet for somebody who may write within a scope. */
     Checking checking(Scope scope);

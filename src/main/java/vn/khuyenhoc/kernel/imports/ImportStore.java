@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.val;
 import static vn.khuyenhoc.kernel.jooq.Tables.SPREADSHEET_IMPORT;
 import static vn.khuyenhoc.kernel.jooq.Tables.SPREADSHEET_IMPORT_ROW;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,16 +29,16 @@ import vn.khuyenhoc.kernel.jooq.tables.records.SpreadsheetImportRecord;
 
 /** What is known of each spreadsheet. */
 @Component
+@EnableConfigurationProperties(ImportSettings.class)
 class ImportStore {
-    /** Whoever works on a spreadsheet touches it far more often. */
-    private static final Duration CUT_OFF = Duration.ofSeconds(60);
-
     private final DSLContext sql;
     private final Days days;
+    private final ImportSettings settings;
 
-    ImportStore(DSLContext sql, Days days) {
+    ImportStore(DSLContext sql, Days days, ImportSettings settings) {
         this.sql = sql;
         this.days = days;
+        this.settings = settings;
     }
 
     @Transactional
@@ -55,31 +55,32 @@ class ImportStore {
             .set(SPREADSHEET_IMPORT.DUPLICATE_ROWS, duplicates).set(SPREADSHEET_IMPORT.TOUCHED_AT, days.now()).where(SPREADSHEET_IMPORT.ID.eq(id)).execute();
     }
 
+    /** What this process has still to do, or does: it was not cut off. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void touch(long id) {
-        sql.update(SPREADSHEET_IMPORT).set(SPREADSHEET_IMPORT.TOUCHED_AT, days.now()).where(SPREADSHEET_IMPORT.ID.eq(id)).execute();
+    public void touch(Collection<Long> ids) {
+        sql.update(SPREADSHEET_IMPORT).set(SPREADSHEET_IMPORT.TOUCHED_AT, days.now()).where(SPREADSHEET_IMPORT.ID.in(ids)).execute();
     }
 
     @Transactional
     public void checked(long id) {
-        leave(id, State.READING, State.CHECKED, null, null);
+        leave(id, noCondition(), State.READING, State.CHECKED, null, null);
     }
 
     @Transactional
     public void refused(long id, Refusal why) {
-        leave(id, State.READING, State.REFUSED, why.code(), details(why));
+        leave(id, noCondition(), State.READING, State.REFUSED, why.code(), details(why));
     }
 
-    /** Its rows are good, but something is no longer possible; who sent it may try again. */
-    @Transactional
-    public void notApplied(long id, Refusal why) {
-        leave(id, State.APPLYING, State.CHECKED, why.code(), details(why));
+    /** Its rows are good, but something is no longer possible; who sent it may try again. Another attempt goes on as it was. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void notApplied(long id, long attempt, Refusal why) {
+        leave(id, SPREADSHEET_IMPORT.ATTEMPT.eq(attempt), State.APPLYING, State.CHECKED, why.code(), details(why));
     }
 
-    private void leave(long id, State from, State to, @Nullable String refusal, @Nullable String details) {
+    private void leave(long id, Condition if_, State from, State to, @Nullable String refusal, @Nullable String details) {
         sql.update(SPREADSHEET_IMPORT).set(SPREADSHEET_IMPORT.STATE, to.name()).set(SPREADSHEET_IMPORT.REFUSAL, refusal)
             .set(SPREADSHEET_IMPORT.REFUSAL_DETAILS, details)
-            .where(SPREADSHEET_IMPORT.ID.eq(id)).and(SPREADSHEET_IMPORT.STATE.eq(from.name())).execute();
+            .where(SPREADSHEET_IMPORT.ID.eq(id)).and(SPREADSHEET_IMPORT.STATE.eq(from.name())).and(if_).execute();
     }
 
     private static String details(Refusal why) {
@@ -87,10 +88,10 @@ class ImportStore {
         return all.substring(0, Math.min(all.length(), 1_000));
     }
 
-    /** @return a number that only this attempt to apply it bears */
+    /** @param attempt a number that only this attempt to apply it bears */
     void applying(long id, long attempt) {
         sql.update(SPREADSHEET_IMPORT).set(SPREADSHEET_IMPORT.STATE, State.APPLYING.name()).set(SPREADSHEET_IMPORT.ATTEMPT, attempt)
-            .set(SPREADSHEET_IMPORT.TOUCHED_AT, days.now()).setNull(SPREADSHEET_IMPORT.REFUSAL).where(SPREADSHEET_IMPORT.ID.eq(id)).execute();
+            .set(SPREADSHEET_IMPORT.TOUCHED_AT, days.now()).setNull(SPREADSHEET_IMPORT.REFUSAL).setNull(SPREADSHEET_IMPORT.REFUSAL_DETAILS).where(SPREADSHEET_IMPORT.ID.eq(id)).execute();
     }
 
     /** @return false if the attempt was given up meanwhile, so that nothing of it may remain */
@@ -110,7 +111,7 @@ class ImportStore {
     }
 
     private void giveUpWhatWasCutOff(Collection<Long> ids) {
-        LocalDateTime latest = days.now().minus(CUT_OFF);
+        LocalDateTime latest = days.now().minus(settings.cutOff());
         Condition cutOff = SPREADSHEET_IMPORT.ID.in(ids).and(SPREADSHEET_IMPORT.TOUCHED_AT.lt(latest));
         for (Map.Entry<State, State> fate : Map.of(State.READING, State.REFUSED, State.APPLYING, State.CHECKED).entrySet()) {
             if (sql.fetchExists(SPREADSHEET_IMPORT, cutOff.and(SPREADSHEET_IMPORT.STATE.eq(fate.getKey().name())))) {

@@ -59,6 +59,9 @@ class ImportUploads {
             throw new Refusal("ROLE_MISSING", null, Role.OFFICER.name());
         }
         ImportKind wanted = importing.kind(Objects.requireNonNullElse(request.getParameter("kind"), ""));
+        if (!caller.has(wanted.role()) && !caller.has(Role.ADMIN)) {
+            throw new Refusal("ROLE_MISSING", null, wanted.role().name());
+        }
         MultipartFile file = request.getFile("file");
         if (file == null) {
             throw new Refusal("FILE_MISSING", "file");

@@ -5,13 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,26 +24,25 @@ import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.jooq.tables.records.SpreadsheetImportRowRecord;
 import vn.khuyenhoc.kernel.sheet.Spreadsheet;
 
-/** Reads spreadsheets, and applies them, one after the other behind the requests that ask for it. */
+/** Reads spreadsheets, and applies them, behind the requests that ask for it. */
 @Component
 class Importing {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
-    private static final int BATCH = 1_000;
-    private static final int WAITING = 50;
+    private static final int BATCH = 2_000;
 
     private final Map<String, ImportKind> kinds;
     private final Spreadsheet spreadsheet;
     private final ImportStore store;
     private final ImportRows rows;
+    private final ImportWork work;
     private final TransactionTemplate transaction;
-    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
-        Thread.ofPlatform().name("imports").daemon().factory());
 
-    Importing(List<ImportKind> kinds, Spreadsheet spreadsheet, ImportStore store, ImportRows rows, TransactionTemplate transaction) {
+    Importing(List<ImportKind> kinds, Spreadsheet spreadsheet, ImportStore store, ImportRows rows, ImportWork work, TransactionTemplate transaction) {
         this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::name, Function.identity()));
         this.spreadsheet = spreadsheet;
         this.store = store;
         this.rows = rows;
+        this.work = work;
         this.transaction = transaction;
     }
 
@@ -63,14 +58,16 @@ class Importing {
     /**
      * @param file is deleted when it has been read
      * @return the import's key
+     * @throws Refusal SERVER_BUSY
      */
     long read(ImportKind kind, @Nullable String fileName, Path file, Caller caller) {
-        if (worker.getQueue().remainingCapacity() == 0) {
-            throw new Refusal("SERVER_BUSY", null);
-        }
         long id = Ids.next();
         store.begin(id, kind.name(), fileName, caller);
-        worker.execute(() -> read(id, kind, file, caller.writes()));
+        if (!work.take(id, () -> read(id, kind, file, caller.writes()))) {
+            Refusal busy = new Refusal("SERVER_BUSY", null);
+            store.refused(id, busy);
+            throw busy;
+        }
         return id;
     }
 
@@ -105,7 +102,9 @@ class Importing {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                worker.execute(() -> apply(wanted.key(), attempt, kind(wanted.kind()), caller.writes(), act));
+                if (!work.take(wanted.key(), () -> apply(wanted.key(), attempt, kind(wanted.kind()), caller.writes(), act))) {
+                    store.notApplied(wanted.key(), attempt, new Refusal("SERVER_BUSY", null));
+                }
             }
         });
     }
@@ -114,31 +113,23 @@ class Importing {
         try {
             act.doing(() -> transaction.execute(status -> applied(id, attempt, kind, scope)));
         } catch (Refusal refusal) {
-            store.notApplied(id, refusal);
+            store.notApplied(id, attempt, refusal);
         } catch (RuntimeException failed) {
             LOG.error("import {} could not be applied", id, failed);
-            store.notApplied(id, new Refusal("INTERNAL_ERROR", null, id));
+            store.notApplied(id, attempt, new Refusal("INTERNAL_ERROR", null, id));
         }
     }
 
+    /** All of it in one transaction: a process that dies on the way leaves nothing behind but the word that it was at it. */
     private boolean applied(long id, long attempt, ImportKind kind, Scope scope) {
         long after = 0;
         for (List<SpreadsheetImportRowRecord> some = rows.good(id, after, BATCH); !some.isEmpty(); some = rows.good(id, after, BATCH)) {
             kind.apply(some.stream().map(rows::values).toList(), scope);
             after = some.getLast().getId();
-            store.touch(id);
         }
         if (!store.applied(id, attempt)) {
             throw new Refusal("IMPORT_INTERRUPTED", null);
         }
         return true;
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        worker.shutdown();
-        if (!worker.awaitTermination(20, TimeUnit.SECONDS)) {
-            worker.shutdownNow();
-        }
     }
 }

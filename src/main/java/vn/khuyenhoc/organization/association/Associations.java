@@ -36,6 +36,7 @@ import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.unit.AdministrativeUnit;
 
 /** The register of organizations, read as of a day. */
 @Repository
@@ -115,6 +116,22 @@ class Associations implements Organizations {
         Map<Organization, Organization> parents = new HashMap<>();
         wanted.forEach((child, at) -> Optional.ofNullable(found.get(at)).ifPresent(parent -> parents.put(child, parent)));
         return parents;
+    }
+
+    /** The association that covers each unit, of its level and on its day. */
+    @Public
+    Map<AdministrativeUnit, Organization> covering(List<AdministrativeUnit> units) {
+        var r = ORGANIZATION_REGISTER;
+        Map<Long, List<OrganizationRegisterRecord>> lines = sql.selectFrom(r).where(r.UNIT_ID.in(units.stream().map(AdministrativeUnit::key).toList()))
+            .and(r.LEVEL.in(OrganizationLevel.PROVINCE, OrganizationLevel.DISTRICT, OrganizationLevel.COMMUNE)).and(Valid.known(r))
+            .fetch().stream().collect(groupingBy(OrganizationRegisterRecord::getUnitId));
+        Map<AdministrativeUnit, Organization> covering = new HashMap<>();
+        for (AdministrativeUnit unit : units) {
+            lines.getOrDefault(unit.key(), List.of()).stream().filter(line -> line.getLevel().name().equals(unit.level().name()))
+                .filter(line -> !line.getValidFrom().isAfter(unit.asOf()) && line.getValidTo().isAfter(unit.asOf()))
+                .findFirst().ifPresent(line -> covering.put(unit, mapper.view(line, unit.asOf())));
+        }
+        return covering;
     }
 
     private static At parent(Organization child) {

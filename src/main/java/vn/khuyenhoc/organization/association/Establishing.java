@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
@@ -16,6 +15,8 @@ import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.UnitId;
 import vn.khuyenhoc.organization.association.OrganizationMutations.EstablishOrganizationInput;
+import vn.khuyenhoc.organization.tree.TreeGuard;
+import vn.khuyenhoc.organization.unit.UnitReach;
 
 /** What must be true of an organization that an officer founds. */
 @Component
@@ -25,10 +26,14 @@ class Establishing {
 
     private final OrganizationRegister register;
     private final Organizations organizations;
+    private final TreeGuard guard;
+    private final UnitReach units;
 
-    Establishing(OrganizationRegister register, Organizations organizations) {
+    Establishing(OrganizationRegister register, Organizations organizations, TreeGuard guard, UnitReach units) {
         this.register = register;
         this.organizations = organizations;
+        this.guard = guard;
+        this.units = units;
     }
 
     /** @throws Refusal ORGANIZATION_UNKNOWN (the parent), UNIT_UNKNOWN, TEXT_*, and whatever the register refuses */
@@ -38,11 +43,12 @@ class Establishing {
         if (!organizations.within(scope, parent, input.on())) {
             throw new Refusal("ORGANIZATION_UNKNOWN", "parent");
         }
-        GlobalId unit = GlobalId.parse(input.unit());
-        if (unit == null || !unit.type().equals("AdministrativeUnit")) {
+        UnitId unit = UnitReach.id(input.unit(), "unit");
+        guard.holdAlone();
+        if (!units.holds(Scope.EVERYWHERE, unit, input.on())) {
             throw new Refusal("UNIT_UNKNOWN", "unit");
         }
         return register.establish(List.of(new Establishment(Text.line(input.code(), "code", LONGEST_CODE), Text.line(input.name(), "name", LONGEST_NAME),
-            input.level(), input.basis(), parent, new UnitId(unit.key()), input.on()))).getFirst();
+            input.level(), input.basis(), parent, unit, input.on()))).getFirst();
     }
 }

@@ -26,6 +26,7 @@ import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.organization.unit.AdministrativeUnit;
 
 /** Finds organizations, and shows what stands under and above them. */
 @Controller
@@ -66,6 +67,11 @@ class OrganizationGraph implements NodeSource {
     @BatchMapping
     Map<Organization, Organization> parent(List<Organization> organizations) {
         return associations.parents(organizations);
+    }
+
+    @BatchMapping(typeName = "AdministrativeUnit", field = "association")
+    Map<AdministrativeUnit, Organization> covering(List<AdministrativeUnit> units) {
+        return associations.covering(units);
     }
 
     @Override

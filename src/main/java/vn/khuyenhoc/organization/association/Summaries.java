@@ -1,24 +1,21 @@
 package vn.khuyenhoc.organization.association;
 
-import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_POPULATION;
-import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
-
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Ratio;
 import vn.khuyenhoc.kernel.access.Public;
-import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.Membership;
-import vn.khuyenhoc.organization.OrganizationLevel;
+import vn.khuyenhoc.organization.population.Population;
+import vn.khuyenhoc.organization.population.Populations;
 import vn.khuyenhoc.organization.register.OrganizationCount;
 import vn.khuyenhoc.organization.tree.AsNow;
 import vn.khuyenhoc.organization.tree.Boundaries;
@@ -29,16 +26,16 @@ import vn.khuyenhoc.organization.tree.KeptTotals;
 class Summaries {
     private static final Membership NOBODY = new Membership(0, 0);
 
-    private final DSLContext sql;
     private final KeptTotals totals;
     private final MemberRegister members;
     private final Boundaries boundaries;
+    private final Populations populations;
 
-    Summaries(DSLContext sql, KeptTotals totals, MemberRegister members, Boundaries boundaries) {
-        this.sql = sql;
+    Summaries(KeptTotals totals, MemberRegister members, Boundaries boundaries, Populations populations) {
         this.totals = totals;
         this.members = members;
         this.boundaries = boundaries;
+        this.populations = populations;
     }
 
     /** @param boundary along which tree */
@@ -53,45 +50,38 @@ class Summaries {
         AsNow made = boundaries.asNow(organizations, day);
         var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day, made);
         Map<Long, Membership> counts = members.count(organizations, day, made);
-        Map<Long, Long> populations = populations(made.needed(), day);
+        Map<Long, Population> counted = populations.ofAssociations(made.needed(), day);
         Map<Long, OrganizationSummary> summaries = new HashMap<>();
         for (long organization : organizations) {
-            long population = made.sum(organization, o -> populations.getOrDefault(o, 0L), o -> populations.getOrDefault(o, 0L));
+            long population = made.sum(organization, o -> inhabitants(counted, o), o -> inhabitants(counted, o));
+            List<Population> used = made.madeOf(organization).stream().sorted().filter(counted::containsKey).map(counted::get).distinct().toList();
             summaries.put(organization, summary(sizes.count(organization, 0), counts.getOrDefault(organization, NOBODY),
-                population == 0 ? null : population, made.apportioned(organization)));
+                population == 0 ? null : population, used, made.apportioned(organization)));
         }
         return summaries;
     }
 
-    private static OrganizationSummary summary(int organizations, Membership membership, @Nullable Long population, boolean apportioned) {
-        return new OrganizationSummary(organizations, membership.count(), membership, population,
+    private static long inhabitants(Map<Long, Population> counted, long organization) {
+        Population population = counted.get(organization);
+        return population == null ? 0 : population.value();
+    }
+
+    private static OrganizationSummary summary(int organizations, Membership membership, @Nullable Long population, List<Population> used, boolean apportioned) {
+        return new OrganizationSummary(organizations, membership.count(), membership, population, used,
             population == null || population == 0 ? null : new Ratio(membership.count(), population), apportioned);
     }
 
     private Map<Long, OrganizationSummary> asWas(Set<Long> organizations, LocalDate day) {
         var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day);
         Map<Long, Membership> counts = members.count(organizations, day);
-        Map<Long, Long> populations = populations(organizations, day);
+        Map<Long, Population> counted = populations.ofAssociations(organizations, day);
         Map<Long, OrganizationSummary> summaries = new HashMap<>();
         for (long organization : organizations) {
             Membership count = counts.getOrDefault(organization, NOBODY);
-            summaries.put(organization, summary(sizes.count(organization, 0), count, populations.get(organization), false));
+            Population used = counted.get(organization);
+            summaries.put(organization, summary(sizes.count(organization, 0), count, used == null ? null : used.value(),
+                used == null ? List.of() : List.of(used), false));
         }
         return summaries;
-    }
-
-    /** The last count of inhabitants, by that day, of the unit that an association covers; a unit has a handful of counts. */
-    private Map<Long, Long> populations(Set<Long> organizations, LocalDate day) {
-        Map<Long, Long> latest = new HashMap<>();
-        sql.select(ORGANIZATION_REGISTER.ORGANIZATION_ID, ORGANIZATION_POPULATION.INHABITANTS)
-            .from(ORGANIZATION_REGISTER)
-            .join(ORGANIZATION_POPULATION).on(ORGANIZATION_POPULATION.UNIT_ID.eq(ORGANIZATION_REGISTER.UNIT_ID))
-            .where(ORGANIZATION_REGISTER.ORGANIZATION_ID.in(organizations))
-            .and(ORGANIZATION_REGISTER.LEVEL.in(OrganizationLevel.PROVINCE, OrganizationLevel.DISTRICT, OrganizationLevel.COMMUNE))
-            .and(Valid.on(ORGANIZATION_REGISTER, day)).and(Valid.known(ORGANIZATION_REGISTER))
-            .and(ORGANIZATION_POPULATION.COUNTED_ON.le(day)).and(Valid.known(ORGANIZATION_POPULATION))
-            .orderBy(ORGANIZATION_POPULATION.COUNTED_ON)
-            .forEach(count -> latest.put(count.value1(), count.value2()));
-        return latest;
     }
 }

@@ -55,6 +55,14 @@ public final class AsNow {
         return needed;
     }
 
+    /** The organizations of then, whose figures make up those of one of today. */
+    public Set<Long> madeOf(long of) {
+        Set<Long> madeOf = new HashSet<>();
+        wholes.getOrDefault(of, List.of()).forEach(whole -> madeOf.add(whole.organization()));
+        parts.getOrDefault(of, List.of()).forEach(part -> madeOf.add(part.organization()));
+        return madeOf;
+    }
+
     /** Adds up a figure that counts whole subtrees. */
     public long sum(long of, ToLongFunction<Long> subtree) {
         return sum(of, subtree, organization -> subtree.applyAsLong(organization)

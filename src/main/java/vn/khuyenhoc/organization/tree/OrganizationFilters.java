@@ -13,6 +13,7 @@ import org.jooq.Field;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.jooq.tables.OrganizationRegister;
+import vn.khuyenhoc.organization.jooq.tables.OrganizationUnit;
 
 /** The filter {@code OrganizationFilter}: of organizations themselves, and of facts by the organization that they belong to. */
 public final class OrganizationFilters {
@@ -26,9 +27,15 @@ public final class OrganizationFilters {
             .oneOf("level", organization.LEVEL).oneOf("basis", organization.BASIS)
             .range("establishedOn", organization.ESTABLISHED_ON)
             .related("unit",
-                Criteria.on().text("code", unit.CODE).text("name", unit.NAME).oneOf("level", unit.LEVEL).oneOf("kind", unit.KIND),
+                ofUnits(unit),
                 wanted -> exists(selectOne().from(unit)
                     .where(unit.UNIT_ID.eq(organization.UNIT_ID)).and(Valid.on(unit, day)).and(Valid.known(unit)).and(wanted)));
+    }
+
+    /** The filter {@code AdministrativeUnitFilter}. */
+    public static Criteria ofUnits(OrganizationUnit unit) {
+        return Criteria.on().text("code", unit.CODE).text("name", unit.NAME).oneOf("level", unit.LEVEL).oneOf("kind", unit.KIND)
+            .range("establishedOn", unit.ESTABLISHED_ON);
     }
 
     /** Adds {@code organization} to the filter of facts: the one that a fact names, as it was on the fact's day. */

@@ -6,7 +6,6 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT_SUCCESSION
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +26,7 @@ import vn.khuyenhoc.organization.UnitId;
 import vn.khuyenhoc.organization.UnitRegister;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPopulationRecord;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationUnitRecord;
+import vn.khuyenhoc.organization.tree.TreeGuard;
 
 /** The administrative units and their populations, as they are written down. */
 @Repository
@@ -35,29 +35,45 @@ class Units implements UnitRegister {
 
     private final DSLContext sql;
     private final Days days;
+    private final TreeGuard guard;
+    private final UnitStanding standing;
 
-    Units(DSLContext sql, Days days) {
+    Units(DSLContext sql, Days days, TreeGuard guard, UnitStanding standing) {
         this.sql = sql;
         this.days = days;
+        this.guard = guard;
+        this.standing = standing;
     }
 
     @Override
     @Transactional
     public List<UnitId> enter(List<UnitEntry> units) {
+        return written(lines(units));
+    }
+
+    @Override
+    @Transactional
+    public List<UnitId> establish(List<UnitEntry> units) {
+        guard.holdAlone();
+        List<OrganizationUnitRecord> lines = lines(units);
+        standing.refuseTaken(lines);
+        lines.forEach(UnitStanding::refuseKind);
+        standing.refuseMisplaced(lines);
+        return written(lines);
+    }
+
+    private List<OrganizationUnitRecord> lines(List<UnitEntry> units) {
         LocalDateTime now = days.now();
-        List<UnitId> ids = new ArrayList<>();
-        List<OrganizationUnitRecord> rows = new ArrayList<>();
-        for (UnitEntry unit : units) {
-            UnitId id = new UnitId(Ids.next());
-            ids.add(id);
-            rows.add(ORGANIZATION_UNIT.newRecord()
-                .setId(Ids.next()).setRecordedAt(now).setUnitId(id.value())
-                .setCode(unit.code()).setName(unit.name()).setLevel(unit.level()).setKind(unit.kind())
-                .setParentId(unit.parent() == null ? null : unit.parent().value())
-                .setValidFrom(unit.validFrom()).setValidTo(Days.FOREVER));
-        }
-        Rows.insert(sql, rows);
-        return ids;
+        return units.stream().map(unit -> ORGANIZATION_UNIT.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setUnitId(Ids.next())
+            .setCode(unit.code()).setName(unit.name()).setLevel(unit.level()).setKind(unit.kind())
+            .setParentId(unit.parent() == null ? null : unit.parent().value())
+            .setEstablishedOn(unit.validFrom()).setValidFrom(unit.validFrom()).setValidTo(Days.FOREVER)).toList();
+    }
+
+    private List<UnitId> written(List<OrganizationUnitRecord> lines) {
+        Rows.insert(sql, lines);
+        return lines.stream().map(line -> new UnitId(line.getUnitId())).toList();
     }
 
     @Override
@@ -83,12 +99,13 @@ class Units implements UnitRegister {
 
     @Override
     @Transactional
-    public void count(List<Population> populations) {
+    public List<Long> count(List<Population> populations) {
         LocalDateTime now = days.now();
         List<OrganizationPopulationRecord> rows = populations.stream().map(population -> ORGANIZATION_POPULATION.newRecord()
             .setId(Ids.next()).setRecordedAt(now)
             .setUnitId(population.unit().value()).setCountedOn(population.countedOn()).setInhabitants(population.inhabitants())
             .setDefinition(population.definition()).setSource(population.source())).toList();
         Rows.insert(sql, rows);
+        return rows.stream().map(OrganizationPopulationRecord::getId).toList();
     }
 }
