@@ -1,8 +1,5 @@
 package vn.khuyenhoc.organization.unit;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +7,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.organization.proposal.OrganizationProposal;
+import vn.khuyenhoc.organization.unit.UnitNames.At;
 
 /** Shows the administrative unit that a proposed organization would cover or stand in, as on the day of the proposal. */
 @Controller
@@ -22,10 +20,6 @@ class ProposedUnit {
 
     @BatchMapping(typeName = "OrganizationProposal", field = "unit")
     Map<OrganizationProposal, AdministrativeUnit> unitOf(List<OrganizationProposal> proposals) {
-        Map<OrganizationProposal, AdministrativeUnit> units = new HashMap<>();
-        proposals.stream().collect(groupingBy(OrganizationProposal::proposedOn)).forEach((day, some) ->
-            names.on(some.stream().map(proposal -> proposal.unitId().value()).distinct().toList(), day).forEach(unit ->
-                some.stream().filter(proposal -> proposal.unitId().equals(unit.unitId())).forEach(proposal -> units.put(proposal, unit))));
-        return units;
+        return names.of(proposals, proposal -> new At(proposal.unitId(), proposal.proposedOn()));
     }
 }
