@@ -6,6 +6,7 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.DSLContext;
@@ -15,20 +16,19 @@ import org.springframework.stereotype.Repository;
 import vn.khuyenhoc.kernel.Ratio;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Valid;
-import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.register.OrganizationCount;
-import vn.khuyenhoc.organization.tree.AsNow;
+import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Sums;
+import vn.khuyenhoc.organization.tree.View;
 
 /** How large the association is in a subtree on a day. */
 @Repository
 class Summaries {
-    private static final Membership NOBODY = new Membership(0, 0);
-
     private final DSLContext sql;
     private final KeptTotals totals;
     private final MemberRegister members;
@@ -41,23 +41,16 @@ class Summaries {
         this.boundaries = boundaries;
     }
 
-    /** @param boundary along which tree */
-    record View(LocalDate day, Boundary boundary) {}
-
     @Public
     Map<Long, OrganizationSummary> of(Set<Long> organizations, View view) {
-        return view.boundary() == Boundary.AS_NOW ? asNow(organizations, view.day()) : asWas(organizations, view.day());
-    }
-
-    private Map<Long, OrganizationSummary> asNow(Set<Long> organizations, LocalDate day) {
-        AsNow made = boundaries.asNow(organizations, day);
-        var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day, made);
-        Map<Long, Membership> counts = members.count(organizations, day, made);
-        Map<Long, Long> populations = populations(made.needed(), day);
+        Composition made = boundaries.of(organizations, view);
+        Sums sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, view.day(), made);
+        Map<Long, Membership> counts = members.count(organizations, view.day(), made);
+        Map<Long, Long> populations = populations(made.needed(), view.day());
         Map<Long, OrganizationSummary> summaries = new HashMap<>();
         for (long organization : organizations) {
             long population = made.sum(organization, o -> populations.getOrDefault(o, 0L), o -> populations.getOrDefault(o, 0L));
-            summaries.put(organization, summary(sizes.count(organization, 0), counts.getOrDefault(organization, NOBODY),
+            summaries.put(organization, summary(sizes.count(organization, 0), Objects.requireNonNull(counts.get(organization)),
                 population == 0 ? null : population, made.apportioned(organization)));
         }
         return summaries;
@@ -65,19 +58,7 @@ class Summaries {
 
     private static OrganizationSummary summary(int organizations, Membership membership, @Nullable Long population, boolean apportioned) {
         return new OrganizationSummary(organizations, membership.count(), membership, population,
-            population == null || population == 0 ? null : new Ratio(membership.count(), population), apportioned);
-    }
-
-    private Map<Long, OrganizationSummary> asWas(Set<Long> organizations, LocalDate day) {
-        var sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, day);
-        Map<Long, Membership> counts = members.count(organizations, day);
-        Map<Long, Long> populations = populations(organizations, day);
-        Map<Long, OrganizationSummary> summaries = new HashMap<>();
-        for (long organization : organizations) {
-            Membership count = counts.getOrDefault(organization, NOBODY);
-            summaries.put(organization, summary(sizes.count(organization, 0), count, populations.get(organization), false));
-        }
-        return summaries;
+            population == null ? null : new Ratio(membership.count(), population), apportioned);
     }
 
     /** The last count of inhabitants, by that day, of the unit that an association covers; a unit has a handful of counts. */
