@@ -22,6 +22,11 @@ public class Refusal extends RuntimeException {
         this.details = details;
     }
 
+    /** The same where the argument is a field of another one. */
+    public Refusal under(String outer) {
+        return new Refusal(code, argument == null ? outer : outer + "." + argument, details);
+    }
+
     public String code() {
         return code;
     }

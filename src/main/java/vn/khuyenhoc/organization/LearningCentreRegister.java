@@ -19,8 +19,19 @@ public interface LearningCentreRegister {
      */
     List<Long> register(List<CentreEntry> centres);
 
-    /** Moves every centre, with its staff, to the organization's successor as of a day; a centre stays the same one. */
-    void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on);
+    /**
+     * Moves every centre, with its staff, to the organization's successor as of a day; a centre stays the same one.
+     *
+     * @return how many were open on the day
+     */
+    int transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on);
+
+    /**
+     * Moves some of an organization's centres, as of a day.
+     *
+     * @throws vn.khuyenhoc.kernel.Refusal CENTRE_UNKNOWN
+     */
+    void transfer(Set<Long> centres, OrganizationId from, OrganizationId to, LocalDate on);
 
     /**
      * Closes every centre on a day, because the organizations end.

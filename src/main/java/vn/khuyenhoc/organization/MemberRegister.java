@@ -7,7 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import vn.khuyenhoc.organization.tree.AsNow;
+import vn.khuyenhoc.organization.tree.Composition;
 
 /** Says and changes who is a member of what; each change is one act, done whole or not at all. */
 public interface MemberRegister {
@@ -42,11 +42,14 @@ public interface MemberRegister {
     /** Whether an organization keeps a roster with anybody on it on a day. */
     boolean listed(OrganizationId organization, LocalDate day);
 
-    /** How many people of an earlier day there are in each subtree along today's tree. */
-    Map<Long, Membership> count(Set<Long> organizations, LocalDate day, AsNow made);
-
     /** How many people there are in each subtree at the end of a day; each counts once. */
     Map<Long, Membership> count(Set<Long> organizations, LocalDate day);
+
+    /** The same along either tree. */
+    Map<Long, Membership> count(Set<Long> organizations, LocalDate day, Composition made);
+
+    /** How many people these organizations themselves have on a day, each person once. */
+    int people(Set<Long> organizations, LocalDate day);
 
     /** Moves some of those who are members of an organization the day before to one of its successors, as of a day. */
     void transfer(Set<Long> memberships, OrganizationId from, OrganizationId to, LocalDate on);

@@ -99,8 +99,8 @@ class HistoriesTest {
                 if (random.nextBoolean()) {
                     successions.reorganise(Map.of(), List.of(Succession.full(from.value(), to.value())), on, random.nextLong(1, 1L << 60));
                 } else {
-                    successions.reorganise(Map.of(), List.of(new Succession(from.value(), to.value(), 6_000, Set.of(), Set.of()),
-                        new Succession(from.value(), other.value(), 4_000, Set.of(), Set.of())), on, random.nextLong(1, 1L << 60));
+                    successions.reorganise(Map.of(), List.of(new Succession(from.value(), to.value(), 6_000, Set.of(), Set.of(), Set.of()),
+                        new Succession(from.value(), other.value(), 4_000, Set.of(), Set.of(), Set.of())), on, random.nextLong(1, 1L << 60));
                 }
             }
         }

@@ -3,6 +3,9 @@ package vn.khuyenhoc.testing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ public class Fixtures {
     public static final LocalDate LONG_AGO = LocalDate.of(2010, 1, 1);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final Map<OrganizationId, UnitId> at = new ConcurrentHashMap<>();
     private final UnitRegister units;
     private final OrganizationRegister organizations;
     private final MemberRegister members;
@@ -41,6 +45,10 @@ public class Fixtures {
         return found(OrganizationLevel.PROVINCE, null, LONG_AGO);
     }
 
+    public OrganizationId aDistrict(OrganizationId above) {
+        return found(OrganizationLevel.DISTRICT, above, LONG_AGO);
+    }
+
     public OrganizationId aCommune(OrganizationId above) {
         return found(OrganizationLevel.COMMUNE, above, LONG_AGO);
     }
@@ -53,10 +61,22 @@ public class Fixtures {
         return found(OrganizationLevel.GROUP, above, on);
     }
 
+    /** A board that stands in the unit of its commune, as the sample's do. */
+    public OrganizationId aBoardAt(OrganizationId commune, LocalDate on) {
+        UnitId unit = at.get(commune);
+        return found(OrganizationLevel.BOARD, commune, on, Objects.requireNonNull(unit));
+    }
+
     private OrganizationId found(OrganizationLevel level, @Nullable OrganizationId above, LocalDate on) {
+        String code = "U-" + NUMBER.incrementAndGet();
+        return found(level, above, on, units.enter(List.of(new UnitEntry(code, code, UnitLevel.COMMUNE, UnitKind.COMMUNE, null, LONG_AGO))).getFirst());
+    }
+
+    private OrganizationId found(OrganizationLevel level, @Nullable OrganizationId above, LocalDate on, UnitId unit) {
         String code = level.name().charAt(0) + "-" + NUMBER.incrementAndGet();
-        UnitId unit = units.enter(List.of(new UnitEntry(code, code, UnitLevel.COMMUNE, UnitKind.COMMUNE, null, LONG_AGO))).getFirst();
-        return organizations.establish(List.of(new Establishment(code, code, level, OrganizationBasis.AGENCY, above, unit, on))).getFirst();
+        OrganizationId founded = organizations.establish(List.of(new Establishment(code, code, level, OrganizationBasis.AGENCY, above, unit, on))).getFirst();
+        at.put(founded, unit);
+        return founded;
     }
 
     public void enrol(OrganizationId organization, int count, LocalDate joined, @Nullable LocalDate left) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -20,7 +21,11 @@ import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.tree.Boundaries;
+import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.View;
 
 /** Adds what an organization takes part in to its view. */
 @Controller
@@ -28,29 +33,33 @@ class ParticipationGraph {
     /** How many organizations of a subtree take part in a campaign. */
     record CampaignParticipation(Campaign campaign, int participants) {}
 
-    record CampaignSummary(List<CampaignParticipation> participation) {}
+    /** @param apportioned whether it is an estimate, because an organization was divided since */
+    record CampaignSummary(List<CampaignParticipation> participation, boolean apportioned) {}
 
     private final Participations participations;
     private final Campaigns campaigns;
+    private final Boundaries boundaries;
     private final Batches.Field<Listed<LocalDate>, Connection<Campaign>> ofOrganization;
-    private final Batches.Field<LocalDate, CampaignSummary> summaries;
+    private final Batches.Field<View, CampaignSummary> summaries;
 
-    ParticipationGraph(Participations participations, Campaigns campaigns, Batches batches) {
+    ParticipationGraph(Participations participations, Campaigns campaigns, Boundaries boundaries, Batches batches) {
         this.participations = participations;
         this.campaigns = campaigns;
+        this.boundaries = boundaries;
         this.ofOrganization = batches.connection("Organization.campaigns", participations::of);
         this.summaries = batches.field("Organization.campaignSummary", this::summaries);
     }
 
-    private Map<Long, CampaignSummary> summaries(Set<Long> organizations, LocalDate day) {
-        var counts = participations.participants(organizations, day);
+    private Map<Long, CampaignSummary> summaries(Set<Long> organizations, View view) {
+        Composition made = boundaries.of(organizations, view);
+        var counts = participations.participants(organizations, view.day(), made);
         Set<Long> named = organizations.stream().flatMap(o -> counts.dimensions(o).stream()).map(d -> (Long) d.getFirst()).collect(Collectors.toSet());
         List<Campaign> known = campaigns.byId(named, Scope.NOWHERE).values().stream().sorted(Comparator.comparing(Campaign::key)).toList();
         Map<Long, CampaignSummary> summaries = new HashMap<>();
         for (long o : organizations) {
             summaries.put(o, new CampaignSummary(known.stream()
                 .map(campaign -> new CampaignParticipation(campaign, counts.count(o, 0, campaign.key())))
-                .filter(participation -> participation.participants() > 0).toList()));
+                .filter(participation -> participation.participants() > 0).toList(), made.apportioned(o)));
         }
         return summaries;
     }
@@ -61,7 +70,7 @@ class ParticipationGraph {
     }
 
     @SchemaMapping
-    CompletableFuture<CampaignSummary> campaignSummary(Organization organization, DataFetchingEnvironment field) {
-        return summaries.of(organization.key(), Arguments.asOf(field, organization.asOf()), field);
+    CompletableFuture<CampaignSummary> campaignSummary(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), new View(Arguments.asOf(field, organization.asOf()), boundary), field);
     }
 }

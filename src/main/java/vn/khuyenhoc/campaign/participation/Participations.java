@@ -33,6 +33,7 @@ import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
@@ -132,7 +133,7 @@ class Participations implements CampaignRegister {
 
     /** Participants by campaign (the one dimension) at the end of a day. */
     @Public
-    Sums participants(Set<Long> organizations, LocalDate day) {
-        return totals.asOf(PARTICIPANTS, organizations, day);
+    Sums participants(Set<Long> organizations, LocalDate day, Composition made) {
+        return totals.asOf(PARTICIPANTS, organizations, day, made);
     }
 }

@@ -34,6 +34,7 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
+import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
 
@@ -77,10 +78,10 @@ public class Contributions {
             .or(Subtree.of(scope, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON))), FUND_DONOR.NAME);
     }
 
-    /** Money raised (measure 0) and number of contributions (measure 1) of a year. */
+    /** Money raised (measure 0) and number of contributions (measure 1) in the stages of a year. */
     @Public
-    public Sums raised(Set<Long> organizations, int year) {
-        return totals.ofYear(RAISED, organizations, year);
+    public Sums raised(Set<Long> organizations, List<Stage> year) {
+        return totals.inYear(RAISED, organizations, year);
     }
 
     Page<Contribution> received(Optional<Integer> year, @Nullable Long within, PageRequest page) {

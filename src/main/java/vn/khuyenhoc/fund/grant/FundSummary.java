@@ -4,8 +4,12 @@ import java.util.List;
 
 import vn.khuyenhoc.fund.GrantPurpose;
 
-/** What funds raised and spent in a year; what was spent is the sum of its purposes. */
-record FundSummary(long raised, int contributionCount, List<PurposeSpending> byPurpose) {
+/**
+ * What funds raised and spent in a year; what was spent is the sum of its purposes.
+ *
+ * @param apportioned whether it is an estimate, because an organization was divided since
+ */
+record FundSummary(long raised, int contributionCount, List<PurposeSpending> byPurpose, boolean apportioned) {
     /** @param amount whole VND */
     record PurposeSpending(GrantPurpose purpose, int turns, long amount) {}
 

@@ -26,9 +26,13 @@ import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.organization.tree.Boundaries;
+import vn.khuyenhoc.organization.tree.Stage;
+import vn.khuyenhoc.organization.tree.View;
 
 /** Lists grants, and adds what came in and went out in a year to an organization's view. */
 @Controller
@@ -36,24 +40,28 @@ class GrantGraph implements NodeSource {
     private final Grants grants;
     private final Contributions contributions;
     private final Organizations organizations;
-    private final Batches.Field<Integer, FundSummary> summaries;
+    private final Boundaries boundaries;
+    private final Batches.Field<View, FundSummary> summaries;
     private final Batches.Field<Listed<Optional<Integer>>, Connection<Grant>> ofOrganization;
 
-    GrantGraph(Grants grants, Contributions contributions, Organizations organizations, Batches batches) {
+    GrantGraph(Grants grants, Contributions contributions, Organizations organizations, Boundaries boundaries, Batches batches) {
         this.grants = grants;
         this.contributions = contributions;
         this.organizations = organizations;
+        this.boundaries = boundaries;
         this.summaries = batches.field("Organization.fundSummary", this::summaries);
         this.ofOrganization = batches.connection("Organization.grants", grants::of);
     }
 
-    private Map<Long, FundSummary> summaries(Set<Long> holders, int year) {
+    private Map<Long, FundSummary> summaries(Set<Long> holders, View view) {
+        List<Stage> year = boundaries.inYear(holders, view);
         var raised = contributions.raised(holders, year);
         var spent = grants.spent(holders, year);
         Map<Long, FundSummary> summaries = new HashMap<>();
         for (long holder : holders) {
             summaries.put(holder, new FundSummary(raised.of(holder, 0), raised.count(holder, 1), Arrays.stream(GrantPurpose.values())
-                .map(purpose -> new PurposeSpending(purpose, spent.count(holder, 0, purpose), spent.of(holder, 1, purpose))).toList()));
+                .map(purpose -> new PurposeSpending(purpose, spent.count(holder, 0, purpose), spent.of(holder, 1, purpose))).toList(),
+                Stage.anyApportioned(year, holder)));
         }
         return summaries;
     }
@@ -71,8 +79,8 @@ class GrantGraph implements NodeSource {
     }
 
     @SchemaMapping
-    CompletableFuture<FundSummary> fundSummary(Organization organization, DataFetchingEnvironment field) {
-        return summaries.of(organization.key(), Arguments.year(field), field);
+    CompletableFuture<FundSummary> fundSummary(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), View.ofYear(Arguments.year(field), boundary), field);
     }
 
     @BatchMapping

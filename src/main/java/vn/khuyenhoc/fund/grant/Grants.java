@@ -38,6 +38,7 @@ import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
+import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
 
@@ -86,10 +87,10 @@ class Grants implements GrantRegister {
             List.of(round.purpose()), List.of((long) round.turns(), round.amount()))).toList());
     }
 
-    /** Turns (measure 0) and money (measure 1) of a year, by purpose. */
+    /** Turns (measure 0) and money (measure 1) in the stages of a year, by purpose. */
     @Public
-    Sums spent(Set<Long> organizations, int year) {
-        return totals.ofYear(SPENT, organizations, year);
+    Sums spent(Set<Long> organizations, List<Stage> year) {
+        return totals.inYear(SPENT, organizations, year);
     }
 
     Page<Grant> paid(Optional<Integer> year, @Nullable GrantPurpose purpose, @Nullable Long within, PageRequest page) {

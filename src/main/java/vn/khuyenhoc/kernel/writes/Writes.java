@@ -16,6 +16,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.khuyenhoc.kernel.Problems;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.access.Caller;
@@ -98,13 +99,20 @@ public class Writes {
         try {
             return new Outcome<>(act.doing(() -> retried(() -> transaction.execute(work))), List.of());
         } catch (Refusal refusal) {
-            return refused(refusal.code(), refusal.argument() == null ? List.of() : List.of(refusal.argument().split("\\.")),
-                refusal.named(), field.getLocale());
+            return new Outcome<>(null, worded(List.of(refusal), field));
+        } catch (Problems problems) {
+            return new Outcome<>(null, worded(problems.all(), field));
         } catch (OptimisticLockingFailureException changed) {
             return refused("CONFLICT", List.of("version"), new Object[0], field.getLocale());
         } catch (PessimisticLockingFailureException busy) {
             return refused("TRY_AGAIN", List.of(), new Object[0], field.getLocale());
         }
+    }
+
+    /** In the caller's language. */
+    public List<UserError> worded(List<Refusal> refusals, DataFetchingEnvironment field) {
+        return refusals.stream().map(refusal -> new UserError(refusal.code(), messages.getMessage(refusal.code(), refusal.named(), field.getLocale()),
+            refusal.argument() == null ? List.of() : List.of(refusal.argument().split("\\.")))).toList();
     }
 
     private <T> T retried(Supplier<T> work) {

@@ -26,6 +26,7 @@ import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.organization.unit.AdministrativeUnit;
 
 /** Finds organizations, and shows what stands under and above them. */
@@ -34,7 +35,7 @@ class OrganizationGraph implements NodeSource {
     private final Associations associations;
     private final Days days;
     private final Batches.Field<Listed<LocalDate>, Connection<Organization>> under;
-    private final Batches.Field<Summaries.View, OrganizationSummary> summaries;
+    private final Batches.Field<View, OrganizationSummary> summaries;
 
     OrganizationGraph(Associations associations, Summaries summaries, Days days, Batches batches) {
         this.associations = associations;
@@ -61,7 +62,7 @@ class OrganizationGraph implements NodeSource {
 
     @SchemaMapping
     CompletableFuture<OrganizationSummary> summary(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
-        return summaries.of(organization.key(), new Summaries.View(Arguments.asOf(field, organization.asOf()), boundary), field);
+        return summaries.of(organization.key(), new View(Arguments.asOf(field, organization.asOf()), boundary), field);
     }
 
     @BatchMapping

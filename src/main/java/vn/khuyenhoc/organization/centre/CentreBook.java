@@ -111,8 +111,16 @@ class CentreBook implements LearningCentreRegister {
 
     @Override
     @Transactional
-    public void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
-        transfer.all(successors, on);
+    public int transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
+        return transfer.all(successors, on);
+    }
+
+    @Override
+    @Transactional
+    public void transfer(Set<Long> centres, OrganizationId from, OrganizationId to, LocalDate on) {
+        if (transfer.some(centres, from, to, on) != centres.size()) {
+            throw new Refusal("CENTRE_UNKNOWN", "centres");
+        }
     }
 
     @Override

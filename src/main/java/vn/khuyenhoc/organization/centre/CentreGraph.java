@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -21,9 +22,11 @@ import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.organization.tree.View;
 
 /** Lists learning centres, at the root and of an organization, and counts them. */
 @Controller
@@ -31,7 +34,7 @@ class CentreGraph implements NodeSource {
     private final Centres centres;
     private final Organizations organizations;
     private final Days days;
-    private final Batches.Field<LocalDate, LearningCentreSummary> summaries;
+    private final Batches.Field<View, LearningCentreSummary> summaries;
     private final Batches.Field<Listed<LocalDate>, Connection<LearningCentre>> ofOrganization;
 
     CentreGraph(Centres centres, Organizations organizations, Days days, Batches batches) {
@@ -49,8 +52,8 @@ class CentreGraph implements NodeSource {
     }
 
     @SchemaMapping
-    CompletableFuture<LearningCentreSummary> learningCentreSummary(Organization organization, DataFetchingEnvironment field) {
-        return summaries.of(organization.key(), Arguments.asOf(field, organization.asOf()), field);
+    CompletableFuture<LearningCentreSummary> learningCentreSummary(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), new View(Arguments.asOf(field, organization.asOf()), boundary), field);
     }
 
     @SchemaMapping(typeName = "Organization", field = "learningCentres")

@@ -32,10 +32,15 @@ import vn.khuyenhoc.organization.CentreLevel;
 import vn.khuyenhoc.organization.StaffRole;
 import vn.khuyenhoc.organization.centre.HeldClasses.Held;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreRecord;
+import vn.khuyenhoc.organization.tree.Boundaries;
+import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
+import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.tree.Sums;
+import vn.khuyenhoc.organization.tree.View;
 
 /** The learning centres, listed and counted as of a day. */
 @Repository
@@ -53,27 +58,31 @@ class Centres {
     private final DSLContext sql;
     private final KeptTotals totals;
     private final HeldClasses classes;
+    private final Boundaries boundaries;
 
-    Centres(DSLContext sql, KeptTotals totals, HeldClasses classes) {
+    Centres(DSLContext sql, KeptTotals totals, HeldClasses classes, Boundaries boundaries) {
         this.sql = sql;
         this.totals = totals;
         this.classes = classes;
+        this.boundaries = boundaries;
         totals.keep(CENTRES);
         totals.keep(STAFF);
     }
 
     @Public
-    Map<Long, LearningCentreSummary> summaries(Set<Long> organizations, LocalDate day) {
-        var centres = totals.asOf(CENTRES, organizations, day);
-        var staff = totals.asOf(STAFF, organizations, day);
-        Map<Long, Held> held = classes.inYearOf(organizations, day);
+    Map<Long, LearningCentreSummary> summaries(Set<Long> organizations, View view) {
+        Composition made = boundaries.of(organizations, view);
+        Sums centres = totals.asOf(CENTRES, organizations, view.day(), made);
+        Sums staff = totals.asOf(STAFF, organizations, view.day(), made);
+        List<Stage> stages = boundaries.inYear(organizations, view);
+        Map<Long, Held> held = classes.inYear(organizations, stages);
         Map<Long, LearningCentreSummary> summaries = new HashMap<>();
         for (long o : organizations) {
             Held taught = held.getOrDefault(o, new Held(0, 0));
             summaries.put(o, new LearningCentreSummary(
                 centres.count(o, 0, CentreLevel.COMMUNE), centres.count(o, 0, CentreLevel.VILLAGE),
                 staff.count(o, 0, StaffRole.MANAGER), staff.count(o, 0, StaffRole.SECONDED_TEACHER), staff.count(o, 0, StaffRole.COLLABORATOR),
-                taught.classes(), taught.learnerTurns()));
+                taught.classes(), taught.learnerTurns(), made.apportioned(o) || Stage.anyApportioned(stages, o)));
         }
         return summaries;
     }

@@ -59,6 +59,12 @@ class Headcounts {
         tally.begin(List.of(headcount(organization.value(), people, on, until, until.equals(Days.FOREVER) ? null : enrolled ? "ENROLLED" : REPORTED)));
     }
 
+    /** By these organizations themselves. */
+    int reported(Set<Long> organizations, LocalDate on) {
+        return of(organizations).stream().filter(report -> !report.getValidFrom().isAfter(on) && report.getValidTo().isAfter(on))
+            .mapToInt(report -> report.getReported().intValue()).sum();
+    }
+
     /** Whether the organization lists members on a day. */
     boolean besideRoster(OrganizationId organization, LocalDate on) {
         var m = ORGANIZATION_MEMBERSHIP;

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.organization.membership;
 
+import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.when;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Repository;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
@@ -31,7 +33,7 @@ import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.OrganizationId;
-import vn.khuyenhoc.organization.tree.AsNow;
+import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
@@ -48,11 +50,15 @@ class Members {
     private static final Field<LocalDate> LEFT_ON = when(ORGANIZATION_MEMBERSHIP.ENDED_BY.isNull().or(ORGANIZATION_MEMBERSHIP.ENDED_BY.ne("SUCCEEDED")),
         Valid.end(ORGANIZATION_MEMBERSHIP));
 
+    private final DSLContext sql;
     private final Listing<Member> listing;
     private final KeptTotals totals;
+    private final TwiceNow twice;
 
-    Members(DSLContext sql, KeptTotals totals) {
+    Members(DSLContext sql, KeptTotals totals, TwiceNow twice) {
+        this.sql = sql;
         this.totals = totals;
+        this.twice = twice;
         totals.keep(MEMBERS);
         var m = ORGANIZATION_MEMBERSHIP;
         this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
@@ -87,17 +93,19 @@ class Members {
     }
 
     @Public
-    Map<Long, Membership> count(Set<Long> organizations, LocalDate day) {
-        return counted(organizations, totals.asOf(MEMBERS, organizations, day), totals.asOf(Tally.TALLIED, organizations, day));
+    Map<Long, Membership> count(Set<Long> organizations, LocalDate day, Composition made) {
+        Sums listed = totals.asOf(MEMBERS, organizations, day, made);
+        Sums tallied = totals.asOf(Tally.TALLIED, organizations, day, made);
+        Map<Long, Integer> doubled = made.asWas() ? Map.of() : twice.asNow(organizations, day);
+        return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> new Membership(
+            listed.count(o, 0) - (made.asWas() ? tallied.count(o, 1) : doubled.getOrDefault(o, 0)), tallied.count(o, 0))));
     }
 
+    /** Listed by these organizations themselves, each person once. */
     @Public
-    Map<Long, Membership> count(Set<Long> organizations, LocalDate day, AsNow made) {
-        return counted(organizations, totals.asOf(MEMBERS, organizations, day, made), totals.asOf(Tally.TALLIED, organizations, day, made));
-    }
-
-    private static Map<Long, Membership> counted(Set<Long> organizations, Sums listed, Sums tallied) {
-        return organizations.stream().collect(Collectors.toMap(Function.identity(),
-            o -> new Membership(listed.count(o, 0) - tallied.count(o, 1), tallied.count(o, 0))));
+    int people(Set<Long> organizations, LocalDate day) {
+        var m = ORGANIZATION_MEMBERSHIP;
+        return organizations.isEmpty() ? 0 : sql.select(countDistinct(m.PERSON_ID)).from(m)
+            .where(Keys.in(m.ORGANIZATION_ID, organizations)).and(Valid.on(m, day)).and(Valid.known(m)).fetchSingle().value1();
     }
 }

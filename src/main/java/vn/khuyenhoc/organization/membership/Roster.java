@@ -12,13 +12,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationMembershipRecord;
 import vn.khuyenhoc.organization.register.Fates;
 import vn.khuyenhoc.organization.register.Fates.Fate;
-import vn.khuyenhoc.organization.tree.AsNow;
+import vn.khuyenhoc.organization.tree.Boundaries;
+import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.View;
 
 /** The members as other features and modules see and change them. */
 @Component
@@ -27,14 +30,16 @@ class Roster implements MemberRegister {
     private static final String DISSOLVED = "DISSOLVED";
 
     private final Members members;
+    private final Boundaries boundaries;
     private final Enrolling enrolling;
     private final Leaving leaving;
     private final Headcounts headcounts;
     private final Doubles doubles;
     private final Fates fates;
 
-    Roster(Members members, Enrolling enrolling, Leaving leaving, Headcounts headcounts, Doubles doubles, Fates fates) {
+    Roster(Members members, Boundaries boundaries, Enrolling enrolling, Leaving leaving, Headcounts headcounts, Doubles doubles, Fates fates) {
         this.members = members;
+        this.boundaries = boundaries;
         this.enrolling = enrolling;
         this.leaving = leaving;
         this.headcounts = headcounts;
@@ -44,12 +49,17 @@ class Roster implements MemberRegister {
 
     @Override
     public Map<Long, Membership> count(Set<Long> organizations, LocalDate day) {
-        return members.count(organizations, day);
+        return members.count(organizations, day, boundaries.of(organizations, new View(day, Boundary.AS_WAS)));
     }
 
     @Override
-    public Map<Long, Membership> count(Set<Long> organizations, LocalDate day, AsNow made) {
+    public Map<Long, Membership> count(Set<Long> organizations, LocalDate day, Composition made) {
         return members.count(organizations, day, made);
+    }
+
+    @Override
+    public int people(Set<Long> organizations, LocalDate day) {
+        return members.people(organizations, day) + headcounts.reported(organizations, day);
     }
 
     @Override

@@ -40,6 +40,9 @@ final class Lines {
 
     void read(Collection<Long> organizations) {
         List<Long> unread = organizations.stream().filter(organization -> !after.containsKey(organization)).distinct().toList();
+        if (unread.isEmpty()) {
+            return;
+        }
         unread.forEach(organization -> {
             before.put(organization, new ArrayList<>());
             after.put(organization, new ArrayList<>());

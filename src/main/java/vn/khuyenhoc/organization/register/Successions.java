@@ -47,19 +47,21 @@ public class Successions {
     private final TreeGuard guard;
     private final Tidings tidings;
     private final Standing standing;
+    private final Localities localities;
     private final Rewriting rewriting;
     private final MemberRegister members;
     private final LearningCentreRegister centres;
     private final OfficerRegister officers;
     private final ApplicationEventPublisher events;
 
-    Successions(DSLContext sql, Days days, TreeGuard guard, Tidings tidings, Standing standing, Rewriting rewriting, MemberRegister members,
+    Successions(DSLContext sql, Days days, TreeGuard guard, Tidings tidings, Standing standing, Localities localities, Rewriting rewriting, MemberRegister members,
                 LearningCentreRegister centres, OfficerRegister officers, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.guard = guard;
         this.tidings = tidings;
         this.standing = standing;
+        this.localities = localities;
         this.rewriting = rewriting;
         this.members = members;
         this.centres = centres;
@@ -70,9 +72,9 @@ public class Successions {
     /**
      * What a reorganisation did.
      *
-     * @param moved the organizations that came under another one
+     * @param moved the organizations that came under another one, each with all below it
      */
-    public record Effect(int ended, int moved, int members) {}
+    public record Effect(int ended, Set<Long> moved, int members, int centres) {}
 
     /** @param established organizations that the act founds, by the ids that they will have */
     public Effect reorganise(Map<Long, Establishment> established, List<Succession> successions, LocalDate on, long reorganisation) {
@@ -102,8 +104,9 @@ public class Successions {
         lines.read(Stream.concat(Stream.concat(heirs.keySet().stream(), successions.stream().map(Succession::successor)),
             below.stream().map(OrganizationRegisterRecord::getOrganizationId)).toList());
         successions.forEach(succession -> refuseImpossible(succession, ending, lines, on));
-        int moved = moveBranches(successions, ending, heirs, below, lines, on);
+        Set<Long> moved = moveBranches(successions, ending, heirs, below, lines, on);
         new TreeSet<>(ending).forEach(predecessor -> lines.end(predecessor, on, OrganizationState.MERGED));
+        localities.follow(lines, on);
         Rows.insert(sql, successions.stream().map(succession -> ORGANIZATION_SUCCESSION.newRecord()
             .setId(Ids.next()).setRecordedAt(days.now()).setPredecessorId(succession.predecessor()).setSuccessorId(succession.successor())
             .setExtent(succession.isFull() ? "FULL" : "PARTIAL").setShare(succession.share()).setEffectiveOn(on)
@@ -111,12 +114,12 @@ public class Successions {
         rewriting.write(lines, on, days.now());
         // Only now: a successor that is new stands in the tree.
         int transferred = transferMembers(successions, ending, heirs, on);
-        centres.transferAll(whole(ending, heirs), on);
+        int handedOver = transferCentres(successions, ending, heirs, on);
         officers.endAll(ending.stream().map(OrganizationId::new).collect(toSet()), on);
         Parts.of(successions, OrganizationsReorganised.MOST).forEach(some -> events.publishEvent(new OrganizationsReorganised(Ids.next(), on,
             some.stream().map(s -> new OrganizationsReorganised.Succession(s.predecessor(), s.successor(),
                 ending.contains(s.predecessor()) && heirs.get(s.predecessor()) == s)).toList())));
-        return new Effect(ending.size(), moved, transferred);
+        return new Effect(ending.size(), moved, transferred, handedOver);
     }
 
     private static Set<Long> ending(List<Succession> successions) {
@@ -154,14 +157,23 @@ public class Successions {
         return transferred + members.transferAll(whole(ending, heirs), on);
     }
 
+    private int transferCentres(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs, LocalDate on) {
+        int transferred = 0;
+        for (Succession succession : successions) {
+            centres.transfer(succession.centres(), new OrganizationId(succession.predecessor()), new OrganizationId(succession.successor()), on);
+            transferred += succession.centres().size();
+        }
+        return transferred + centres.transferAll(whole(ending, heirs), on);
+    }
+
     private static Map<OrganizationId, OrganizationId> whole(Set<Long> ending, Map<Long, Succession> heirs) {
         Map<OrganizationId, OrganizationId> whole = new HashMap<>();
         ending.forEach(predecessor -> whole.put(new OrganizationId(predecessor), new OrganizationId(heirs.get(predecessor).successor())));
         return whole;
     }
 
-    private static int moveBranches(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs,
-                                     List<OrganizationRegisterRecord> below, Lines lines, LocalDate on) {
+    private static Set<Long> moveBranches(List<Succession> successions, Set<Long> ending, Map<Long, Succession> heirs,
+                                           List<OrganizationRegisterRecord> below, Lines lines, LocalDate on) {
         Map<Long, Long> moved = new HashMap<>();
         below.stream().filter(line -> ending.contains(line.getParentId()) && !ending.contains(line.getOrganizationId()))
             .forEach(line -> moved.put(line.getOrganizationId(), heirs.get(line.getParentId()).successor()));
@@ -175,7 +187,7 @@ public class Successions {
             }
         }
         moved.forEach((branch, successor) -> move(branch, successor, lines, on));
-        return moved.size();
+        return moved.keySet();
     }
 
     private static void move(long branch, long successor, Lines lines, LocalDate on) {

@@ -3,6 +3,7 @@ package vn.khuyenhoc.organization.reorganisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
@@ -13,6 +14,8 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Problems;
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.writes.Outcome;
 import vn.khuyenhoc.kernel.writes.UserError;
@@ -27,23 +30,29 @@ class ReorganisationGraph {
 
     record ReorganisationPayload(@Nullable Reorganisation reorganisation, List<UserError> errors) {}
 
-    /** @param concerns what the other modules keep for the organizations that would end */
-    record ReorganisationPlan(@Nullable Reorganisation effect, List<Concern> concerns, List<UserError> problems) {}
+    /**
+     * @param concerns what the other modules keep for the organizations that would end or give a part away
+     * @param notices what should be known, and is no reason against it
+     */
+    record ReorganisationPlan(@Nullable Reorganisation effect, List<Concern> concerns, List<UserError> problems, List<UserError> notices) {}
 
     private final Writes writes;
     private final Reorganising reorganising;
+    private final Review review;
     private final List<SuccessionConcern> concerns;
 
-    ReorganisationGraph(Writes writes, Reorganising reorganising, List<SuccessionConcern> concerns) {
+    ReorganisationGraph(Writes writes, Reorganising reorganising, Review review, List<SuccessionConcern> concerns) {
         this.writes = writes;
         this.reorganising = reorganising;
+        this.review = review;
         this.concerns = concerns;
     }
 
     @QueryMapping
     ReorganisationPlan planReorganisation(@Argument ReorganisationInput input, DataFetchingEnvironment field) {
         Outcome<Reorganisation> outcome = writes.rehearse(field, Role.OFFICER, scope -> reorganising.apply(input, scope));
-        return new ReorganisationPlan(outcome.value(), outcome.value() == null ? List.of() : concerns(input), outcome.errors());
+        return outcome.value() == null ? new ReorganisationPlan(null, List.of(), outcome.errors(), List.of())
+            : new ReorganisationPlan(outcome.value(), concerns(input), List.of(), writes.worded(review.notices(input), field));
     }
 
     private List<Concern> concerns(ReorganisationInput input) {
@@ -56,7 +65,17 @@ class ReorganisationGraph {
     @MutationMapping
     ReorganisationPayload applyReorganisation(@Argument ApplyReorganisationInput input, DataFetchingEnvironment field) {
         Outcome<Reorganisation> outcome = writes.once(field, Role.APPROVER, input.idempotencyKey(), Reorganisation.class,
-            scope -> reorganising.apply(input.reorganisation(), scope));
+            scope -> inside("reorganisation", () -> reorganising.apply(input.reorganisation(), scope)));
         return new ReorganisationPayload(outcome.value(), outcome.errors());
+    }
+
+    private static <T> T inside(String field, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (Refusal refusal) {
+            throw refusal.under(field);
+        } catch (Problems problems) {
+            throw new Problems(problems.all().stream().map(problem -> problem.under(field)).toList());
+        }
     }
 }

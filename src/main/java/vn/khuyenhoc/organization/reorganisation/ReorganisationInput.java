@@ -20,5 +20,10 @@ record ReorganisationInput(LocalDate on, String decision, List<NewUnitInput> uni
     record NewOrganizationInput(String key, String code, String name, OrganizationLevel level, OrganizationBasis basis,
                                 @Nullable String parent, String unit) {}
 
-    record SuccessionInput(String from, String to, @Nullable Double sharePercent, List<String> branches, List<String> members) {}
+    record SuccessionInput(String from, String to, @Nullable Double sharePercent, List<String> branches, List<String> members, List<String> centres) {
+        /** Neither a share nor a list says that it is a part. */
+        boolean whole() {
+            return sharePercent == null && branches.isEmpty() && members.isEmpty() && centres.isEmpty();
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +24,7 @@ import vn.khuyenhoc.organization.centre.HeldClasses;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreClassRecord;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Stage;
 
 /** Writes classes down, with what they add to the totals. */
 @Component
@@ -62,8 +64,8 @@ class ClassBook implements HeldClasses {
     }
 
     @Override
-    public Map<Long, Held> inYearOf(Set<Long> organizations, LocalDate day) {
-        return classes.inYearOf(organizations, day);
+    public Map<Long, Held> inYear(Set<Long> organizations, List<Stage> stages) {
+        return classes.inYear(organizations, stages);
     }
 
     @Override
@@ -74,10 +76,10 @@ class ClassBook implements HeldClasses {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void transferAll(Map<OrganizationId, OrganizationId> successors, LocalDate on) {
+    public void transferAll(Map<OrganizationId, OrganizationId> successors, Condition which, LocalDate on) {
         var c = ORGANIZATION_CENTRE_CLASS;
         correct(sql.selectFrom(c).where(c.ORGANIZATION_ID.in(successors.keySet().stream().map(OrganizationId::value).toList()))
-            .and(c.HELD_TO.ge(on)).and(Valid.known(c)).fetch(), held ->
+            .and(c.HELD_TO.ge(on)).and(which).and(Valid.known(c)).fetch(), held ->
             held.setOrganizationId(Objects.requireNonNull(successors.get(new OrganizationId(held.getOrganizationId()))).value()));
     }
 }

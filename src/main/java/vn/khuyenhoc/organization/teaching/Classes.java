@@ -29,6 +29,7 @@ import vn.khuyenhoc.organization.centre.HeldClasses.Held;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreClassRecord;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Stage;
 
 /** The classes of learning centres, listed and counted; a class counts on the day on which it ended. */
 @Repository
@@ -67,8 +68,8 @@ class Classes {
     }
 
     @Public
-    Map<Long, Held> inYearOf(Set<Long> organizations, LocalDate day) {
-        var sums = totals.inYearOf(HELD, organizations, day);
+    Map<Long, Held> inYear(Set<Long> organizations, List<Stage> stages) {
+        var sums = totals.inYear(HELD, organizations, stages);
         Map<Long, Held> held = new HashMap<>();
         organizations.forEach(o -> held.put(o, new Held(sums.count(o, 0), sums.of(o, 1))));
         return held;

@@ -1,22 +1,36 @@
 package vn.khuyenhoc.organization.tree;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_SUCCESSION;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.Boundary;
+import vn.khuyenhoc.organization.jooq.tables.OrganizationSuccession;
+import vn.khuyenhoc.organization.tree.Divisions.Given;
+import vn.khuyenhoc.organization.tree.Divisions.Piece;
 
-/** Finds what today's organizations were made of on an earlier day. */
+/** Finds how figures of a day are made up along either tree. */
 @Component
 public class Boundaries {
     private final DSLContext sql;
@@ -27,9 +41,31 @@ public class Boundaries {
         this.days = days;
     }
 
+    /** Of a stock on the view's day; today's tree is of no concern to a day that is still to come. */
+    public Composition of(Set<Long> organizations, View view) {
+        return view.boundary() == Boundary.AS_NOW && view.day().isBefore(days.today())
+            ? asNow(organizations, view.day()) : Composition.asWas(organizations);
+    }
+
+    /**
+     * What happened in a calendar year, up to the end of a day, in stages: whoever stood under whom on the last day of a
+     * stage did so on every day of it, since they were there.
+     */
+    public List<Stage> inYear(Set<Long> organizations, View view) {
+        LocalDate until = view.day();
+        if (view.boundary() == Boundary.AS_WAS) {
+            return List.of(new Stage(until, Composition.asWas(organizations)));
+        }
+        List<LocalDate> last = new ArrayList<>(sql.selectDistinct(ORGANIZATION_REGISTER.VALID_TO).from(ORGANIZATION_REGISTER)
+            .where(ORGANIZATION_REGISTER.VALID_TO.gt(until.withDayOfYear(1))).and(ORGANIZATION_REGISTER.VALID_TO.le(until))
+            .and(Valid.known(ORGANIZATION_REGISTER)).orderBy(ORGANIZATION_REGISTER.VALID_TO).fetch(row -> row.value1().minusDays(1)));
+        last.add(until);
+        return last.stream().map(day -> new Stage(day, of(organizations, new View(day, view.boundary())))).toList();
+    }
+
     /** Of each organization that there is today; one that ended has become its successors'. */
-    public AsNow asNow(Set<Long> organizations, LocalDate day) {
-        AsNow made = new AsNow();
+    private Composition asNow(Set<Long> organizations, LocalDate day) {
+        Composition made = Composition.asNow();
         wholes(organizations, day, made);
         parts(organizations, day, made);
         if (!made.divided().isEmpty()) {
@@ -41,7 +77,7 @@ public class Boundaries {
     }
 
     /** Only where a subtree and the one above it part: what stands under an organization both then and now needs no counting. */
-    private void wholes(Set<Long> organizations, LocalDate day, AsNow made) {
+    private void wholes(Set<Long> organizations, LocalDate day, Composition made) {
         var line = ORGANIZATION_REGISTER;
         var own = ORGANIZATION_TREE.as("own");
         var above = ORGANIZATION_TREE.as("above");
@@ -58,27 +94,44 @@ public class Boundaries {
             .forEach(row -> made.whole(row.value1(), row.value2(), -1));
     }
 
-    /** A divided organization stands whole where its largest part went; the other parts go from there to theirs. */
-    private void parts(Collection<Long> organizations, LocalDate day, AsNow made) {
-        var succession = ORGANIZATION_SUCCESSION;
-        var line = ORGANIZATION_REGISTER;
-        Map<Long, Long> reached = new HashMap<>();
-        sql.select(succession.PREDECESSOR_ID, succession.SUCCESSOR_ID, succession.SHARE).from(succession)
-            .join(line).on(line.ORGANIZATION_ID.eq(succession.PREDECESSOR_ID)).and(Valid.on(line, day)).and(Valid.known(line))
-            .where(succession.SHARE.isNotNull()).and(succession.EFFECTIVE_ON.gt(day)).and(succession.EFFECTIVE_ON.le(days.today())).and(Valid.known(succession))
-            .orderBy(succession.PREDECESSOR_ID, succession.EFFECTIVE_ON, succession.SUCCESSOR_ID)
-            .forEach(part -> {
-                long from = reached.merge(part.value1(), (long) part.value3(), Long::sum) - part.value3();
-                Set<Long> home = above(part.value1(), organizations);
-                Set<Long> there = above(part.value2(), organizations);
-                there.stream().filter(of -> !home.contains(of)).forEach(of -> made.part(of, part.value1(), from, from + part.value3(), 1));
-                home.stream().filter(of -> !there.contains(of)).forEach(of -> made.part(of, part.value1(), from, from + part.value3(), -1));
-            });
+    /** A divided organization stands whole where the tree has it; the pieces that others hold go from there to them. */
+    private void parts(Set<Long> organizations, LocalDate day, Composition made) {
+        Divisions divisions = new Divisions(given(day));
+        Set<Long> divided = divisions.divided();
+        if (divided.isEmpty()) {
+            return;
+        }
+        Map<Long, List<Piece>> pieces = sql.selectDistinct(ORGANIZATION_REGISTER.ORGANIZATION_ID).from(ORGANIZATION_REGISTER)
+            .where(Keys.in(ORGANIZATION_REGISTER.ORGANIZATION_ID, divided)).and(Valid.on(ORGANIZATION_REGISTER, day)).and(Valid.known(ORGANIZATION_REGISTER))
+            .fetch().stream().collect(toMap(row -> row.value1(), row -> divisions.of(row.value1(), day)));
+        Set<Long> places = pieces.values().stream().flatMap(List::stream).map(Piece::holder).collect(toCollection(() -> new HashSet<>(pieces.keySet())));
+        Map<Long, Set<Long>> above = above(places, organizations);
+        pieces.forEach((organization, some) -> some.forEach(piece -> {
+            Set<Long> home = above.getOrDefault(organization, Set.of());
+            Set<Long> there = above.getOrDefault(piece.holder(), Set.of());
+            there.stream().filter(of -> !home.contains(of)).forEach(of -> made.part(of, organization, piece.cuts(), 1));
+            home.stream().filter(of -> !there.contains(of)).forEach(of -> made.part(of, organization, piece.cuts(), -1));
+        }));
     }
 
-    private Set<Long> above(long organization, Collection<Long> among) {
-        return sql.select(ORGANIZATION_TREE.ANCESTOR_ID).from(ORGANIZATION_TREE)
-            .where(ORGANIZATION_TREE.DESCENDANT_ID.eq(organization)).and(ORGANIZATION_TREE.ANCESTOR_ID.in(among))
-            .and(Valid.on(ORGANIZATION_TREE, days.today())).and(Valid.known(ORGANIZATION_TREE)).fetchSet(ORGANIZATION_TREE.ANCESTOR_ID);
+    /** All that was handed over since, if any of it was a part. */
+    private List<Given> given(LocalDate day) {
+        var succession = ORGANIZATION_SUCCESSION;
+        Condition since = succession.EFFECTIVE_ON.gt(day).and(succession.EFFECTIVE_ON.le(days.today())).and(Valid.known(succession));
+        return sql.select(succession.PREDECESSOR_ID, succession.SUCCESSOR_ID, succession.SHARE, succession.EFFECTIVE_ON).from(succession)
+            .where(since).and(exists(selectOne().from(succession.as("part")).where(partSince(succession.as("part"), day))))
+            .orderBy(succession.EFFECTIVE_ON, succession.SUCCESSOR_ID)
+            .fetch(row -> new Given(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    private Condition partSince(OrganizationSuccession part, LocalDate day) {
+        return part.SHARE.isNotNull().and(part.EFFECTIVE_ON.gt(day)).and(part.EFFECTIVE_ON.le(days.today())).and(Valid.known(part));
+    }
+
+    private Map<Long, Set<Long>> above(Set<Long> organizations, Set<Long> among) {
+        return sql.select(ORGANIZATION_TREE.DESCENDANT_ID, ORGANIZATION_TREE.ANCESTOR_ID).from(ORGANIZATION_TREE)
+            .where(Keys.in(ORGANIZATION_TREE.DESCENDANT_ID, organizations)).and(Keys.in(ORGANIZATION_TREE.ANCESTOR_ID, among))
+            .and(Valid.on(ORGANIZATION_TREE, days.today())).and(Valid.known(ORGANIZATION_TREE))
+            .fetch().stream().collect(groupingBy(row -> row.value1(), mapping(row -> row.value2(), toSet())));
     }
 }

@@ -15,7 +15,8 @@ import vn.khuyenhoc.kernel.sql.Valid;
  * What a module keeps added up for every organization's subtree and month, and from which facts.
  * A stock (members) holds from {@code valid_from} to {@code valid_to}; a flow (money raised) happens on one day.
  *
- * <p>The fact table has {@code organization_id}; the total table {@code organization_id, in_month, slot}.
+ * <p>The fact table has {@code organization_id}; the total table {@code organization_id, in_month, slot}. A stock is added up by
+ * day too, in rows of the same table, so that a figure within a month need not read the facts of that month.
  */
 public final class KeptTotal {
     /** A column of the total table and what it is, of a fact. */
@@ -58,6 +59,11 @@ public final class KeptTotal {
     /** Whether its facts hold from a day to a day, rather than happen on one. */
     boolean stock() {
         return ends != null;
+    }
+
+    /** Under which numbers what changes on a day is filed. */
+    List<Integer> periods(int day) {
+        return stock() ? List.of(day / 100, day) : List.of(day / 100);
     }
 
     Field<Long> organization() {

@@ -18,8 +18,8 @@ import vn.khuyenhoc.kernel.check.Difference;
 import vn.khuyenhoc.organization.tree.Ancestors.Ancestor;
 
 /**
- * Keeps figures of every subtree added up by month, so that a figure at any date is a sum over the months of one
- * organization and the facts of the month under way, however many facts there are (ADR 0003).
+ * Keeps figures of every subtree added up by month and day, so that a figure at any date is a sum over the months of one
+ * organization and the days of the month under way, however many facts there are (ADR 0003).
  */
 @Component
 public class KeptTotals implements ConsistencyCheck {
@@ -38,6 +38,10 @@ public class KeptTotals implements ConsistencyCheck {
     public KeptTotal keep(KeptTotal total) {
         kept.add(total);
         return total;
+    }
+
+    List<KeptTotal> kept() {
+        return kept;
     }
 
     /**
@@ -67,9 +71,9 @@ public class KeptTotals implements ConsistencyCheck {
             return;
         }
         LocalDate from = ancestor.validFrom().isAfter(delta.on()) ? ancestor.validFrom() : delta.on();
-        rows.add(ancestor.id(), ancestor.depth(), Month.of(from), delta.dimensions(), delta.amounts(), 1);
+        rows.add(ancestor.id(), ancestor.depth(), Month.dayOf(from), delta.dimensions(), delta.amounts(), 1);
         if (total.stock() && !ancestor.validTo().equals(Days.FOREVER)) {
-            rows.add(ancestor.id(), ancestor.depth(), Month.of(ancestor.validTo()), delta.dimensions(), delta.amounts(), -1);
+            rows.add(ancestor.id(), ancestor.depth(), Month.dayOf(ancestor.validTo()), delta.dimensions(), delta.amounts(), -1);
         }
     }
 
@@ -84,19 +88,26 @@ public class KeptTotals implements ConsistencyCheck {
         return reader.asOf(total, organizations, day);
     }
 
-    /** The same of an earlier day along today's tree. */
-    public Sums asOf(KeptTotal total, Set<Long> organizations, LocalDate day, AsNow made) {
-        return made.combine(reader.asOf(total, made.needed(), day), organizations, total.measures.size());
+    /** The same along either tree. */
+    public Sums asOf(KeptTotal total, Set<Long> organizations, LocalDate day, Composition made) {
+        return made.combine(reader.asOf(total, made.needed(), day), organizations);
     }
 
     /** A flow of a whole calendar year. */
     public Sums ofYear(KeptTotal total, Set<Long> organizations, int year) {
-        return reader.ofYear(total, organizations, year);
+        return reader.inYearOf(total, organizations, LocalDate.of(year, 12, 31));
     }
 
-    /** A flow of the calendar year of a day, up to the end of that day. */
-    public Sums inYearOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
-        return reader.inYearOf(total, organizations, day);
+    /** A flow of the days of a year that its stages cover, along either tree. */
+    public Sums inYear(KeptTotal total, Set<Long> organizations, List<Stage> stages) {
+        Sums sums = new Sums(total.measures.size());
+        LocalDate before = null;
+        for (Stage stage : stages) {
+            Sums until = reader.inYearOf(total, stage.made().needed(), stage.last());
+            sums.add(stage.made().combine(before == null ? until : until.less(reader.inYearOf(total, stage.made().needed(), before)), organizations));
+            before = stage.last();
+        }
+        return sums;
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.khuyenhoc.organization.tree;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.year;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
@@ -43,10 +44,10 @@ public record Regrouped(long ancestor, int depth, long descendant, LocalDate fro
     private record Span(LocalDate from, LocalDate to) {}
 
     private static final int CHUNK = 500;
-    private static final int NEVER = Month.of(Days.FOREVER);
+    private static final int NEVER = Month.dayOf(Days.FOREVER);
 
-    /** What facts of one organization, alike in the dimensions, add in a month. */
-    private record Part(int month, List<?> dimensions, List<Long> amounts, int sign) {}
+    /** What facts of one organization, alike in the dimensions, add on a day, or of a flow in the month of that day. */
+    private record Part(int day, List<?> dimensions, List<Long> amounts, int sign) {}
 
     /** Adds to totals, for each change, what the descendant's facts of those days add to the ancestor, or takes it away. */
     static void follow(List<KeptTotal> totals, List<Regrouped> changes, DSLContext sql) {
@@ -56,18 +57,18 @@ public record Regrouped(long ancestor, int depth, long descendant, LocalDate fro
             TotalRows rows = new TotalRows(total);
             byDays.forEach((days, byDescendant) -> parts(total, byDescendant.keySet(), days, sql).forEach((descendant, parts) ->
                 byDescendant.get(descendant).forEach(change -> parts.forEach(part ->
-                    rows.add(change.ancestor(), change.depth(), part.month(), part.dimensions(), part.amounts(), change.sign() * part.sign())))));
+                    rows.add(change.ancestor(), change.depth(), part.day(), part.dimensions(), part.amounts(), change.sign() * part.sign())))));
             rows.write(sql);
         }
     }
 
-    /** One pass over the facts: those alike in the month in which they begin, and in that in which they end, together. */
+    /** One pass over the facts: those alike in the day on which they begin, and in that on which they end, together. */
     private static Map<Long, List<Part>> parts(KeptTotal total, Collection<Long> descendants, Span days, DSLContext sql) {
         Field<LocalDate> begins = total.begins;
         Field<LocalDate> ends = total.ends;
         Condition meet = ends == null ? begins.ge(days.from()).and(begins.lt(days.to())) : begins.lt(days.to()).and(ends.gt(days.from()));
-        Field<Integer> first = when(begins.le(inline(days.from())), inline(Month.of(days.from()))).otherwise(month(begins));
-        Field<Integer> last = ends == null ? inline(NEVER) : when(ends.ge(inline(days.to())), inline(Month.of(days.to()))).otherwise(month(ends));
+        Field<Integer> first = when(begins.le(inline(days.from())), inline(Month.dayOf(days.from()))).otherwise(day(begins, total));
+        Field<Integer> last = ends == null ? inline(NEVER) : when(ends.ge(inline(days.to())), inline(Month.dayOf(days.to()))).otherwise(day(ends, total));
         List<Field<?>> keys = SumsReader.keys(total.organizationOfFact(), KeptTotal.fields(total.dimensions, Column::ofFact));
         keys.add(first);
         keys.add(last);
@@ -104,7 +105,7 @@ public record Regrouped(long ancestor, int depth, long descendant, LocalDate fro
             .mapToObj(i -> all.subList(i * CHUNK, Math.min((i + 1) * CHUNK, all.size()))).toList();
     }
 
-    private static Field<Integer> month(Field<LocalDate> day) {
-        return year(day).mul(inline(100)).add(DSL.month(day));
+    private static Field<Integer> day(Field<LocalDate> day, KeptTotal total) {
+        return year(day).mul(inline(10_000)).add(month(day).mul(inline(100))).add(total.stock() ? DSL.day(day) : inline(0));
     }
 }

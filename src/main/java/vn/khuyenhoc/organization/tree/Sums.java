@@ -1,6 +1,7 @@
 package vn.khuyenhoc.organization.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,25 @@ public final class Sums {
         for (int i = 0; i < measures; i++) {
             sum[i] += amounts.get(i);
         }
+    }
+
+    void add(Sums others) {
+        add(others, 1);
+    }
+
+    /** What there is beyond what others hold. */
+    Sums less(Sums others) {
+        add(others, -1);
+        return this;
+    }
+
+    private void add(Sums others, int sign) {
+        others.sums.forEach((organization, byDimensions) -> byDimensions.forEach((dimensions, amounts) ->
+            add(organization, dimensions, Arrays.stream(amounts).mapToObj(amount -> sign * amount).toList())));
+    }
+
+    int measures() {
+        return measures;
     }
 
     /** The sum of one measure, at these values of the dimensions; 0 where nothing was recorded. */

@@ -10,19 +10,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectField;
-import org.jooq.Table;
 
 import vn.khuyenhoc.kernel.Month;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
 
-/** Reads kept totals: whole months from their tables, the month under way from the facts and the tree, in one statement. */
+/** Reads kept totals in one statement: whole months, and of the month under way the days of a stock, or the facts of a flow. */
 @SuppressWarnings("unchecked")
 final class SumsReader {
     private final DSLContext sql;
@@ -41,54 +39,32 @@ final class SumsReader {
 
     private Sums from(int month, KeptTotal total, Set<Long> organizations, LocalDate day) {
         LocalDate open = Month.firstOpenDay(day);
-        Select<? extends Record> reading = keptSums(total, organizations, month, Month.of(open.minusDays(1)));
-        return read(total, open.isAfter(day) ? reading : openMonth((Select<Record>) reading, total, organizations, open, day));
+        Select<Record> whole = keptSums(total, organizations, month, Month.of(open.minusDays(1)));
+        if (open.isAfter(day)) {
+            return read(total, whole);
+        }
+        return read(total, whole.unionAll(total.stock() ? keptSums(total, organizations, Month.dayOf(open), Month.dayOf(day))
+            : factsOf(total, organizations, open, day)));
     }
 
-    Sums ofYear(KeptTotal total, Set<Long> organizations, int year) {
-        return read(total, keptSums(total, organizations, year * 100 + 1, year * 100 + 12));
-    }
-
-    private Select<? extends Record> keptSums(KeptTotal total, Set<Long> organizations, int from, int to) {
+    private Select<Record> keptSums(KeptTotal total, Set<Long> organizations, int from, int to) {
         List<Field<?>> keys = keys(total.organization(), KeptTotal.fields(total.dimensions, Column::kept));
-        return sql.select(keys).select(sums(total, Column::kept, 1)).from(total.totals)
+        return (Select<Record>) (Select<?>) sql.select(keys).select(sums(total, Column::kept, 1)).from(total.totals)
             .where(total.organization().in(organizations))
             .and(from == Integer.MIN_VALUE ? total.month().le(to) : total.month().between(from, to))
             .groupBy(keys);
     }
 
     /**
-     * The month under way: facts that began or ended, under the ancestors of their day, and facts that went elsewhere with
-     * their organization. Outer joins, though none is one: H2 keeps their order and so reads a month's facts, not all of a
-     * subtree's (0.3 s for the province); MySQL plans as it likes.
+     * What happened in the month under way, under the ancestors of its day. An outer join, though it is none: H2 keeps its
+     * order and so reads a month's facts, not all of a subtree's (0.3 s for the province); MySQL plans as it likes.
      */
-    private Select<Record> openMonth(Select<Record> whole, KeptTotal total, Set<Long> organizations, LocalDate open, LocalDate day) {
+    private Select<Record> factsOf(KeptTotal total, Set<Long> organizations, LocalDate from, LocalDate to) {
         var tree = ORGANIZATION_TREE;
-        Field<LocalDate> begins = total.begins;
-        Select<Record> union = whole.unionAll(ofFacts(total, organizations, 1, begins.between(open, day), Valid.on(tree, begins)));
-        Field<LocalDate> ends = total.ends;
-        if (ends == null) {
-            return union;
-        }
-        return union
-            .unionAll(ofFacts(total, organizations, -1, ends.between(open, day), tree.VALID_FROM.lt(ends).and(tree.VALID_TO.ge(ends))))
-            .unionAll(ofTree(total, organizations, 1, tree.VALID_FROM.between(open, day), begins.lt(tree.VALID_FROM).and(ends.gt(tree.VALID_FROM))))
-            .unionAll(ofTree(total, organizations, -1, tree.VALID_TO.between(open, day), begins.lt(tree.VALID_TO).and(ends.gt(tree.VALID_TO))));
-    }
-
-    private Select<Record> ofFacts(KeptTotal total, Set<Long> organizations, int sign, Condition window, Condition under) {
-        return counted(total, organizations, sign, window, total.facts, ORGANIZATION_TREE, under.and(Valid.known(ORGANIZATION_TREE)));
-    }
-
-    private Select<Record> ofTree(KeptTotal total, Set<Long> organizations, int sign, Condition window, Condition holding) {
-        return counted(total, organizations, sign, window.and(Valid.known(ORGANIZATION_TREE)), ORGANIZATION_TREE, total.facts, holding);
-    }
-
-    private Select<Record> counted(KeptTotal total, Set<Long> organizations, int sign, Condition window, Table<?> first, Table<?> second, Condition joined) {
-        List<Field<?>> keys = keys(ORGANIZATION_TREE.ANCESTOR_ID, KeptTotal.fields(total.dimensions, Column::ofFact));
-        return (Select<Record>) (Select<?>) sql.select(keys).select(sums(total, Column::ofFact, sign)).from(first)
-            .leftJoin(second).on(ORGANIZATION_TREE.DESCENDANT_ID.eq(total.organizationOfFact())).and(joined)
-            .where(ORGANIZATION_TREE.ANCESTOR_ID.in(organizations)).and(window).and(Valid.known(total.facts)).and(total.begins.isNotNull())
+        List<Field<?>> keys = keys(tree.ANCESTOR_ID, KeptTotal.fields(total.dimensions, Column::ofFact));
+        return (Select<Record>) (Select<?>) sql.select(keys).select(sums(total, Column::ofFact, 1)).from(total.facts)
+            .leftJoin(tree).on(tree.DESCENDANT_ID.eq(total.organizationOfFact())).and(Valid.on(tree, total.begins)).and(Valid.known(tree))
+            .where(tree.ANCESTOR_ID.in(organizations)).and(total.begins.between(from, to)).and(Valid.known(total.facts))
             .groupBy(keys);
     }
 

@@ -24,10 +24,10 @@ import vn.khuyenhoc.organization.tree.KeptTotal.Column;
 /** What one act adds to the rows of a total table: gathered first, then written in one order. */
 final class TotalRows {
     /** A row of a total table, but for its slot. */
-    private record Row(int depth, long organization, int month, List<?> dimensions) {
+    private record Row(int depth, long organization, int period, List<?> dimensions) {
         /** One order for all writers; rows near the root, which everybody writes, are locked last and shortest. */
         static final Comparator<Row> LOCK_ORDER = comparing(Row::depth).reversed()
-            .thenComparing(Row::organization).thenComparing(Row::month).thenComparing(row -> row.dimensions().toString());
+            .thenComparing(Row::organization).thenComparing(Row::period).thenComparing(row -> row.dimensions().toString());
 
         /** Rows near the root are split, so that writers of different branches seldom wait for each other. */
         int slots() {
@@ -46,11 +46,16 @@ final class TotalRows {
         this.total = total;
     }
 
-    /** @param sign 1 to add, -1 to take away */
-    void add(long ancestor, int depth, int month, List<?> dimensions, List<Long> amounts, int sign) {
-        long[] sums = rows.computeIfAbsent(new Row(depth, ancestor, month, dimensions), row -> new long[total.measures.size()]);
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += sign * amounts.get(i);
+    /**
+     * @param day as one number
+     * @param sign 1 to add, -1 to take away
+     */
+    void add(long ancestor, int depth, int day, List<?> dimensions, List<Long> amounts, int sign) {
+        for (int period : total.periods(day)) {
+            long[] sums = rows.computeIfAbsent(new Row(depth, ancestor, period, dimensions), row -> new long[total.measures.size()]);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += sign * amounts.get(i);
+            }
         }
     }
 
@@ -84,7 +89,7 @@ final class TotalRows {
     }
 
     private static Object[] cells(Row row, long[] sums, int chance) {
-        List<Object> cells = new ArrayList<>(List.of(row.organization(), row.month(), chance % row.slots()));
+        List<Object> cells = new ArrayList<>(List.of(row.organization(), row.period(), chance % row.slots()));
         row.dimensions().forEach(value -> cells.add(value instanceof Enum<?> constant ? constant.name() : value));
         for (long sum : sums) {
             cells.add(sum);

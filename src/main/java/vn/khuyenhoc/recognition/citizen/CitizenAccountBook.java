@@ -20,6 +20,7 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
@@ -55,8 +56,8 @@ class CitizenAccountBook implements CitizenAccountRegister, CitizenAccounts {
 
     @Override
     @Public
-    public Map<Long, Integer> count(Set<Long> organizations, LocalDate day) {
-        var sums = totals.asOf(ACCOUNTS, organizations, day);
+    public Map<Long, Integer> count(Set<Long> organizations, LocalDate day, Composition made) {
+        var sums = totals.asOf(ACCOUNTS, organizations, day, made);
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -14,13 +15,15 @@ import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.tree.View;
 
 /** Adds commendations to an organization's view. */
 @Controller
 class CommendationGraph implements NodeSource {
     private final Commendations commendations;
-    private final Batches.Field<Integer, CommendationSummary> summaries;
+    private final Batches.Field<View, CommendationSummary> summaries;
     private final Batches.Field<Listed<Optional<Integer>>, Connection<Commendation>> ofOrganization;
 
     CommendationGraph(Commendations commendations, Batches batches) {
@@ -30,8 +33,8 @@ class CommendationGraph implements NodeSource {
     }
 
     @SchemaMapping
-    CompletableFuture<CommendationSummary> commendationSummary(Organization organization, DataFetchingEnvironment field) {
-        return summaries.of(organization.key(), Arguments.year(field), field);
+    CompletableFuture<CommendationSummary> commendationSummary(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), View.ofYear(Arguments.year(field), boundary), field);
     }
 
     @SchemaMapping

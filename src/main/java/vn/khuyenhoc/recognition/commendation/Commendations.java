@@ -32,10 +32,13 @@ import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.recognition.CommendationRegister;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
 
@@ -50,13 +53,15 @@ class Commendations implements CommendationRegister {
     private final DSLContext sql;
     private final Days days;
     private final KeptTotals totals;
+    private final Boundaries boundaries;
     private final CommendationMapper mapper;
     private final Listing<Commendation> listing;
 
-    Commendations(DSLContext sql, Days days, KeptTotals totals, CommendationMapper mapper) {
+    Commendations(DSLContext sql, Days days, KeptTotals totals, Boundaries boundaries, CommendationMapper mapper) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
+        this.boundaries = boundaries;
         this.mapper = mapper;
         totals.keep(AWARDED);
         var c = RECOGNITION_COMMENDATION;
@@ -81,10 +86,12 @@ class Commendations implements CommendationRegister {
     }
 
     @Public
-    Map<Long, CommendationSummary> summaries(Set<Long> organizations, int year) {
-        var sums = totals.ofYear(AWARDED, organizations, year);
+    Map<Long, CommendationSummary> summaries(Set<Long> organizations, View view) {
+        List<Stage> stages = boundaries.inYear(organizations, view);
+        var sums = totals.inYear(AWARDED, organizations, stages);
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o ->
-            new CommendationSummary(sums.count(o, 0, COLLECTIVE), sums.count(o, 0, INDIVIDUAL), sums.count(o, 0, FAMILY))));
+            new CommendationSummary(sums.count(o, 0, COLLECTIVE), sums.count(o, 0, INDIVIDUAL), sums.count(o, 0, FAMILY),
+                Stage.anyApportioned(stages, o))));
     }
 
     /** @param year of the award; empty for all */

@@ -23,9 +23,13 @@ import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.organization.tree.Boundaries;
+import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.citizen.CitizenAccounts;
 
@@ -35,24 +39,27 @@ class TitleGraph implements NodeSource {
     private final Titles titles;
     private final CitizenAccounts accounts;
     private final Organizations organizations;
+    private final Boundaries boundaries;
     private final Days days;
-    private final Batches.Field<LocalDate, RecognitionSummary> summaries;
+    private final Batches.Field<View, RecognitionSummary> summaries;
     private final Batches.Field<Listed<LocalDate>, Connection<Title>> ofOrganization;
 
-    TitleGraph(Titles titles, CitizenAccounts accounts, Organizations organizations, Days days, Batches batches) {
+    TitleGraph(Titles titles, CitizenAccounts accounts, Organizations organizations, Boundaries boundaries, Days days, Batches batches) {
         this.titles = titles;
         this.accounts = accounts;
         this.organizations = organizations;
+        this.boundaries = boundaries;
         this.days = days;
         this.summaries = batches.field("Organization.recognitionSummary", this::summaries);
         this.ofOrganization = batches.connection("Organization.titles", titles::of);
     }
 
-    private Map<Long, RecognitionSummary> summaries(Set<Long> wanted, LocalDate day) {
-        Map<Long, List<TitleCount>> counts = titles.counts(wanted, day);
-        Map<Long, Integer> registered = accounts.count(wanted, day);
+    private Map<Long, RecognitionSummary> summaries(Set<Long> wanted, View view) {
+        Composition made = boundaries.of(wanted, view);
+        Map<Long, List<TitleCount>> counts = titles.counts(wanted, view.day(), made);
+        Map<Long, Integer> registered = accounts.count(wanted, view.day(), made);
         Map<Long, RecognitionSummary> summaries = new HashMap<>();
-        counts.forEach((o, count) -> summaries.put(o, new RecognitionSummary(count, registered.getOrDefault(o, 0))));
+        counts.forEach((o, count) -> summaries.put(o, new RecognitionSummary(count, registered.getOrDefault(o, 0), made.apportioned(o))));
         return summaries;
     }
 
@@ -68,8 +75,8 @@ class TitleGraph implements NodeSource {
     }
 
     @SchemaMapping
-    CompletableFuture<RecognitionSummary> recognitionSummary(Organization organization, DataFetchingEnvironment field) {
-        return summaries.of(organization.key(), Arguments.asOf(field, organization.asOf()), field);
+    CompletableFuture<RecognitionSummary> recognitionSummary(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
+        return summaries.of(organization.key(), new View(Arguments.asOf(field, organization.asOf()), boundary), field);
     }
 
     @BatchMapping

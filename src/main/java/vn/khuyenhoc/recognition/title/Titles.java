@@ -34,6 +34,7 @@ import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
@@ -84,8 +85,8 @@ class Titles {
 
     /** Held on a day, by kind; every kind is named, in the order of {@link TitleKind}. */
     @Public
-    Map<Long, List<TitleCount>> counts(Set<Long> organizations, LocalDate day) {
-        var sums = totals.asOf(RECOGNISED, organizations, day);
+    Map<Long, List<TitleCount>> counts(Set<Long> organizations, LocalDate day, Composition made) {
+        var sums = totals.asOf(RECOGNISED, organizations, day, made);
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> Arrays.stream(TitleKind.values())
             .map(kind -> new TitleCount(kind, sums.count(o, 0, kind))).toList()));
     }

@@ -9,28 +9,47 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
- * How the figures of today's organizations on an earlier day are made up of those that there were on it: whole subtrees that
- * stand under them now are added, those that stand elsewhere taken away, and what one had itself is divided by the recorded shares.
+ * How the figures of organizations on a day are made up of those of subtrees of that day. Along the tree of the day each is
+ * its own subtree; along today's, whole subtrees that stand under it now are added, those that stand elsewhere taken away,
+ * and what an organization had itself is divided by the recorded shares.
  */
-public final class AsNow {
-    private static final long WHOLE = 10_000;
-
+public final class Composition {
     /** @param sign 1 where the subtree is added, -1 where it is taken away */
     private record Whole(long organization, int sign) {}
 
-    /** A part of what an organization had itself, between two hundredths of a percent of it. */
-    private record Part(long organization, long from, long to, int sign) {}
+    /** A piece of what an organization had itself. */
+    private record Part(long organization, List<Cut> cuts, int sign) {}
 
+    private final boolean asWas;
     private final Map<Long, List<Whole>> wholes = new HashMap<>();
     private final Map<Long, List<Part>> parts = new HashMap<>();
     private final Map<Long, Set<Long>> below = new HashMap<>();
+
+    private Composition(boolean asWas) {
+        this.asWas = asWas;
+    }
+
+    static Composition asWas(Set<Long> organizations) {
+        Composition made = new Composition(true);
+        organizations.forEach(organization -> made.whole(organization, organization, 1));
+        return made;
+    }
+
+    static Composition asNow() {
+        return new Composition(false);
+    }
+
+    /** Whether every figure is simply that of the organization's own subtree. */
+    public boolean asWas() {
+        return asWas;
+    }
 
     void whole(long of, long organization, int sign) {
         wholes.computeIfAbsent(of, o -> new ArrayList<>()).add(new Whole(organization, sign));
     }
 
-    void part(long of, long organization, long from, long to, int sign) {
-        parts.computeIfAbsent(of, o -> new ArrayList<>()).add(new Part(organization, from, to, sign));
+    void part(long of, long organization, List<Cut> cuts, int sign) {
+        parts.computeIfAbsent(of, o -> new ArrayList<>()).add(new Part(organization, cuts, sign));
         below.computeIfAbsent(organization, o -> new HashSet<>());
     }
 
@@ -69,24 +88,26 @@ public final class AsNow {
             - below.getOrDefault(organization, Set.of()).stream().mapToLong(subtree::applyAsLong).sum());
     }
 
-    /** The same with what a divided organization had itself, where the figure knows it. Parts add up to the whole: each ends where the next begins. */
+    /** The same with what a divided organization had itself, where the figure knows it. */
     public long sum(long of, ToLongFunction<Long> subtree, ToLongFunction<Long> own) {
         long sum = wholes.getOrDefault(of, List.of()).stream().mapToLong(whole -> whole.sign() * subtree.applyAsLong(whole.organization())).sum();
         for (Part part : parts.getOrDefault(of, List.of())) {
-            long amount = own.applyAsLong(part.organization());
-            sum += part.sign() * (Math.floorDiv(amount * part.to(), WHOLE) - Math.floorDiv(amount * part.from(), WHOLE));
+            sum += part.sign() * Cut.all(part.cuts(), own.applyAsLong(part.organization()));
         }
         return sum;
     }
 
-    Sums combine(Sums subtrees, Set<Long> organizations, int measures) {
+    Sums combine(Sums subtrees, Set<Long> organizations) {
+        if (asWas) {
+            return subtrees;
+        }
         Set<List<?>> dimensions = new HashSet<>();
         needed().forEach(organization -> dimensions.addAll(subtrees.dimensions(organization)));
-        Sums sums = new Sums(measures);
+        Sums sums = new Sums(subtrees.measures());
         for (long organization : organizations) {
             for (List<?> values : dimensions) {
                 List<Long> amounts = new ArrayList<>();
-                for (int measure = 0; measure < measures; measure++) {
+                for (int measure = 0; measure < subtrees.measures(); measure++) {
                     int m = measure;
                     amounts.add(sum(organization, o -> subtrees.of(o, m, values.toArray())));
                 }
