@@ -7,8 +7,9 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
- * The key of an event: that of the line or succession that tells of it, with the kind in three more bits. The three highest bits
- * of an id, which time fills in 8.7 years each, make room for them; one line is told from another 8.7 years later by its id's rest.
+ * The key of an event: the id of the line or succession that tells of it, with the kind in three more bits. The three highest
+ * bits of the id make room for them: time fills one in 2028, 2037 and 2054. Two ids whose lower bits are alike were made 8.7
+ * years apart to the millisecond, which one organization's lines are not.
  */
 final class EventKey {
     private static final long LOW = 1L << 60;
