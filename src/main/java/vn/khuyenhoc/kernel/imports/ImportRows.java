@@ -87,10 +87,11 @@ class ImportRows implements NodeSource {
         Rows.insertMissing(sql, rows);
     }
 
-    /** Those that can be applied, some at a time, in their order. */
+    /** Those that can be applied, some at a time, in their order; by both columns of the index, or H2 sorts all that follow each time. */
     List<SpreadsheetImportRowRecord> good(long id, long after, int most) {
         return sql.selectFrom(SPREADSHEET_IMPORT_ROW).where(SPREADSHEET_IMPORT_ROW.IMPORT_ID.eq(id)).and(SPREADSHEET_IMPORT_ROW.ID.gt(after))
-            .and(SPREADSHEET_IMPORT_ROW.STATE.ne(State.BAD.name())).orderBy(SPREADSHEET_IMPORT_ROW.ID).limit(most).fetch();
+            .and(SPREADSHEET_IMPORT_ROW.STATE.ne(State.BAD.name()))
+            .orderBy(SPREADSHEET_IMPORT_ROW.IMPORT_ID, SPREADSHEET_IMPORT_ROW.ID).limit(most).fetch();
     }
 
     ImportRow values(SpreadsheetImportRowRecord row) {

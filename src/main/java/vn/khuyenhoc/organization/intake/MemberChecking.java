@@ -16,6 +16,7 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.imports.Finding;
 import vn.khuyenhoc.kernel.imports.ImportKind;
 import vn.khuyenhoc.kernel.imports.ImportRow;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 
@@ -46,13 +48,14 @@ final class MemberChecking implements ImportKind.Checking {
         }
     }
 
-    /** Where a name stood first. */
-    private record Seen(int row, long organization) {}
+    /** Where a name of one year of birth stood, and where before. */
+    private record Seen(int row, long organization, @Nullable Seen before) {}
 
     private final DSLContext sql;
     private final LocalDate today;
     private final Places places;
     private final Map<String, Seen> seen = new HashMap<>();
+    private @Nullable KnownNames names;
 
     MemberChecking(DSLContext sql, LocalDate today, Places places) {
         this.sql = sql;
@@ -63,7 +66,7 @@ final class MemberChecking implements ImportKind.Checking {
     @Override
     public List<Finding> check(List<ImportRow> rows) {
         places.read(rows.stream().map(row -> row.given(ORGANIZATION)).collect(toSet()));
-        Map<String, List<Known>> known = known(rows.stream().map(row -> Text.unmarked(row.given(NAME))).collect(toSet()));
+        Map<String, List<Known>> known = known(rows);
         List<Finding> findings = new ArrayList<>();
         for (ImportRow row : rows) {
             LocalDate joined = row.givenDate(JOINED);
@@ -106,26 +109,37 @@ final class MemberChecking implements ImportKind.Checking {
                 break;
             }
         }
-        Seen here = seen.putIfAbsent(name + "|" + born + "|" + organization, new Seen(row.number(), organization));
+        Seen first = seen.get(name + "|" + born);
+        Seen here = first;
+        while (here != null && here.organization() != organization) {
+            here = here.before();
+        }
         if (here != null) {
             findings.add(born == null ? duplicate(row, NAME, "ROW_MAYBE_TWICE", here.row()) : bad(row, NAME, "ROW_TWICE", here.row()));
-        } else if (born != null) {
-            Seen elsewhere = seen.putIfAbsent(name + "|" + born, new Seen(row.number(), organization));
-            if (elsewhere != null) {
-                findings.add(duplicate(row, NAME, "ROW_MAYBE_TWICE", elsewhere.row()));
-            }
+            return;
         }
+        if (first != null && born != null) {
+            findings.add(duplicate(row, NAME, "ROW_MAYBE_TWICE", first.row()));
+        }
+        seen.put(name + "|" + born, new Seen(row.number(), organization, first));
     }
 
     /** By names in small letters; of organizations that the sender may change. */
-    private Map<String, List<Known>> known(Set<String> names) {
+    private Map<String, List<Known>> known(List<ImportRow> rows) {
+        if (names == null) {
+            names = KnownNames.read(sql);
+        }
+        Set<Long> people = new HashSet<>();
+        for (ImportRow row : rows) {
+            people.addAll(names.of(Text.unmarked(row.given(NAME)), MemberImport.birthYear(row)));
+        }
         var p = ORGANIZATION_PERSON;
         var m = ORGANIZATION_MEMBERSHIP;
         var r = ORGANIZATION_REGISTER;
-        List<Known> members = sql.select(p.FULL_NAME, p.BIRTH_YEAR, m.ORGANIZATION_ID, r.CODE, m.VALID_FROM, m.VALID_TO).from(p)
+        List<Known> members = people.isEmpty() ? List.of() : sql.select(p.FULL_NAME, p.BIRTH_YEAR, m.ORGANIZATION_ID, r.CODE, m.VALID_FROM, m.VALID_TO).from(p)
             .join(m).on(m.PERSON_ID.eq(p.ID)).and(Valid.known(m))
             .join(r).on(r.ORGANIZATION_ID.eq(m.ORGANIZATION_ID)).and(r.VALID_FROM.le(m.VALID_FROM)).and(r.VALID_TO.gt(m.VALID_FROM)).and(Valid.known(r))
-            .where(p.SEARCH_NAME.in(names)).and(Valid.known(p))
+            .where(Keys.in(p.ID, people)).and(Valid.known(p))
             .fetch(row -> new Known(row.value1().toLowerCase(Locale.ROOT), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
         places.read(members.stream().map(Known::code).collect(toSet()));
         return members.stream().filter(member -> places.holds(member.organization(), member.from())).collect(groupingBy(Known::name));
