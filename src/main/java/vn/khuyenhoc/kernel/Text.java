@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Text as it is kept: composed letters (NFC), one tone style (hòa, thúy), single spaces, no control characters. */
 public final class Text {
     private static final Map<String, String> TONES = tones();
+    private static final Pattern SPACES = Pattern.compile("[ \\u00a0]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*]");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9]+");
     /** At the end of a syllable only (hoàn stays), and never the u of qu (quý). */
     private static final Pattern NEW_STYLE = Pattern.compile("(?<![qQ])([oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\\p{L})");
 
@@ -32,7 +36,7 @@ public final class Text {
      * @throws Refusal TEXT_EMPTY, TEXT_TOO_LONG, TEXT_CONTROL_CHARACTER
      */
     public static String line(String raw, String argument, int longest) {
-        String text = toned(Normalizer.normalize(raw, Normalizer.Form.NFC).replaceAll("[ \\u00a0]+", " ").strip());
+        String text = toned(SPACES.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll(" ").strip());
         if (text.isEmpty()) {
             throw new Refusal("TEXT_EMPTY", argument);
         }
@@ -52,7 +56,7 @@ public final class Text {
 
     /** A heading, whatever its case, marks and spaces, and without what stands in brackets: to be compared, not kept. */
     public static String plain(String text) {
-        return unmarked(text.replaceAll("\\([^)]*\\)|\\[[^\\]]*]", " ")).replaceAll("[^a-z0-9]+", " ").strip();
+        return NO_LETTERS.matcher(unmarked(IN_BRACKETS.matcher(text).replaceAll(" "))).replaceAll(" ").strip();
     }
 
     /** In small letters without marks, as names are searched. */

@@ -40,7 +40,7 @@ import vn.khuyenhoc.testing.WriteTest;
 @Import(ImportRecoveryTest.Enrolments.class)
 @TestPropertySource(properties = "khuyenhoc.imports.cut-off=3s")
 class ImportRecoveryTest {
-    private static final int ROWS = 20_500;
+    private static final int ROWS = 10_500;
     private static final LocalDate JOINED = LocalDate.of(2020, 1, 1);
 
     /** Enrols somebody for each row; breaks, or waits, where the test says so. */

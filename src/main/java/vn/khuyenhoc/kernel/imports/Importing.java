@@ -28,8 +28,8 @@ import vn.khuyenhoc.kernel.sheet.Spreadsheet;
 @Component
 class Importing {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
-    /** The more at a time, the fewer totals are added up, and the more is held in memory: some 10 MB. */
-    private static final int BATCH = 10_000;
+    /** The more at a time, the fewer totals are added up, and the more is held in memory. */
+    private static final int BATCH = 5_000;
 
     private final Map<String, ImportKind> kinds;
     private final Spreadsheet spreadsheet;
@@ -115,7 +115,7 @@ class Importing {
             act.doing(() -> transaction.execute(status -> applied(id, attempt, kind, scope)));
         } catch (Refusal refusal) {
             store.notApplied(id, attempt, refusal);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | OutOfMemoryError failed) {
             LOG.error("import {} could not be applied", id, failed);
             store.notApplied(id, attempt, new Refusal("INTERNAL_ERROR", null, id));
         }

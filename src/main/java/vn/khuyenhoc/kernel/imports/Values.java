@@ -13,6 +13,7 @@ import vn.khuyenhoc.kernel.Text;
 final class Values {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}|\\d{1,3}(?:[. ,]\\d{3}){1,4}");
 
     private Values() {}
@@ -21,7 +22,7 @@ final class Values {
     static String of(ImportColumn column, String cell) {
         String text = cell.replace('\u00a0', ' ').strip();
         return switch (column.value()) {
-            case TEXT -> Text.line(text.replaceAll("\\s+", " "), column.heading(), column.longest());
+            case TEXT -> Text.line(SPACES.matcher(text).replaceAll(" "), column.heading(), column.longest());
             case DATE -> date(column, text);
             case WHOLE -> whole(column, text);
         };
