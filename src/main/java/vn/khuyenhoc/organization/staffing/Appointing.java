@@ -57,7 +57,7 @@ class Appointing {
         List<Host> hosts = centres.hosts(centre, input.since(), Days.FOREVER, scope, "centre");
         LocalDateTime now = days.now();
         long person = Ids.next();
-        Rows.insert(sql, List.of(ORGANIZATION_PERSON.newRecord().setId(person).setRecordedAt(now).setFullName(name)));
+        Rows.insert(sql, List.of(ORGANIZATION_PERSON.newRecord().setId(person).setRecordedAt(now).setFullName(name).setSearchName(Text.unmarked(name))));
         long term = Ids.next();
         LocalDate closed = hosts.getLast().to();
         var lines = Amendment.ofStaff();
