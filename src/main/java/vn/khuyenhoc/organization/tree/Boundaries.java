@@ -35,16 +35,18 @@ import vn.khuyenhoc.organization.tree.Divisions.Piece;
 public class Boundaries {
     private final DSLContext sql;
     private final Days days;
+    private final Remembered remembered;
 
-    Boundaries(DSLContext sql, Days days) {
+    Boundaries(DSLContext sql, Days days, Remembered remembered) {
         this.sql = sql;
         this.days = days;
+        this.remembered = remembered;
     }
 
     /** Of a stock on the view's day; today's tree is of no concern to a day that is still to come. */
     public Composition of(Set<Long> organizations, View view) {
         return view.boundary() == Boundary.AS_NOW && view.day().isBefore(days.today())
-            ? asNow(organizations, view.day()) : Composition.asWas(organizations);
+            ? remembered.of(organizations, view.day(), () -> asNow(organizations, view.day())) : Composition.asWas(organizations);
     }
 
     /**
@@ -76,21 +78,28 @@ public class Boundaries {
         return made;
     }
 
-    /** Only where a subtree and the one above it part: what stands under an organization both then and now needs no counting. */
+    /**
+     * Only where a subtree and the one above it part: what stands under an organization both then and now needs no counting. So
+     * only lines that have changed since are looked at; whoever's has not, stands where it stood.
+     */
     private void wholes(Set<Long> organizations, LocalDate day, Composition made) {
         var line = ORGANIZATION_REGISTER;
         var own = ORGANIZATION_TREE.as("own");
         var above = ORGANIZATION_TREE.as("above");
         LocalDate today = days.today();
-        sql.select(own.ANCESTOR_ID, line.ORGANIZATION_ID).from(own)
-            .join(line).on(line.ORGANIZATION_ID.eq(own.DESCENDANT_ID)).and(Valid.on(line, day)).and(Valid.known(line))
+        Condition then = Valid.on(line, day).and(Valid.known(line));
+        sql.select(line.ORGANIZATION_ID).from(line).where(Keys.in(line.ORGANIZATION_ID, organizations)).and(then).and(line.VALID_TO.gt(today))
+            .forEach(row -> made.whole(row.value1(), row.value1(), 1));
+        Condition changed = then.and(line.VALID_TO.le(today));
+        sql.select(own.ANCESTOR_ID, line.ORGANIZATION_ID).from(line)
+            .join(own).on(own.DESCENDANT_ID.eq(line.ORGANIZATION_ID)).and(Keys.in(own.ANCESTOR_ID, organizations)).and(Valid.on(own, today)).and(Valid.known(own))
             .leftJoin(above).on(above.ANCESTOR_ID.eq(own.ANCESTOR_ID)).and(above.DESCENDANT_ID.eq(line.PARENT_ID)).and(Valid.on(above, today)).and(Valid.known(above))
-            .where(own.ANCESTOR_ID.in(organizations)).and(Valid.on(own, today)).and(Valid.known(own)).and(above.ID.isNull())
+            .where(changed).and(above.ID.isNull())
             .forEach(row -> made.whole(row.value1(), row.value2(), 1));
-        sql.select(above.ANCESTOR_ID, line.ORGANIZATION_ID).from(above)
-            .join(line).on(line.PARENT_ID.eq(above.DESCENDANT_ID)).and(Valid.on(line, day)).and(Valid.known(line))
+        sql.select(above.ANCESTOR_ID, line.ORGANIZATION_ID).from(line)
+            .join(above).on(above.DESCENDANT_ID.eq(line.PARENT_ID)).and(Keys.in(above.ANCESTOR_ID, organizations)).and(Valid.on(above, today)).and(Valid.known(above))
             .leftJoin(own).on(own.ANCESTOR_ID.eq(above.ANCESTOR_ID)).and(own.DESCENDANT_ID.eq(line.ORGANIZATION_ID)).and(Valid.on(own, today)).and(Valid.known(own))
-            .where(above.ANCESTOR_ID.in(organizations)).and(Valid.on(above, today)).and(Valid.known(above)).and(own.ID.isNull())
+            .where(changed).and(own.ID.isNull())
             .forEach(row -> made.whole(row.value1(), row.value2(), -1));
     }
 

@@ -11,6 +11,8 @@ import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import vn.khuyenhoc.kernel.access.Public;
+
 /**
  * Keeps the tree still while facts are added along it, and facts away while the tree is changed: a figure would else be
  * added to ancestors that are no longer the fact's.
@@ -53,5 +55,12 @@ public class TreeGuard {
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdAlone() {
         sql.selectFrom(ORGANIZATION_TREE_GUARD).orderBy(ORGANIZATION_TREE_GUARD.ID).forUpdate().fetch();
+        sql.update(ORGANIZATION_TREE_GUARD).set(ORGANIZATION_TREE_GUARD.CHANGES, ORGANIZATION_TREE_GUARD.CHANGES.plus(1)).where(ORGANIZATION_TREE_GUARD.ID.eq(0)).execute();
+    }
+
+    /** How often the tree was changed. */
+    @Public
+    long changes() {
+        return sql.select(ORGANIZATION_TREE_GUARD.CHANGES).from(ORGANIZATION_TREE_GUARD).where(ORGANIZATION_TREE_GUARD.ID.eq(0)).fetchSingle().value1();
     }
 }
