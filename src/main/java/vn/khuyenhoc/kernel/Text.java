@@ -20,8 +20,6 @@ public final class Text {
     /** At the end of a syllable only (hoàn stays), and never the u of qu (quý). */
     private static final Pattern NEW_STYLE = Pattern.compile("(?<![qQ])([oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\\p{L})");
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
     private Text() {}
 
     private static Map<String, String> tones() {
