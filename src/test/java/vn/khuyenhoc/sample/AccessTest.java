@@ -50,6 +50,15 @@ class AccessTest {
         assertThat(api.as("admin").data(MEMBERS).at("/members/totalCount").asInt()).isEqualTo(216_652);
     }
 
+    /** A province's scope is asked of each row; it must come to the same. */
+    @Test
+    void showsTheProvincesApproverEverybody() {
+        assertThat(api.as("approver").data(MEMBERS)).isEqualTo(api.as("admin").data(MEMBERS));
+        String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+        String within = "query($within: ID) { members(within: $within, asOf: \"2023-12-31\", first: 100) { totalCount nodes { id organization { code } } } }";
+        assertThat(api.as("approver").data(within, Map.of("within", province))).isEqualTo(api.as("admin").data(within));
+    }
+
     @Test
     void showsNamesInTheOwnSubtreeBesideHiddenOnesElsewhere() {
         JsonNode data = api.as("viewer").data("""

@@ -37,7 +37,7 @@ import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
-import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.tree.Reach;
 import vn.khuyenhoc.organization.tree.Sums;
 
 /** The memberships, listed and counted as of a day. */
@@ -54,17 +54,19 @@ class Members {
     private final Listing<Member> listing;
     private final KeptTotals totals;
     private final TwiceNow twice;
+    private final Reach reach;
 
-    Members(DSLContext sql, KeptTotals totals, TwiceNow twice) {
+    Members(DSLContext sql, KeptTotals totals, TwiceNow twice, Reach reach) {
         this.sql = sql;
         this.totals = totals;
         this.twice = twice;
+        this.reach = reach;
         totals.keep(MEMBERS);
         var m = ORGANIZATION_MEMBERSHIP;
         this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
             m.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
-            .personal(scope -> Subtree.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
+            .personal(scope -> reach.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .text("fullName", ORGANIZATION_PERSON.FULL_NAME, ORGANIZATION_PERSON.SEARCH_NAME).range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
                 m.ORGANIZATION_ID, m.VALID_FROM))
@@ -80,7 +82,7 @@ class Members {
     /** All who were members on a day, of the organization or one below it if {@code within} is given. */
     Page<Member> on(LocalDate day, @Nullable Long within, PageRequest page) {
         return listing.page(Valid.on(ORGANIZATION_MEMBERSHIP, day)
-            .and(within == null ? noCondition() : Subtree.of(within, ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID, day)), page);
+            .and(within == null ? noCondition() : reach.of(within, ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID, day)), page);
     }
 
     /** Those of the organizations themselves. */
