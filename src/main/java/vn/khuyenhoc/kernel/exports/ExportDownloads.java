@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -34,6 +35,7 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** Gives the whole of a list as a file: what is sent is what the endpoint would be sent, a GET having become a POST on its way here. */
 @RestController
+@ConditionalOnWebApplication
 @EnableConfigurationProperties(ExportLimits.class)
 class ExportDownloads {
     private static final Logger LOG = LoggerFactory.getLogger(ExportDownloads.class);
@@ -96,7 +98,7 @@ class ExportDownloads {
             }, form.pathsAsHeadings());
         } finally {
             // Whoever took what is personal out of the system is named; what they asked for may itself be personal.
-            LOG.info("{} exported {} rows as {} in {} ms", Identification.caller().name(), export.rows(), form.ending(), export.milliseconds());
+            LOG.info("{} exported as {}: {}", Identification.caller().name(), form.ending(), export);
         }
     }
 

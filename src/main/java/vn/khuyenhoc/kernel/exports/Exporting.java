@@ -18,6 +18,7 @@ final class Exporting {
     private final long began = System.nanoTime();
     private ExportedList.Page page;
     private int rows;
+    private boolean whole;
 
     /** Reads the first page; whatever is wrong with the query shows here. */
     Exporting(ListPages pages, ExportLimits limits) {
@@ -40,6 +41,7 @@ final class Exporting {
             write(sheet);
         }
         sheet.close();
+        whole = true;
     }
 
     private void write(SheetWriter sheet) throws IOException {
@@ -48,7 +50,7 @@ final class Exporting {
                 throw new Refusal("EXPORT_TOO_LARGE", null, rows + 1, limits.rows());
             }
             if (System.nanoTime() - began > limits.time().toNanos()) {
-                throw new IllegalStateException("an export took longer than " + limits.time());
+                throw new Refusal("DEADLINE_EXCEEDED", null);
             }
             rows++;
             sheet.row(pages.list().columns().stream().map(column -> column.cell(row)).toList());
@@ -62,12 +64,9 @@ final class Exporting {
         return end;
     }
 
-    /** How many rows have been written. */
-    int rows() {
-        return rows;
-    }
-
-    long milliseconds() {
-        return (System.nanoTime() - began) / 1_000_000;
+    /** For the log. */
+    @Override
+    public String toString() {
+        return rows + " rows" + (whole ? "" : ", then broke off,") + " in " + (System.nanoTime() - began) / 1_000_000 + " ms";
     }
 }
