@@ -1,5 +1,6 @@
 -- Who holds which office of an organization from when until when; `congress` is the term of the congress that elected
--- them, such as 2020-2025. Terms stay with the organization: nobody takes an office along into a successor.
+-- them, such as 2020-2025. Terms stay with the organization: nobody takes an office along into a successor; `meant_to` is
+-- how long somebody was to serve, and `valid_to` is earlier where the organization ended first.
 create table organization_officer (
   id              bigint      not null,
   recorded_at     datetime(6) not null,
@@ -11,6 +12,7 @@ create table organization_officer (
   congress        varchar(9)  null,
   valid_from      date        not null,
   valid_to        date        not null,
+  meant_to        date        not null,
   constraint organization_officer_pk primary key (id),
   constraint organization_officer_ck check (valid_from < valid_to)
 );

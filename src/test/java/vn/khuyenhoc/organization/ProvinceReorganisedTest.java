@@ -184,7 +184,7 @@ class ProvinceReorganisedTest {
 
     /** Every query of the library, with the province, a commune and a year before the acts wherever it asks for one. */
     private List<String> library(String asOf) throws IOException {
-        Map<String, Object> variables = Map.of("province", "QT", "code", "QT", "asOf", asOf, "year", 2023, "name", "đông", "first", 50,
+        Map<String, Object> variables = Map.of("province", "QT", "organization", "QT", "asOf", asOf, "year", 2023, "name", "đông", "first", 50,
             "within", associations("COMMUNE", "2023-12-31").values().iterator().next().id());
         List<String> asked = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("schema/queries"))) {
@@ -244,7 +244,7 @@ class ProvinceReorganisedTest {
     void passesThroughBothActsAsItsRecordsSay() throws Exception {
         List<String> asked = asked();
         List<String> before = answers(asked);
-        assertThat(before.stream().filter(answer -> answer.contains("\"errors\"")).map(answer -> answer.substring(0, 300))).isEmpty();
+        assertThat(before.stream().filter(answer -> answer.contains("\"errors\"")).map(answer -> answer.substring(0, Math.min(answer.length(), 300)))).isEmpty();
         JsonNode province = figures("QT", "2025-02-28");
 
         JsonNode planned = plan(march());

@@ -40,10 +40,13 @@ final class Happened {
     private final OrganizationRegister before = ORGANIZATION_REGISTER.as("before_line");
     private final Field<Long> nobody = castNull(SQLDataType.BIGINT);
     private final Which which;
+    private final LocalDate until;
     final Table<?> table;
 
-    Happened(Which which) {
+    /** @param until the last day that is looked at */
+    Happened(Which which, LocalDate until) {
         this.which = which;
+        this.until = until;
         this.table = begun(OrganizationEventKind.ESTABLISHED, before.ID.isNull(), said -> noCondition(),
                 act(act -> act.SUCCESSOR_ID.eq(line.ORGANIZATION_ID)))
             .unionAll(begun(OrganizationEventKind.RENAMED, before.NAME.ne(line.NAME), said -> said.NAME.eq(line.NAME), nobody))
@@ -67,13 +70,13 @@ final class Happened {
         return row(kind, line.ID, line.ORGANIZATION_ID, line.VALID_FROM, recordedAt(v -> said.apply(v).and(v.VALID_FROM.eq(line.VALID_FROM))),
             nobody, castNull(SQLDataType.INTEGER), act)
             .from(line).leftJoin(before).on(before.ORGANIZATION_ID.eq(line.ORGANIZATION_ID)).and(before.VALID_TO.eq(line.VALID_FROM)).and(Valid.known(before))
-            .where(which.of(line.ID, line.ORGANIZATION_ID)).and(Valid.known(line)).and(differs);
+            .where(which.of(line.ID, line.ORGANIZATION_ID)).and(line.VALID_FROM.le(until)).and(Valid.known(line)).and(differs);
     }
 
     private Select<Record8<Long, Long, String, LocalDate, LocalDateTime, Long, Integer, Long>> dissolved() {
         return row(OrganizationEventKind.DISSOLVED, line.ID, line.ORGANIZATION_ID, line.VALID_TO,
             recordedAt(v -> v.ENDED_AS.eq(line.ENDED_AS).and(v.VALID_TO.eq(line.VALID_TO))), nobody, castNull(SQLDataType.INTEGER), nobody)
-            .from(line).where(which.of(line.ID, line.ORGANIZATION_ID)).and(Valid.known(line)).and(line.ENDED_AS.eq(OrganizationState.DISSOLVED));
+            .from(line).where(which.of(line.ID, line.ORGANIZATION_ID)).and(line.VALID_TO.le(until)).and(Valid.known(line)).and(line.ENDED_AS.eq(OrganizationState.DISSOLVED));
     }
 
     private Select<Record8<Long, Long, String, LocalDate, LocalDateTime, Long, Integer, Long>> succession(
@@ -81,7 +84,7 @@ final class Happened {
             Function<OrganizationSuccession, Condition> differs) {
         var s = ORGANIZATION_SUCCESSION.as("succession");
         return row(kind, s.ID, own.apply(s), s.EFFECTIVE_ON, s.RECORDED_AT, other.apply(s), s.SHARE, s.REORGANISATION_ID)
-            .from(s).where(which.of(s.ID, own.apply(s))).and(Valid.known(s)).and(differs.apply(s));
+            .from(s).where(which.of(s.ID, own.apply(s))).and(s.EFFECTIVE_ON.le(until)).and(Valid.known(s)).and(differs.apply(s));
     }
 
     private static SelectSelectStep<Record8<Long, Long, String, LocalDate, LocalDateTime, Long, Integer, Long>> row(

@@ -16,6 +16,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
@@ -25,7 +26,6 @@ import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.organization.OrganizationId;
-import vn.khuyenhoc.organization.history.Happened.Which;
 
 /** What happened to organizations, day by day. */
 @Repository
@@ -36,18 +36,18 @@ class Histories {
         this.sql = sql;
     }
 
-    Map<Long, Page<OrganizationEvent>> of(Set<Long> organizations, PageRequest page) {
-        return listing((id, organization) -> Keys.in(organization, organizations)).pages(organizations, noCondition(), page);
+    /** Up to a day, so that an answer about an earlier day stays what it was. */
+    Map<Long, Page<OrganizationEvent>> of(Set<Long> organizations, LocalDate day, PageRequest page) {
+        return listing(new Happened((id, organization) -> Keys.in(organization, organizations), day)).pages(organizations, noCondition(), page);
     }
 
     @Public
     List<OrganizationEvent> withIds(Collection<Long> keys) {
         List<Long> sources = keys.stream().flatMap(key -> EventKey.sources(key).stream()).toList();
-        return listing((id, organization) -> Keys.in(id, sources)).withIds(keys, Scope.NOWHERE);
+        return listing(new Happened((id, organization) -> Keys.in(id, sources), Days.FOREVER)).withIds(keys, Scope.NOWHERE);
     }
 
-    private Listing<OrganizationEvent> listing(Which which) {
-        Happened happened = new Happened(which);
+    private Listing<OrganizationEvent> listing(Happened happened) {
         Field<Long> id = happened.column("id", Long.class);
         Field<Long> organization = happened.column("organization_id", Long.class);
         Field<String> kind = happened.column("kind", String.class);

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.organization.history;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +29,19 @@ import vn.khuyenhoc.organization.Organizations.At;
 class HistoryGraph implements NodeSource {
     private final Histories histories;
     private final Organizations organizations;
-    private final Batches.Field<Listed<String>, Connection<OrganizationEvent>> history;
+    private final Batches.Field<Listed<LocalDate>, Connection<OrganizationEvent>> history;
     private final Batches.Field<Listed<String>, Connection<Change>> changes;
 
     HistoryGraph(Histories histories, ChangeList changes, Organizations organizations, Batches batches) {
         this.histories = histories;
         this.organizations = organizations;
-        this.history = batches.connection("Organization.history", (wanted, none, page) -> histories.of(wanted, page));
+        this.history = batches.connection("Organization.history", histories::of);
         this.changes = batches.connection("Organization.changes", (wanted, none, page) -> changes.of(wanted, page));
     }
 
     @SchemaMapping
     CompletableFuture<Connection<OrganizationEvent>> history(Organization organization, DataFetchingEnvironment field) {
-        return history.of(organization.key(), new Listed<>("", Arguments.page(field)), field);
+        return history.of(organization.key(), new Listed<>(organization.asOf(), Arguments.page(field)), field);
     }
 
     @SchemaMapping

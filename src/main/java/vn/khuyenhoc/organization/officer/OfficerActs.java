@@ -16,7 +16,6 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
-import vn.khuyenhoc.kernel.Version;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
@@ -84,7 +83,7 @@ class OfficerActs {
         if (last.isBefore(term.getValidFrom())) {
             throw new Refusal("ENDS_BEFORE_IT_BEGINS", "on", term.getValidFrom());
         }
-        Rows.correct(sql, List.of(term), days.now(), one -> one.setValidTo(input.on()));
+        Rows.correct(sql, List.of(term), days.now(), one -> one.setValidTo(input.on()).setMeantTo(input.on()));
         return shown(term.getId(), last, scope);
     }
 
@@ -138,7 +137,7 @@ class OfficerActs {
         if (!day.isBefore(term.getValidTo()) || !organizations.within(scope, new OrganizationId(term.getOrganizationId()), day)) {
             throw new Refusal("OFFICER_UNKNOWN", "id");
         }
-        if (!Version.of(term.getRecordedAt()).equals(version)) {
+        if (!OfficerBook.version(term).equals(version)) {
             throw new OptimisticLockingFailureException("term " + term.getId() + " was changed meanwhile");
         }
     }

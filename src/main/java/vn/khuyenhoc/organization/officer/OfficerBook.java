@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Version;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
@@ -49,8 +50,16 @@ class OfficerBook implements OfficerRegister {
         this.holders = holders;
     }
 
-    static @Nullable LocalDate until(OrganizationOfficerRecord term) {
-        return term.getValidTo().equals(Days.FOREVER) ? null : term.getValidTo();
+    /** That the organization would end first is not told of earlier days: their answers stay what they were. */
+    static @Nullable LocalDate until(OrganizationOfficerRecord term, LocalDate day) {
+        LocalDate until = term.getValidTo().isAfter(day) ? term.getMeantTo() : term.getValidTo();
+        return until.equals(Days.FOREVER) ? null : until;
+    }
+
+    /** Of what was said of the term, and not of when its organization ended. */
+    static String version(OrganizationOfficerRecord term) {
+        return Version.of(List.of(term.getId(), term.getOrganizationId(), term.getPersonId(), term.getPosition(), String.valueOf(term.getCongress()),
+            term.getValidFrom(), term.getMeantTo()));
     }
 
     @Override
@@ -94,7 +103,7 @@ class OfficerBook implements OfficerRegister {
         }
         terms.add(wanted);
         return term.setOrganizationId(wanted.organization()).setPersonId(person).setPosition(said.position())
-            .setCongress(Congress.of(said.congress(), said.since())).setValidFrom(wanted.from()).setValidTo(wanted.to());
+            .setCongress(Congress.of(said.congress(), said.since())).setValidFrom(wanted.from()).setValidTo(wanted.to()).setMeantTo(until);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-import vn.khuyenhoc.kernel.Version;
+import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
@@ -60,7 +60,7 @@ class Officers {
             columns, row -> view(row, day))
             .tellingScope(Officers::shown)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .oneOf("position", o.POSITION).text("congress", o.CONGRESS).range("since", o.VALID_FROM).range("until", Valid.end(o))
+                .oneOf("position", o.POSITION).text("congress", o.CONGRESS).range("since", o.VALID_FROM).range("until", when(o.VALID_TO.le(day), o.VALID_TO).when(o.MEANT_TO.ne(Days.FOREVER), o.MEANT_TO))
                 .personalText("fullName", scope -> when(shown(scope), ORGANIZATION_PERSON.FULL_NAME)), o.ORGANIZATION_ID, val(day)))
             .orderedBy(Orders.by().field("POSITION", RANK).field("SINCE", o.VALID_FROM));
     }
@@ -72,7 +72,7 @@ class Officers {
     private static Officer view(Record row, LocalDate day) {
         OrganizationOfficerRecord term = row.into(ORGANIZATION_OFFICER);
         return new Officer(term.getId(), row.get(Listing.IN_SCOPE) ? row.get(ORGANIZATION_PERSON.FULL_NAME) : null, term.getPosition(),
-            term.getCongress(), term.getValidFrom(), OfficerBook.until(term), Version.of(term.getRecordedAt()), term.getPersonId(),
+            term.getCongress(), term.getValidFrom(), OfficerBook.until(term, day), OfficerBook.version(term), term.getPersonId(),
             new OrganizationId(term.getOrganizationId()), day);
     }
 
