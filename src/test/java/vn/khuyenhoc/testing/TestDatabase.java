@@ -36,7 +36,9 @@ public class TestDatabase implements ContextCustomizerFactory, ContextCustomizer
             ? Map.of("spring.datasource.url", "jdbc:h2:mem:" + name
                 + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1")
             : Map.of("spring.datasource.url", mysql + "/" + name + "?createDatabaseIfNotExist=true",
-                "spring.datasource.username", "khuyenhoc", "spring.datasource.password", "khuyenhoc");
+                "spring.datasource.username", "khuyenhoc", "spring.datasource.password", "khuyenhoc",
+                // A server takes 151 connections; contexts that wait in the cache must not hold ten each.
+                "spring.datasource.hikari.minimum-idle", 1, "spring.datasource.hikari.idle-timeout", 10_000);
     }
 
     /** All are alike, so that contexts are shared between test classes. */
