@@ -11,7 +11,7 @@ const threads = execSync(`${client} -N performance_schema 2>&1`, { input: `selec
   .toString().split('\n').filter((line) => /^\d+$/.test(line));
 if (threads.length === 0) throw new Error(`nobody uses ${database}`);
 const server = readFileSync(`/proc/${threads[0]}/status`, 'utf8').match(/Tgid:\s+(\d+)/)[1];
-const token = await (await fetch(`${address}/sample/tokens/officer`)).text();
+const token = await (await fetch(`${address}/sample/tokens/admin`)).text();
 
 /** Milliseconds on a core that the database's threads have had. */
 function spent() {
