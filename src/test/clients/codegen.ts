@@ -13,7 +13,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         strictScalars: true,
         useTypeImports: true,
-        scalars: { Date: 'string', DateTime: 'string', Long: 'number', VND: 'number' },
+        scalars: { Date: 'string', DateTime: 'string', Decimal: 'string', Long: 'number', VND: 'number' },
       },
     },
   },

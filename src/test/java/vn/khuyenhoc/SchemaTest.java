@@ -36,7 +36,7 @@ class SchemaTest {
         }
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
             .type("Node", type -> type.typeResolver(environment -> null));
-        Stream.of("Date", "DateTime", "Long", "VND").forEach(name -> wiring.scalar(graphql.schema.GraphQLScalarType.newScalar().name(name)
+        Stream.of("Date", "DateTime", "Decimal", "Long", "VND").forEach(name -> wiring.scalar(graphql.schema.GraphQLScalarType.newScalar().name(name)
             .coercing(graphql.Scalars.GraphQLString.getCoercing()).build()));
         return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
     }

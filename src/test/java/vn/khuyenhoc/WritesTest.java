@@ -34,9 +34,9 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import tools.jackson.databind.JsonNode;
 
-import vn.khuyenhoc.fund.ContributionRegister;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
@@ -46,7 +46,7 @@ import vn.khuyenhoc.testing.WriteTest;
 @WriteTest
 class WritesTest {
     private static final String RECEIVE = """
-        mutation($input: ReceiveContributionInput!) { receiveContribution(input: $input) {
+        mutation($input: RecordContributionInput!) { recordContribution(input: $input) {
           contribution { id amount receivedOn description donorKind donorName organization { id } } errors { code message inputPath } } }""";
     private static final String RENAME = """
         mutation($input: RenameOrganizationInput!) { renameOrganization(input: $input) {
@@ -57,7 +57,7 @@ class WritesTest {
     @Autowired Api api;
     @Autowired Fixtures fixtures;
     @Autowired DSLContext sql;
-    @MockitoSpyBean ContributionRegister register;
+    @MockitoSpyBean Organizations organizations;
 
     OrganizationId commune;
     OrganizationId neighbour;
@@ -89,7 +89,7 @@ class WritesTest {
     }
 
     private JsonNode receive(Api caller, Map<String, Object> input) {
-        return caller.data(RECEIVE, Map.of("input", input)).get("receiveContribution");
+        return caller.data(RECEIVE, Map.of("input", input)).get("recordContribution");
     }
 
     private JsonNode fund(OrganizationId organization) {
@@ -152,7 +152,7 @@ class WritesTest {
         Object wrong = field.equals("amount") ? (Object) Long.valueOf(value) : value;
         JsonNode error = receive(officer, gift(key, field, wrong)).at("/errors/0");
         assertThat(error.get("code").asString()).isEqualTo(code);
-        JsonNode english = officer.answer(RECEIVE, Map.of("input", gift(key, field, wrong)), "en").at("/data/receiveContribution/errors/0");
+        JsonNode english = officer.answer(RECEIVE, Map.of("input", gift(key, field, wrong)), "en").at("/data/recordContribution/errors/0");
         assertWorded(code, error.get("message").asString(), english.get("message").asString());
         assertThat(error.at("/inputPath/0").asString()).isEqualTo(switch (code) {
             case "GOODS_NOT_DESCRIBED" -> "description";
@@ -166,8 +166,8 @@ class WritesTest {
     @Test
     void namesTheNestedFieldInBothLanguages() {
         Map<String, Object> input = gift(key(), "donor", Map.of("kind", "CLAN", "name", " \u00a0 "));
-        JsonNode vietnamese = officer.answer(RECEIVE, Map.of("input", input), "vi").at("/data/receiveContribution/errors/0");
-        JsonNode english = officer.answer(RECEIVE, Map.of("input", input), "en").at("/data/receiveContribution/errors/0");
+        JsonNode vietnamese = officer.answer(RECEIVE, Map.of("input", input), "vi").at("/data/recordContribution/errors/0");
+        JsonNode english = officer.answer(RECEIVE, Map.of("input", input), "en").at("/data/recordContribution/errors/0");
         assertThat(vietnamese.get("inputPath").valueStream().map(JsonNode::asString)).containsExactly("donor", "name");
         assertThat(vietnamese.get("message").asString()).isEqualTo("Trường 'donor.name' để trống.");
         assertThat(english.get("message").asString()).isEqualTo("'donor.name' is empty.");
@@ -213,7 +213,7 @@ class WritesTest {
         for (int i = 1; i < times; i++) {
             stubber = stubber.doThrow(new CannotAcquireLockException("deadlock"));
         }
-        stubber.doCallRealMethod().when(register).record(any(), any());
+        stubber.doCallRealMethod().when(organizations).within(any(), any(), any());
     }
 
     @Test
@@ -221,15 +221,15 @@ class WritesTest {
         failing(3);
         assertThat(receive(officer, gift(key())).get("errors")).isEmpty();
         assertThat(fund(commune).at("/fund/balance").asLong()).isEqualTo(5_000_000);
-        reset(register);
+        reset(organizations);
         failing(4);
         String key = key();
         JsonNode vietnamese = receive(officer, gift(key)).at("/errors/0");
         assertThat(vietnamese.get("code").asString()).isEqualTo("TRY_AGAIN");
-        reset(register);
+        reset(organizations);
         failing(4);
         assertWorded("TRY_AGAIN", vietnamese.get("message").asString(),
-            officer.answer(RECEIVE, Map.of("input", gift(key)), "en").at("/data/receiveContribution/errors/0/message").asString());
+            officer.answer(RECEIVE, Map.of("input", gift(key)), "en").at("/data/recordContribution/errors/0/message").asString());
         assertThat(receive(officer, gift(key)).get("errors")).isEmpty();
         assertThat(fund(commune).at("/contributions/totalCount").asInt()).isEqualTo(2);
     }
@@ -301,7 +301,7 @@ class WritesTest {
         List<JsonNode> changes = admin.data(CHANGES, Map.of("of", id(commune))).at("/changes/nodes").valueStream()
             .filter(change -> change.get("caller").asString().equals("lan")).toList();
         assertThat(changes).extracting(change -> change.get("operation").asString() + " " + change.get("entity").asString()).containsExactly(
-            "receiveContribution fund_contribution", "renameOrganization organization_register", "renameOrganization organization_register");
+            "recordContribution fund_contribution", "renameOrganization organization_register", "renameOrganization organization_register");
         assertThat(changes).allMatch(change -> change.get("client").asString().equals("test") && change.get("rowCount").asInt() == 1
             && change.get("afterHash").asString().length() == 64 && change.at("/organization/id").asString().equals(id(commune))
             && !change.get("requestId").isNull() && change.get("recordedAt").asString().endsWith("Z"));

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.testing;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 
 import org.jooq.DSLContext;
@@ -25,6 +26,7 @@ public class Probe {
           int(value: Int): Int
           float(value: Float): Float
           money(value: VND): VND
+          decimal(value: Decimal): Decimal
           moment(value: DateTime): DateTime
           id(value: ID): ID
           text(value: String!): String
@@ -89,6 +91,11 @@ public class Probe {
 
         @QueryMapping
         @Nullable Object money(@Argument @Nullable Long value) {
+            return value;
+        }
+
+        @QueryMapping
+        @Nullable BigDecimal decimal(@Argument @Nullable BigDecimal value) {
             return value;
         }
 

@@ -6,14 +6,28 @@ import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.fund.ContributionKind;
 import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.fund.ForeignMoney;
 import vn.khuyenhoc.kernel.graphql.Node;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
- * What a donor gave to a fund.
+ * What a donor gave to a fund, or that it was taken back.
  *
- * @param amount whole VND
- * @param donorName null if the donor asked to stay anonymous
+ * @param amount whole VND; less than 0 where it takes another one back
+ * @param postedOn the day in whose year it counts
+ * @param receiptNumber of its receipt, such as 12/2023; null where it takes another one back
+ * @param valuedBy who valued goods
+ * @param reversed the contribution that it takes back
+ * @param reason why it takes it back
  */
-record Contribution(long key, ContributionKind kind, long amount, LocalDate receivedOn, @Nullable String description,
-                    DonorKind donorKind, @Nullable String donorName, OrganizationId organizationId) implements Node {}
+record Contribution(long key, ContributionKind kind, long amount, @Nullable ForeignMoney foreign, LocalDate receivedOn, LocalDate postedOn, @Nullable String receiptNumber,
+                    @Nullable String description, @Nullable String valuedBy, @Nullable Long reversed, @Nullable String reason,
+                    Donor donor, OrganizationId organizationId) implements Node {
+    public DonorKind donorKind() {
+        return donor.kind();
+    }
+
+    public @Nullable String donorName() {
+        return donor.name();
+    }
+}

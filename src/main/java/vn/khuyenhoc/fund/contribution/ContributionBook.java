@@ -1,64 +1,136 @@
 package vn.khuyenhoc.fund.contribution;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.max;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
-import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import vn.khuyenhoc.fund.ContributionKind;
 import vn.khuyenhoc.fund.ContributionRegister;
-import vn.khuyenhoc.fund.account.Accounts;
+import vn.khuyenhoc.fund.ForeignMoney;
+import vn.khuyenhoc.fund.earmark.Earmarks;
 import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
-import vn.khuyenhoc.fund.jooq.tables.records.FundDonorRecord;
+import vn.khuyenhoc.fund.ledger.Funds;
+import vn.khuyenhoc.fund.ledger.Ledger;
+import vn.khuyenhoc.fund.ledger.LedgerAccount;
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 
-/** Records contributions. */
+/** Records contributions, and takes them back. */
 @Component
 class ContributionBook implements ContributionRegister {
+    /** Of receipts: they are numbered by fund and year. */
+    private record Series(long organization, int year) {}
+
     private final DSLContext sql;
     private final Days days;
+    private final Donors donors;
     private final KeptTotals totals;
-    private final Accounts accounts;
+    private final Funds funds;
+    private final Ledger ledger;
+    private final Earmarks earmarks;
 
-    ContributionBook(DSLContext sql, Days days, KeptTotals totals, Accounts accounts) {
+    ContributionBook(DSLContext sql, Days days, Donors donors, KeptTotals totals, Funds funds, Ledger ledger, Earmarks earmarks) {
         this.sql = sql;
         this.days = days;
+        this.donors = donors;
         this.totals = totals;
-        this.accounts = accounts;
+        this.funds = funds;
+        this.ledger = ledger;
+        this.earmarks = earmarks;
     }
 
     @Override
     @Transactional
-    public List<Long> record(List<Donor> donors, List<Entry> contributions) {
+    public List<Long> record(List<Donor> givers, List<Entry> contributions) {
+        return write(contributions, donors.add(givers));
+    }
+
+    /** @param givers the ids of the donors, at the places that the contributions name */
+    @Transactional
+    public List<Long> write(List<Entry> contributions, List<Long> givers) {
         if (contributions.stream().anyMatch(entry -> entry.amount() <= 0)) {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
         LocalDateTime now = days.now();
-        List<FundDonorRecord> givers = donors.stream().map(donor -> FUND_DONOR.newRecord()
-            .setId(Ids.next()).setRecordedAt(now).setKind(donor.kind()).setName(donor.name()).setAnonymous(donor.anonymous())).toList();
-        Rows.insert(sql, givers);
-        List<FundContributionRecord> rows = contributions.stream().map(entry -> FUND_CONTRIBUTION.newRecord()
-            .setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value())
-            .setDonorId(givers.get(entry.donor()).getId()).setKind(entry.kind()).setAmount(entry.amount())
-            .setReceivedOn(entry.receivedOn()).setDescription(entry.description())).toList();
+        funds.open(contributions.stream().collect(toMap(entry -> entry.organization().value(), Entry::receivedOn, (one, other) -> one.isBefore(other) ? one : other)));
+        List<FundContributionRecord> rows = contributions.stream().map(entry -> row(entry, givers.get(entry.donor()), now)).toList();
+        List<Posting> postings = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            FundContributionRecord row = rows.get(i);
+            Entry entry = contributions.get(i);
+            Long earmark = entry.earmark() == null ? null : earmarks.set(row.getOrganizationId(), row.getId(), entry.earmark(), entry.amount());
+            postings.add(new Posting(row.getOrganizationId(), row.getId(), held(row.getKind()), LedgerAccount.CONTRIBUTIONS, row.getAmount(),
+                row.getReceivedOn(), row.getPostedOn(), earmark));
+        }
+        ledger.post(postings);
+        number(rows);
         Rows.insert(sql, rows);
-        accounts.open(contributions.stream().collect(toMap(entry -> entry.organization().value(), Entry::receivedOn,
-            (one, other) -> one.isBefore(other) ? one : other)));
-        accounts.add(contributions.stream().collect(groupingBy(entry -> entry.organization().value(), summingLong(Entry::amount))));
-        totals.add(Contributions.RAISED, contributions.stream().map(entry ->
-            Delta.begins(entry.organization().value(), entry.receivedOn(), List.of(), List.of(entry.amount(), 1L))).toList());
+        count(rows);
         return rows.stream().map(FundContributionRecord::getId).toList();
+    }
+
+    /**
+     * Takes a contribution back by another of less than nothing; both stay.
+     *
+     * @return the id of the other
+     * @throws Refusal ALREADY_REVERSED, FUND_INSUFFICIENT or EARMARK_INSUFFICIENT if it is spent, FUND_CLOSED
+     */
+    @Transactional
+    public long reverse(FundContributionRecord contribution, LocalDate on, String reason) {
+        FundContributionRecord reversal = contribution.copy().setId(Ids.next()).setRecordedAt(days.now()).setAmount(-contribution.getAmount()).setReceivedOn(on).setPostedOn(on)
+            .setReversalOf(contribution.getId()).setReason(reason).setReceiptYear(null).setReceipt(null)
+            .setForeignAmount(contribution.getForeignAmount() == null ? null : contribution.getForeignAmount().negate());
+        ledger.reverse(contribution.getId(), reversal.getId(), on, reversal.getPostedOn());
+        Rows.insert(sql, List.of(reversal));
+        count(List.of(reversal));
+        return reversal.getId();
+    }
+
+    private void count(List<FundContributionRecord> rows) {
+        totals.add(Contributions.RAISED, rows.stream().map(row ->
+            Delta.begins(row.getOrganizationId(), row.getPostedOn(), List.of(), List.of(row.getAmount(), row.getReversalOf() == null ? 1L : -1L))).toList());
+    }
+
+    /** The next numbers of each series: their funds are locked, so nobody else takes them. */
+    private void number(List<FundContributionRecord> rows) {
+        var c = FUND_CONTRIBUTION;
+        Map<Series, Integer> last = new HashMap<>();
+        rows.stream().collect(groupingBy(FundContributionRecord::getReceiptYear)).forEach((year, inYear) ->
+            sql.select(c.ORGANIZATION_ID, max(c.RECEIPT)).from(c)
+                .where(Keys.in(c.ORGANIZATION_ID, inYear.stream().map(FundContributionRecord::getOrganizationId).collect(toSet()))).and(c.RECEIPT_YEAR.eq(year))
+                .groupBy(c.ORGANIZATION_ID).fetch(row -> last.put(new Series(row.value1(), year), row.value2())));
+        rows.forEach(row -> row.setReceipt(last.merge(new Series(row.getOrganizationId(), row.getReceiptYear()), 1, Integer::sum)));
+    }
+
+    private static LedgerAccount held(ContributionKind kind) {
+        return kind == ContributionKind.IN_KIND ? LedgerAccount.GOODS : LedgerAccount.MONEY;
+    }
+
+    private static FundContributionRecord row(Entry entry, long giver, LocalDateTime now) {
+        ForeignMoney foreign = entry.foreign();
+        return FUND_CONTRIBUTION.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value()).setDonorId(giver)
+            .setKind(entry.kind()).setAmount(entry.amount()).setReceivedOn(entry.receivedOn()).setPostedOn(entry.receivedOn()).setReceiptYear(entry.receivedOn().getYear())
+            .setDescription(entry.description()).setValuedBy(entry.valuedBy())
+            .setCurrency(foreign == null ? null : foreign.currency()).setForeignAmount(foreign == null ? null : foreign.amount())
+            .setRate(foreign == null ? null : foreign.rate());
     }
 }

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
+
+import vn.khuyenhoc.fund.contribution.ContributionInputs.ReceiveContributionInput;
+import vn.khuyenhoc.fund.contribution.ContributionInputs.RecordContributionInput;
+import vn.khuyenhoc.fund.contribution.ContributionInputs.ReverseContributionInput;
 import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.writes.Outcome;
 import vn.khuyenhoc.kernel.writes.UserError;
 import vn.khuyenhoc.kernel.writes.Writes;
 
-/** Receives contributions. */
+/** Records contributions, and takes them back. */
 @Controller
 class ContributionMutations {
-    record ReceiveContributionPayload(@Nullable Contribution contribution, List<UserError> errors) {}
+    record ContributionPayload(@Nullable Contribution contribution, List<UserError> errors) {}
 
     private final Writes writes;
     private final Receiving receiving;
@@ -26,9 +30,22 @@ class ContributionMutations {
     }
 
     @MutationMapping
-    ReceiveContributionPayload receiveContribution(@Argument ReceiveContributionInput input, DataFetchingEnvironment field) {
-        Outcome<Contribution> outcome = writes.once(field, Role.OFFICER, input.idempotencyKey(), Contribution.class,
-            scope -> receiving.receive(input, scope));
-        return new ReceiveContributionPayload(outcome.value(), outcome.errors());
+    ContributionPayload recordContribution(@Argument RecordContributionInput input, DataFetchingEnvironment field) {
+        return payload(writes.once(field, Role.OFFICER, input.idempotencyKey(), Contribution.class, scope -> receiving.receive(input, scope)));
+    }
+
+    /** The name it had before it took foreign money, goods' valuation and earmarks. */
+    @MutationMapping
+    ContributionPayload receiveContribution(@Argument ReceiveContributionInput input, DataFetchingEnvironment field) {
+        return payload(writes.once(field, Role.OFFICER, input.idempotencyKey(), Contribution.class, scope -> receiving.receive(input.asRecorded(), scope)));
+    }
+
+    @MutationMapping
+    ContributionPayload reverseContribution(@Argument ReverseContributionInput input, DataFetchingEnvironment field) {
+        return payload(writes.once(field, Role.OFFICER, input.idempotencyKey(), Contribution.class, scope -> receiving.reverse(input, scope)));
+    }
+
+    private static ContributionPayload payload(Outcome<Contribution> outcome) {
+        return new ContributionPayload(outcome.value(), outcome.errors());
     }
 }

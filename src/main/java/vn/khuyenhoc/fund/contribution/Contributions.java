@@ -1,6 +1,5 @@
 package vn.khuyenhoc.fund.contribution;
 
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
@@ -22,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.fund.ForeignMoney;
+import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
@@ -42,20 +44,23 @@ import vn.khuyenhoc.organization.tree.Sums;
 @Repository
 public class Contributions {
     /** Measures: money raised, number of contributions. */
-    static final KeptTotal RAISED = KeptTotal.flow(FUND_CONTRIBUTION, FUND_CONTRIBUTION.RECEIVED_ON, FUND_CONTRIBUTION_TOTAL)
+    static final KeptTotal RAISED = KeptTotal.flow(FUND_CONTRIBUTION, FUND_CONTRIBUTION.POSTED_ON, FUND_CONTRIBUTION_TOTAL)
         .adding(FUND_CONTRIBUTION_TOTAL.RAISED, FUND_CONTRIBUTION.AMOUNT)
-        .adding(FUND_CONTRIBUTION_TOTAL.CONTRIBUTIONS, inline(1L));
+        .adding(FUND_CONTRIBUTION_TOTAL.CONTRIBUTIONS, when(FUND_CONTRIBUTION.REVERSAL_OF.isNull(), 1L).otherwise(-1L));
 
+    private final DSLContext sql;
     private final KeptTotals totals;
     private final Listing<Contribution> listing;
 
     Contributions(DSLContext sql, KeptTotals totals) {
+        this.sql = sql;
         this.totals = totals;
         totals.keep(RAISED);
         var c = FUND_CONTRIBUTION;
         this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID,
             c.join(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)),
-            List.of(c.ID, c.KIND, c.AMOUNT, c.RECEIVED_ON, c.DESCRIPTION, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
+            List.of(c.ID, c.KIND, c.AMOUNT, c.CURRENCY, c.FOREIGN_AMOUNT, c.RATE, c.RECEIVED_ON, c.POSTED_ON, c.RECEIPT_YEAR, c.RECEIPT, c.DESCRIPTION, c.VALUED_BY,
+                c.REVERSAL_OF, c.REASON, FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
             Contributions::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
@@ -67,9 +72,15 @@ public class Contributions {
 
     private static Contribution view(Record row) {
         var c = FUND_CONTRIBUTION;
-        boolean shown = !row.get(FUND_DONOR.ANONYMOUS) && (row.get(FUND_DONOR.KIND) != DonorKind.INDIVIDUAL || row.get(Listing.IN_SCOPE));
-        return new Contribution(row.get(c.ID), row.get(c.KIND), row.get(c.AMOUNT), row.get(c.RECEIVED_ON), row.get(c.DESCRIPTION),
-            row.get(FUND_DONOR.KIND), shown ? row.get(FUND_DONOR.NAME) : null, new OrganizationId(row.get(c.ORGANIZATION_ID)));
+        boolean shown = Donors.shown(row.get(FUND_DONOR.ANONYMOUS), row.get(FUND_DONOR.KIND), row.get(Listing.IN_SCOPE));
+        return new Contribution(row.get(c.ID), row.get(c.KIND), row.get(c.AMOUNT), foreign(row), row.get(c.RECEIVED_ON), row.get(c.POSTED_ON),
+            row.get(c.RECEIPT) == null ? null : row.get(c.RECEIPT) + "/" + row.get(c.RECEIPT_YEAR), row.get(c.DESCRIPTION), row.get(c.VALUED_BY), row.get(c.REVERSAL_OF), row.get(c.REASON),
+            new Donor(row.get(FUND_DONOR.ID), row.get(FUND_DONOR.KIND), shown ? row.get(FUND_DONOR.NAME) : null), new OrganizationId(row.get(c.ORGANIZATION_ID)));
+    }
+
+    private static @Nullable ForeignMoney foreign(Record row) {
+        var c = FUND_CONTRIBUTION;
+        return row.get(c.CURRENCY) == null ? null : new ForeignMoney(row.get(c.CURRENCY), row.get(c.FOREIGN_AMOUNT), row.get(c.RATE));
     }
 
     /** Nobody searches for a donor whom they would not be shown. */
@@ -94,10 +105,23 @@ public class Contributions {
     }
 
     private static Condition in(Optional<Integer> year) {
-        return year.map(y -> FUND_CONTRIBUTION.RECEIVED_ON.between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition());
+        return year.map(y -> FUND_CONTRIBUTION.POSTED_ON.between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition());
     }
 
     List<Contribution> withIds(Collection<Long> ids, Scope scope) {
         return listing.withIds(ids, scope);
+    }
+
+    /** The contributions that took these back, by theirs. */
+    @Public
+    Map<Long, Long> reversals(Collection<Long> ids) {
+        return sql.select(FUND_CONTRIBUTION.REVERSAL_OF, FUND_CONTRIBUTION.ID).from(FUND_CONTRIBUTION).where(Keys.in(FUND_CONTRIBUTION.REVERSAL_OF, ids))
+            .fetchMap(FUND_CONTRIBUTION.REVERSAL_OF, FUND_CONTRIBUTION.ID);
+    }
+
+    /** For whoever has asked whether the caller may. */
+    @Public
+    @Nullable FundContributionRecord row(long id) {
+        return sql.fetchOne(FUND_CONTRIBUTION, FUND_CONTRIBUTION.ID.eq(id));
     }
 }

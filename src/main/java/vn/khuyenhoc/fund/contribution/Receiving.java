@@ -1,61 +1,131 @@
 package vn.khuyenhoc.fund.contribution;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
 import vn.khuyenhoc.fund.ContributionKind;
-import vn.khuyenhoc.fund.ContributionRegister;
 import vn.khuyenhoc.fund.ContributionRegister.Donor;
 import vn.khuyenhoc.fund.ContributionRegister.Entry;
+import vn.khuyenhoc.fund.ForeignMoney;
+import vn.khuyenhoc.fund.contribution.ContributionInputs.RecordContributionInput;
+import vn.khuyenhoc.fund.contribution.ContributionInputs.ReverseContributionInput;
+import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
 
-/** What must be true of a contribution that an officer enters. */
+/** What must be true of a contribution that an officer enters or takes back. */
 @Component
 class Receiving {
     /** Ten trillion VND: 250 times the province's year. Anything above is a slip of the keyboard. */
     private static final long LARGEST = 10_000_000_000_000L;
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_DESCRIPTION = 200;
+    private static final int LONGEST = 200;
 
-    private final ContributionRegister register;
+    private final ContributionBook book;
     private final Contributions contributions;
+    private final Donors donors;
+    private final Earmarking earmarking;
     private final Organizations organizations;
     private final Days days;
 
-    Receiving(ContributionRegister register, Contributions contributions, Organizations organizations, Days days) {
-        this.register = register;
+    Receiving(ContributionBook book, Contributions contributions, Donors donors, Earmarking earmarking, Organizations organizations, Days days) {
+        this.book = book;
         this.contributions = contributions;
+        this.donors = donors;
+        this.earmarking = earmarking;
         this.organizations = organizations;
         this.days = days;
     }
 
-    /** @throws Refusal ORGANIZATION_UNKNOWN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, DATE_IN_FUTURE, GOODS_NOT_DESCRIBED, TEXT_* */
+    /**
+     * @throws Refusal ORGANIZATION_UNKNOWN, DONOR_UNKNOWN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, AMOUNT_AMBIGUOUS, CURRENCY_UNKNOWN, DATE_IN_FUTURE,
+     *         GOODS_NOT_DESCRIBED, GOODS_NOT_VALUED, CAMPAIGN_UNKNOWN, FUND_CLOSED, TEXT_*
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Contribution receive(ReceiveContributionInput input, Scope scope) {
+    public Contribution receive(RecordContributionInput input, Scope scope) {
         OrganizationId organization = OrganizationId.of(input.organization(), "organization");
-        if (input.receivedOn().isAfter(days.today())) {
-            throw new Refusal("DATE_IN_FUTURE", "receivedOn", input.receivedOn());
-        }
+        refuseFuture(input.receivedOn(), "receivedOn");
         if (!organizations.within(scope, organization, input.receivedOn())) {
             throw new Refusal("ORGANIZATION_UNKNOWN", "organization");
         }
-        if (input.amount() > LARGEST) {
-            throw new Refusal("AMOUNT_TOO_LARGE", "amount", LARGEST);
+        long amount = amount(input);
+        String description = Text.optionalLine(input.description(), "description", LONGEST);
+        String valuedBy = Text.optionalLine(input.valuedBy(), "valuedBy", LONGEST);
+        if (input.kind() == ContributionKind.IN_KIND && (description == null || valuedBy == null)) {
+            throw description == null ? new Refusal("GOODS_NOT_DESCRIBED", "description") : new Refusal("GOODS_NOT_VALUED", "valuedBy");
         }
-        String description = Text.optionalLine(input.description(), "description", LONGEST_DESCRIPTION);
-        if (input.kind() == ContributionKind.IN_KIND && description == null) {
-            throw new Refusal("GOODS_NOT_DESCRIBED", "description");
+        Entry entry = new Entry(organization, 0, input.kind(), amount, input.receivedOn(), description, valuedBy, input.foreign(), earmarking.terms(input.earmark()));
+        return contributions.withIds(book.write(List.of(entry), List.of(donor(input, scope))), scope).getFirst();
+    }
+
+    /** @throws Refusal CONTRIBUTION_UNKNOWN, REVERSAL_FINAL, ALREADY_REVERSED, ENDS_BEFORE_IT_BEGINS, DATE_IN_FUTURE, FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED, TEXT_* */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Contribution reverse(ReverseContributionInput input, Scope scope) {
+        GlobalId id = GlobalId.parse(input.id());
+        FundContributionRecord row = id == null || !id.type().equals("Contribution") ? null : contributions.row(id.key());
+        if (row == null || !organizations.within(scope, new OrganizationId(row.getOrganizationId()), row.getReceivedOn())) {
+            throw new Refusal("CONTRIBUTION_UNKNOWN", "id");
         }
-        long id = register.record(
-            List.of(new Donor(input.donor().kind(), Text.line(input.donor().name(), "donor.name", LONGEST_NAME), input.donor().anonymous())),
-            List.of(new Entry(organization, 0, input.kind(), input.amount(), input.receivedOn(), description))).getFirst();
-        return contributions.withIds(List.of(id), scope).getFirst();
+        if (row.getReversalOf() != null) {
+            throw new Refusal("REVERSAL_FINAL", "id");
+        }
+        refuseFuture(input.on(), "on");
+        if (input.on().isBefore(row.getReceivedOn())) {
+            throw new Refusal("ENDS_BEFORE_IT_BEGINS", "on", row.getReceivedOn());
+        }
+        return contributions.withIds(List.of(book.reverse(row, input.on(), Text.line(input.reason(), "reason", LONGEST))), scope).getFirst();
+    }
+
+    private void refuseFuture(LocalDate day, String argument) {
+        if (day.isAfter(days.today())) {
+            throw new Refusal("DATE_IN_FUTURE", argument, day);
+        }
+    }
+
+    /** Given in VND, or computed from foreign money: never both, so that they cannot contradict each other. */
+    private static long amount(RecordContributionInput input) {
+        ForeignMoney foreign = input.foreign();
+        if ((input.amount() == null) == (foreign == null) || foreign != null && input.kind() == ContributionKind.IN_KIND) {
+            throw new Refusal("AMOUNT_AMBIGUOUS", "amount");
+        }
+        BigDecimal amount = foreign == null ? BigDecimal.valueOf(input.amount()) : worth(foreign);
+        if (amount.compareTo(BigDecimal.valueOf(LARGEST)) > 0) {
+            throw new Refusal("AMOUNT_TOO_LARGE", foreign == null ? "amount" : "foreign.amount", LARGEST);
+        }
+        return amount.longValueExact();
+    }
+
+    private static BigDecimal worth(ForeignMoney foreign) {
+        if (foreign.currency().equals("VND") || Currency.getAvailableCurrencies().stream().noneMatch(known -> known.getCurrencyCode().equals(foreign.currency()))) {
+            throw new Refusal("CURRENCY_UNKNOWN", "foreign.currency");
+        }
+        if (foreign.amount().signum() <= 0 || foreign.rate().signum() <= 0) {
+            throw new Refusal("AMOUNT_NOT_POSITIVE", foreign.amount().signum() <= 0 ? "foreign.amount" : "foreign.rate");
+        }
+        return foreign.worth();
+    }
+
+    private long donor(RecordContributionInput input, Scope scope) {
+        if (input.knownDonor() != null) {
+            GlobalId id = GlobalId.parse(input.knownDonor());
+            if (id == null || !id.type().equals("Donor") || !donors.known(id.key(), scope)) {
+                throw new Refusal("DONOR_UNKNOWN", "knownDonor");
+            }
+            return id.key();
+        }
+        if (input.donor() == null) {
+            throw new Refusal("DONOR_UNKNOWN", "donor");
+        }
+        return donors.add(List.of(new Donor(input.donor().kind(), Text.line(input.donor().name(), "donor.name", LONGEST), input.donor().anonymous()))).getFirst();
     }
 }

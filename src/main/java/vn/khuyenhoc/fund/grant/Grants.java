@@ -1,7 +1,5 @@
 package vn.khuyenhoc.fund.grant;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
 import static org.jooq.impl.DSL.noCondition;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT_TOTAL;
@@ -22,7 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.GrantPurpose;
 import vn.khuyenhoc.fund.GrantRegister;
-import vn.khuyenhoc.fund.account.Accounts;
+import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
+import vn.khuyenhoc.fund.ledger.Ledger;
+import vn.khuyenhoc.fund.ledger.LedgerAccount;
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
@@ -54,15 +55,15 @@ class Grants implements GrantRegister {
     private final DSLContext sql;
     private final Days days;
     private final KeptTotals totals;
-    private final Accounts accounts;
+    private final Ledger ledger;
     private final GrantMapper mapper;
     private final Listing<Grant> listing;
 
-    Grants(DSLContext sql, Days days, KeptTotals totals, Accounts accounts, GrantMapper mapper) {
+    Grants(DSLContext sql, Days days, KeptTotals totals, Ledger ledger, GrantMapper mapper) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
-        this.accounts = accounts;
+        this.ledger = ledger;
         this.mapper = mapper;
         totals.keep(SPENT);
         this.listing = new Listing<>(sql, FUND_GRANT, FUND_GRANT.ID, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT,
@@ -81,8 +82,10 @@ class Grants implements GrantRegister {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
         LocalDateTime now = days.now();
-        accounts.take(rounds.stream().collect(groupingBy(round -> round.organization().value(), summingLong(Round::amount))));
-        Rows.insert(sql, rounds.stream().map(round -> mapper.row(round, Ids.next(), now)).toList());
+        List<FundGrantRecord> rows = rounds.stream().map(round -> mapper.row(round, Ids.next(), now)).toList();
+        ledger.post(rows.stream().map(row -> new Posting(row.getOrganizationId(), row.getId(), LedgerAccount.of(row.getPurpose()), LedgerAccount.MONEY, row.getAmount(),
+            row.getPaidOn(), row.getPaidOn(), null)).toList());
+        Rows.insert(sql, rows);
         totals.add(SPENT, rounds.stream().map(round -> Delta.begins(round.organization().value(), round.paidOn(),
             List.of(round.purpose()), List.of((long) round.turns(), round.amount()))).toList());
     }

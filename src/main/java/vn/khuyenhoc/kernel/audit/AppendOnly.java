@@ -1,5 +1,6 @@
 package vn.khuyenhoc.kernel.audit;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -10,20 +11,31 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
-/** Lets nobody rewrite who changed what: on MySQL, triggers refuse it to every user of the database. */
-@Component
-class AppendOnly implements Callback {
+/** Lets nobody rewrite a table: on MySQL, triggers refuse it to every user of the database. */
+public abstract class AppendOnly implements Callback {
     /** A user may lack the privilege, or be forbidden to make triggers while the server keeps a binary log. */
     private static final Set<Integer> NOT_ALLOWED = Set.of(1142, 1227, 1419);
     private static final Logger log = LoggerFactory.getLogger(AppendOnly.class);
+
+    private final String table;
+
+    protected AppendOnly(String table) {
+        this.table = table;
+    }
 
     private static String user(Context context) {
         try {
             return context.getConnection().getMetaData().getUserName();
         } catch (SQLException unknown) {
             return "the user";
+        }
+    }
+
+    /** Modules are migrated one after the other: the table may come later. */
+    private boolean exists(Context context) throws SQLException {
+        try (ResultSet found = context.getConnection().getMetaData().getTables(context.getConnection().getCatalog(), null, table, null)) {
+            return found.next();
         }
     }
 
@@ -40,23 +52,23 @@ class AppendOnly implements Callback {
     @Override
     public void handle(Event event, Context context) {
         try (Statement statement = context.getConnection().createStatement()) {
-            if (context.getConnection().getMetaData().getDatabaseProductName().equals("MySQL")) {
+            if (context.getConnection().getMetaData().getDatabaseProductName().equals("MySQL") && exists(context)) {
                 for (String change : new String[] {"update", "delete"}) {
-                    statement.execute("create trigger if not exists change_record_no_" + change + " before " + change + " on change_record for each row "
-                        + "signal sqlstate '45000' set message_text = 'change_record is append-only'");
+                    statement.execute("create trigger if not exists %1$s_no_%2$s before %2$s on %1$s for each row signal sqlstate '45000' set message_text = '%1$s is append-only'"
+                        .formatted(table, change));
                 }
             }
         } catch (SQLException e) {
             if (NOT_ALLOWED.contains(e.getErrorCode())) {
-                log.warn("change_record is not guarded: let {} create triggers (log_bin_trust_function_creators=1, or the privilege TRIGGER)", user(context));
+                log.warn("{} is not guarded: let {} create triggers (log_bin_trust_function_creators=1, or the privilege TRIGGER)", table, user(context));
                 return;
             }
-            throw new FlywayException("change_record could not be made append-only", e);
+            throw new FlywayException(table + " could not be made append-only", e);
         }
     }
 
     @Override
     public String getCallbackName() {
-        return "append-only";
+        return table + " is append-only";
     }
 }

@@ -16,7 +16,7 @@ class Scalars {
     RuntimeWiringConfigurer scalarWiring(MessageSource messages) {
         Map<String, Coercing<?, ?>> scalars = Map.of(
             "Date", new DateCoercing(messages), "DateTime", new DateTimeCoercing(messages),
-            "Long", new WholeNumberCoercing(messages), "VND", new WholeNumberCoercing(messages),
+            "Decimal", new DecimalCoercing(messages), "Long", new WholeNumberCoercing(messages), "VND", new WholeNumberCoercing(messages),
             "Int", new IntCoercing(messages), "Float", new FloatCoercing(messages), "ID", new IdCoercing(messages));
         return wiring -> {
             // Strictly, what GraphQL itself defines cannot be defined again.

@@ -52,6 +52,11 @@ public final class Rows {
         }
     }
 
+    /** Writes rows that are a record themselves, such as the entries of a ledger. */
+    public static <R extends TableRecord<R>> void append(DSLContext sql, List<R> rows) {
+        write(sql, "insert into ", rows);
+    }
+
     /** Leaves out rows whose key exists already; both databases know this form. */
     public static <R extends TableRecord<R>> void insertMissing(DSLContext sql, List<R> rows) {
         write(sql, "insert ignore into ", rows);

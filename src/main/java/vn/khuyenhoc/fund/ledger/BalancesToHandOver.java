@@ -1,4 +1,4 @@
-package vn.khuyenhoc.fund.account;
+package vn.khuyenhoc.fund.ledger;
 
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;

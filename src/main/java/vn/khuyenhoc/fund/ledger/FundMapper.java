@@ -1,4 +1,4 @@
-package vn.khuyenhoc.fund.account;
+package vn.khuyenhoc.fund.ledger;
 
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -9,5 +9,6 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundAccountRecord;
 @Mapper
 interface FundMapper {
     @Mapping(target = "key", source = "id")
+    @Mapping(target = "holder", source = "organizationId")
     Fund view(FundAccountRecord account);
 }

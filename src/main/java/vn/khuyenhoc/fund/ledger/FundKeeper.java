@@ -1,4 +1,4 @@
-package vn.khuyenhoc.fund.account;
+package vn.khuyenhoc.fund.ledger;
 
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,33 +14,33 @@ import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
 
 /** Opens and closes funds as organizations come and go. */
 @Component
-class AccountKeeper {
-    private final Accounts accounts;
+class FundKeeper {
+    private final Funds funds;
     private final ProcessedEvents processed;
 
-    AccountKeeper(Accounts accounts, ProcessedEvents processed) {
-        this.accounts = accounts;
+    FundKeeper(Funds funds, ProcessedEvents processed) {
+        this.funds = funds;
         this.processed = processed;
     }
 
     @ApplicationModuleListener
     void on(OrganizationsEstablished event) {
         if (processed.firstTime(getClass(), event.eventId())) {
-            accounts.open(event.organizations().stream().collect(Collectors.toMap(Function.identity(), o -> event.on())));
+            funds.open(event.organizations().stream().collect(Collectors.toMap(Function.identity(), o -> event.on())));
         }
     }
 
     @ApplicationModuleListener
     void on(OrganizationsReorganised event) {
         if (processed.firstTime(getClass(), event.eventId())) {
-            accounts.close(event.successions().stream().filter(Succession::full).map(Succession::predecessor).toList(), event.on());
+            funds.close(event.successions().stream().filter(Succession::full).map(Succession::predecessor).toList(), event.on());
         }
     }
 
     @ApplicationModuleListener
     void on(OrganizationsDissolved event) {
         if (processed.firstTime(getClass(), event.eventId())) {
-            accounts.close(event.organizations(), event.on());
+            funds.close(event.organizations(), event.on());
         }
     }
 }

@@ -1,5 +1,5 @@
 /** Each organization's fund: opened, closed, and its balance. */
 @NullMarked
-package vn.khuyenhoc.fund.account;
+package vn.khuyenhoc.fund.ledger;
 
 import org.jspecify.annotations.NullMarked;

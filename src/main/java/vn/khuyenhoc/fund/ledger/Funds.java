@@ -1,4 +1,4 @@
-package vn.khuyenhoc.fund.account;
+package vn.khuyenhoc.fund.ledger;
 
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ACCOUNT;
 
@@ -22,16 +22,17 @@ import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 
-/** The funds' accounts. A balance changes by one conditional statement and is never read first. */
+/** The funds: opened, closed, and what they hold, which changes by one conditional statement and is never read first. */
 @Repository
-public class Accounts {
+public class Funds {
     private final DSLContext sql;
     private final Days days;
     private final FundMapper mapper;
 
-    Accounts(DSLContext sql, Days days, FundMapper mapper) {
+    Funds(DSLContext sql, Days days, FundMapper mapper) {
         this.sql = sql;
         this.days = days;
         this.mapper = mapper;
@@ -47,7 +48,7 @@ public class Accounts {
         new TreeMap<>(holders).forEach((holder, on) -> {
             if (!known.contains(holder)) {
                 opened.add(FUND_ACCOUNT.newRecord().setId(Ids.next()).setRecordedAt(now)
-                    .setOrganizationId(holder).setOpenedOn(on).setBalance(0L));
+                    .setOrganizationId(holder).setOpenedOn(on).setBalance(0L).setFreeMoney(0L).setFreeGoods(0L).setEntries(0));
             }
         });
         Rows.insertMissing(sql, opened);
@@ -61,27 +62,39 @@ public class Accounts {
             .execute();
     }
 
-    /** @param amounts by holder, whole VND, positive */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Map<Long, Long> amounts) {
-        Rows.batch(sql, "update fund_account set balance = balance + ? where organization_id = ?",
-            new TreeMap<>(amounts).entrySet().stream().map(entry -> new Object[] {entry.getValue(), entry.getKey()}).toList());
+    /** The last entry of a fund. */
+    record Head(int place, String hash, boolean closed) {}
+
+    /** What a fund holds more or less after some entries, the last of which is its head. */
+    record Move(long holder, long all, long freeMoney, long freeGoods, Head head) {
+        static Move of(long holder, List<Posting> postings, Head head) {
+            return new Move(holder, postings.stream().mapToLong(Posting::change).sum(), free(postings, LedgerAccount.MONEY), free(postings, LedgerAccount.GOODS), head);
+        }
+
+        private static long free(List<Posting> postings, LedgerAccount account) {
+            return postings.stream().filter(posting -> posting.earmark() == null).mapToLong(posting -> posting.change(account)).sum();
+        }
     }
 
-    /**
-     * @param amounts by holder, whole VND, positive
-     * @throws Refusal FUND_INSUFFICIENT if any fund does not hold as much
-     */
+    /** Locks funds until the transaction ends; a holder without a fund is missing. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(Map<Long, Long> amounts) {
-        new TreeMap<>(amounts).forEach((holder, amount) -> {
-            int taken = sql.update(FUND_ACCOUNT)
-                .set(FUND_ACCOUNT.BALANCE, FUND_ACCOUNT.BALANCE.minus(amount))
-                .where(FUND_ACCOUNT.ORGANIZATION_ID.eq(holder)).and(FUND_ACCOUNT.BALANCE.ge(amount)).execute();
-            if (taken == 0) {
-                throw new Refusal("FUND_INSUFFICIENT", "amount", amount);
+    Map<Long, Head> lock(Set<Long> holders) {
+        return sql.select(FUND_ACCOUNT.ORGANIZATION_ID, FUND_ACCOUNT.ENTRIES, FUND_ACCOUNT.HEAD, FUND_ACCOUNT.CLOSED_ON).from(FUND_ACCOUNT)
+            .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).orderBy(FUND_ACCOUNT.ORGANIZATION_ID).forUpdate()
+            .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, row -> new Head(row.value2(), row.value3() == null ? Chain.START : row.value3(), row.value4() != null));
+    }
+
+    /** @throws Refusal FUND_INSUFFICIENT if any fund does not hold, free of earmarks, as much as it is to give */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void move(List<Move> moves) {
+        int[] moved = Rows.batch(sql, "update fund_account set balance = balance + ?, free_money = free_money + ?, free_goods = free_goods + ?, entries = ?, head = ? "
+            + "where organization_id = ? and free_money >= ? and free_goods >= ?", moves.stream().map(move -> new Object[] {
+                move.all(), move.freeMoney(), move.freeGoods(), move.head().place(), move.head().hash(), move.holder(), -move.freeMoney(), -move.freeGoods()}).toList());
+        for (int i = 0; i < moved.length; i++) {
+            if (moved[i] != 1) {
+                throw new Refusal("FUND_INSUFFICIENT", "amount", -moves.get(i).all());
             }
-        });
+        }
     }
 
     @Public

@@ -1,0 +1,68 @@
+package vn.khuyenhoc.fund.contribution;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Repository;
+
+import vn.khuyenhoc.fund.ContributionRegister;
+import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.fund.jooq.tables.records.FundDonorRecord;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Keys;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.tree.Subtree;
+
+/** Who gave: persons and bodies, apart from the ledger. */
+@Repository
+class Donors {
+    private final DSLContext sql;
+    private final Days days;
+
+    Donors(DSLContext sql, Days days) {
+        this.sql = sql;
+        this.days = days;
+    }
+
+    /** @return their ids, in the order given */
+    List<Long> add(List<ContributionRegister.Donor> donors) {
+        LocalDateTime now = days.now();
+        List<FundDonorRecord> rows = donors.stream().map(donor -> FUND_DONOR.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setKind(donor.kind()).setName(donor.name()).setAnonymous(donor.anonymous())).toList();
+        Rows.insert(sql, rows);
+        return rows.stream().map(FundDonorRecord::getId).toList();
+    }
+
+    /** Whether a donor has given before, to a fund within the scope. */
+    boolean known(long donor, Scope scope) {
+        var c = FUND_CONTRIBUTION;
+        return sql.fetchExists(FUND_DONOR.join(c).on(c.DONOR_ID.eq(FUND_DONOR.ID)),
+            FUND_DONOR.ID.eq(donor).and(Valid.known(FUND_DONOR)).and(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)));
+    }
+
+    /** A person's name only to those within whose scope they gave. */
+    List<Donor> withIds(Collection<Long> ids, Scope scope) {
+        var c = FUND_CONTRIBUTION;
+        Field<Boolean> within = field(exists(selectOne().from(c).where(c.DONOR_ID.eq(FUND_DONOR.ID)).and(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)))).as("within");
+        return sql.select(FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, within).from(FUND_DONOR)
+            .where(Keys.in(FUND_DONOR.ID, ids)).and(Valid.known(FUND_DONOR))
+            .fetch(row -> new Donor(row.value1(), row.value2(),
+                shown(row.value4(), row.value2(), row.value5()) ? row.value3() : null));
+    }
+
+    static boolean shown(boolean anonymous, DonorKind kind, boolean within) {
+        return !anonymous && (kind != DonorKind.INDIVIDUAL || within);
+    }
+}

@@ -1,0 +1,56 @@
+package vn.khuyenhoc.fund.earmark;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.GraphQLContext;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.stereotype.Controller;
+
+import vn.khuyenhoc.fund.Earmark;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.Organizations.At;
+
+/** Shows earmarks; the people named in them only to those who may read what is personal. */
+@Controller
+class EarmarkGraph implements NodeSource {
+    private final Earmarks earmarks;
+    private final Organizations organizations;
+    private final Days days;
+
+    EarmarkGraph(Earmarks earmarks, Organizations organizations, Days days) {
+        this.earmarks = earmarks;
+        this.organizations = organizations;
+        this.days = days;
+    }
+
+    @BatchMapping
+    Map<Earmark, Organization> beneficiary(List<Earmark> shown) {
+        List<Earmark> limited = shown.stream().filter(earmark -> earmark.beneficiary() != null).toList();
+        return organizations.of(limited, earmark -> new At(earmark.beneficiary(), days.today()));
+    }
+
+    @BatchMapping
+    Map<Earmark, List<String>> people(List<Earmark> shown, GraphQLContext context) {
+        Map<Long, List<String>> named = earmarks.people(shown.stream().map(Earmark::key).toList(), Caller.of(context).reads());
+        Map<Earmark, List<String>> people = new HashMap<>();
+        shown.forEach(earmark -> people.put(earmark, named.getOrDefault(earmark.key(), List.of())));
+        return people;
+    }
+
+    @Override
+    public Class<Earmark> type() {
+        return Earmark.class;
+    }
+
+    @Override
+    public Collection<Earmark> find(Collection<Long> keys, Caller caller) {
+        return earmarks.withIds(keys);
+    }
+}

@@ -1,0 +1,102 @@
+package vn.khuyenhoc.fund.earmark;
+
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK_PERSON;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.fund.Earmark;
+import vn.khuyenhoc.fund.EarmarkTerms;
+import vn.khuyenhoc.fund.jooq.tables.records.FundEarmarkRecord;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Text;
+import vn.khuyenhoc.kernel.access.Public;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Keys;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.Subtree;
+
+/** The earmarks, and what of each is left. */
+@Repository
+public class Earmarks {
+    private final DSLContext sql;
+    private final Days days;
+
+    Earmarks(DSLContext sql, Days days) {
+        this.sql = sql;
+        this.days = days;
+    }
+
+    /**
+     * Sets an earmark of which nothing is there yet: the posting that names it brings the amount.
+     *
+     * @param amount whole VND
+     * @return its id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long set(long organization, long contribution, EarmarkTerms terms, long amount) {
+        LocalDateTime now = days.now();
+        FundEarmarkRecord earmark = FUND_EARMARK.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(organization).setContributionId(contribution)
+            .setPurpose(terms.purpose()).setForOrganizationId(terms.organization() == null ? null : terms.organization().value()).setCampaignId(terms.campaign())
+            .setWording(terms.wording()).setAmount(amount).setLeftAmount(0L);
+        Rows.insert(sql, List.of(earmark));
+        Rows.append(sql, terms.people().stream().map(name -> FUND_EARMARK_PERSON.newRecord().setId(Ids.next()).setRecordedAt(now).setEarmarkId(earmark.getId())
+            .setFullName(name).setSearchName(Text.unmarked(name))).toList());
+        return earmark.getId();
+    }
+
+    /**
+     * What is left of earmarks becomes more or less.
+     *
+     * @param changes by earmark, whole VND, in the order in which they are locked
+     * @throws Refusal EARMARK_INSUFFICIENT if less is left of one, or more would be than was given
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(SortedMap<Long, Long> changes) {
+        List<Object[]> rows = changes.entrySet().stream()
+            .map(change -> new Object[] {change.getValue(), change.getKey(), -change.getValue(), change.getValue()}).toList();
+        for (int changed : Rows.batch(sql, "update fund_earmark set left_amount = left_amount + ? where id = ? and left_amount >= ? and amount - left_amount >= ?", rows)) {
+            if (changed != 1) {
+                throw new Refusal("EARMARK_INSUFFICIENT", "earmark");
+            }
+        }
+    }
+
+    /** By contribution. */
+    @Public
+    public Map<Long, Earmark> of(Collection<Long> contributions) {
+        return sql.selectFrom(FUND_EARMARK).where(Keys.in(FUND_EARMARK.CONTRIBUTION_ID, contributions)).fetchMap(FUND_EARMARK.CONTRIBUTION_ID, Earmarks::view);
+    }
+
+    @Public
+    List<Earmark> withIds(Collection<Long> ids) {
+        return sql.selectFrom(FUND_EARMARK).where(Keys.in(FUND_EARMARK.ID, ids)).fetch(Earmarks::view);
+    }
+
+    /** Names of the people for whom alone each is, to those who may read what is personal in the fund. */
+    Map<Long, List<String>> people(Collection<Long> earmarks, Scope scope) {
+        var e = FUND_EARMARK;
+        var p = FUND_EARMARK_PERSON;
+        return sql.select(p.EARMARK_ID, p.FULL_NAME).from(p).join(e).on(e.ID.eq(p.EARMARK_ID)).join(FUND_CONTRIBUTION).on(FUND_CONTRIBUTION.ID.eq(e.CONTRIBUTION_ID))
+            .where(Keys.in(p.EARMARK_ID, earmarks)).and(Subtree.of(scope, e.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON))
+            .orderBy(p.ID).fetchGroups(p.EARMARK_ID, p.FULL_NAME);
+    }
+
+    private static Earmark view(FundEarmarkRecord row) {
+        return new Earmark(row.getId(), row.getContributionId(), new OrganizationId(row.getOrganizationId()), row.getPurpose(),
+            row.getForOrganizationId() == null ? null : new OrganizationId(row.getForOrganizationId()), row.getCampaignId(), row.getWording(), row.getAmount(), row.getLeftAmount());
+    }
+}

@@ -1,0 +1,107 @@
+package vn.khuyenhoc.fund.ledger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toList;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.fund.earmark.Earmarks;
+import vn.khuyenhoc.fund.jooq.tables.records.FundEntryRecord;
+import vn.khuyenhoc.fund.ledger.Funds.Head;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Keys;
+import vn.khuyenhoc.kernel.sql.Rows;
+
+/** The books of all funds: whatever moves is posted here, and what was posted stays. */
+@Component
+public class Ledger {
+    private final DSLContext sql;
+    private final Days days;
+    private final Funds funds;
+    private final Earmarks earmarks;
+
+    Ledger(DSLContext sql, Days days, Funds funds, Earmarks earmarks) {
+        this.sql = sql;
+        this.days = days;
+        this.funds = funds;
+        this.earmarks = earmarks;
+    }
+
+    /**
+     * Posts entries in the order given, and changes by them what the funds hold; all or none. The funds are locked in the order of their holders.
+     *
+     * @throws Refusal FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(List<Posting> postings) {
+        post(postings, false);
+    }
+
+    /** @param late whether a fund may be closed already */
+    void post(List<Posting> postings, boolean late) {
+        TreeMap<Long, List<Posting>> byFund = postings.stream().collect(groupingBy(Posting::organization, TreeMap::new, toList()));
+        Map<Long, Head> heads = funds.lock(byFund.keySet());
+        LocalDateTime now = days.now();
+        List<FundEntryRecord> entries = new ArrayList<>();
+        List<Funds.Move> moves = new ArrayList<>();
+        byFund.forEach((holder, own) -> {
+            Head head = heads.get(holder);
+            if (head == null || head.closed() && !late) {
+                throw new Refusal("FUND_CLOSED", "organization");
+            }
+            for (Posting posting : own) {
+                FundEntryRecord entry = entry(posting, head, now);
+                entries.add(entry);
+                head = new Head(entry.getPlace(), entry.getHash(), false);
+            }
+            moves.add(Funds.Move.of(holder, own, head));
+        });
+        refuseReversedTwice(postings);
+        earmarks.change(postings.stream().filter(posting -> posting.earmark() != null).collect(groupingBy(Posting::earmark, TreeMap::new, summingLong(Posting::change))));
+        funds.move(moves);
+        Rows.append(sql, entries);
+    }
+
+    /** Their funds are locked, so nobody reverses them meanwhile. */
+    private void refuseReversedTwice(List<Posting> postings) {
+        List<Long> reversed = postings.stream().map(Posting::reversalOf).filter(Objects::nonNull).toList();
+        if (!reversed.isEmpty() && sql.fetchExists(FUND_ENTRY, Keys.in(FUND_ENTRY.REVERSAL_OF, reversed))) {
+            throw new Refusal("ALREADY_REVERSED", "id");
+        }
+    }
+
+    /**
+     * Takes back whatever an act posted, by entries the other way round.
+     *
+     * @param by the act that takes it back
+     * @throws Refusal FUND_INSUFFICIENT or EARMARK_INSUFFICIENT if it is spent, ALREADY_REVERSED, FUND_CLOSED
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reverse(long act, long by, LocalDate happenedOn, LocalDate postedOn) {
+        post(sql.selectFrom(FUND_ENTRY).where(FUND_ENTRY.ACT_ID.eq(act)).orderBy(FUND_ENTRY.ORGANIZATION_ID, FUND_ENTRY.PLACE)
+            .fetch(entry -> new Posting(entry.getOrganizationId(), by, entry.getCredit(), entry.getDebit(), entry.getAmount(), happenedOn, postedOn,
+                entry.getEarmarkId(), entry.getId())));
+    }
+
+    private static FundEntryRecord entry(Posting posting, Head head, LocalDateTime now) {
+        FundEntryRecord entry = FUND_ENTRY.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(posting.organization()).setPlace(head.place() + 1)
+            .setActId(posting.act()).setDebit(posting.debit()).setCredit(posting.credit()).setAmount(posting.amount())
+            .setHappenedOn(posting.happenedOn()).setPostedOn(posting.postedOn()).setEarmarkId(posting.earmark()).setReversalOf(posting.reversalOf());
+        return entry.setHash(Chain.hash(head.hash(), entry));
+    }
+}
