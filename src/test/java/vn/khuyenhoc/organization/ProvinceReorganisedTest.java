@@ -323,38 +323,32 @@ class ProvinceReorganisedTest {
         assertThat(apportioned).isLessThanOrEqualTo(2);
     }
 
-    private List<String> history(String code, String level, String asOf) {
-        return api.data("""
-            query($code: String!, $level: UnitLevel!, $asOf: Date!) { administrativeUnit(code: $code, level: $level, asOf: $asOf) {
-              history(first: 100) { nodes { on kind sharePercent decision other { name } } } } }""", Map.of("code", code, "level", level, "asOf", asOf))
-            .at("/administrativeUnit/history/nodes").valueStream().map(event -> event.get("on").asString() + " " + event.get("kind").asString()
-                + (event.get("other").isNull() ? "" : " " + event.at("/other/name").asString())
-                + (event.get("sharePercent").isNull() ? "" : " " + event.get("sharePercent").asDouble())
-                + (event.get("decision").isNull() ? "" : ", " + event.get("decision").asString())).toList();
-    }
-
-    private List<String> historyOf(String code, String level, String asOf) {
-        String id = api.data("query($code: String!, $level: UnitLevel!, $asOf: Date!) { administrativeUnit(code: $code, level: $level, asOf: $asOf) { id } }",
-            Map.of("code", code, "level", level, "asOf", asOf)).at("/administrativeUnit/id").asString();
-        return api.data("query($id: ID!) { node(id: $id) { ... on AdministrativeUnit { history { nodes { on kind other { name } } } } } }", Map.of("id", id))
-            .at("/node/history/nodes").valueStream().map(event -> event.get("on").asString() + " " + event.get("kind").asString()
-                + (event.get("other").isNull() ? "" : " " + event.at("/other/name").asString())).toList();
+    /** Of the unit that bore a code on a day: up to that day, or up to today. */
+    private List<String> history(String code, String level, String asOf, boolean today) {
+        String events = "history(first: 100) { nodes { on kind sharePercent decision other { name } } }";
+        JsonNode unit = api.data("query($code: String!, $level: UnitLevel!, $asOf: Date!) { administrativeUnit(code: $code, level: $level, asOf: $asOf) { id " + events + " } }",
+            Map.of("code", code, "level", level, "asOf", asOf)).get("administrativeUnit");
+        JsonNode told = today ? api.data("query($id: ID!) { node(id: $id) { ... on AdministrativeUnit { " + events + " } } }", Map.of("id", unit.get("id").asString())).get("node") : unit;
+        return told.at("/history/nodes").valueStream().map(event -> event.get("on").asString() + " " + event.get("kind").asString()
+            + (event.get("other").isNull() ? "" : " " + event.at("/other/name").asString())
+            + (event.get("sharePercent").isNull() ? "" : " " + event.get("sharePercent").asDouble())
+            + (event.get("decision").isNull() ? "" : ", " + event.get("decision").asString())).toList();
     }
 
     @Test
     @Order(2)
     void tellsWhatHappenedToTheUnits() {
         String march = ", Nghị quyết sắp xếp đơn vị hành chính cấp xã 2023-2025", july = ", 1680/NQ-UBTVQH15", known = "2000-01-01 ESTABLISHED";
-        assertThat(history("19495", "COMMUNE", MARCH)).containsExactly(known, MARCH + " RECEIVED Xã Gio Châu 60.0" + march);
-        assertThat(history("19627", "COMMUNE", "2025-06-30")).containsExactlyInAnyOrder(MARCH + " ESTABLISHED" + march, MARCH + " RECEIVED Xã Triệu An" + march,
-            MARCH + " RECEIVED Xã Triệu Vân" + march);
-        assertThat(history("19333", "COMMUNE", JULY)).hasSize(6).contains(JULY + " ESTABLISHED" + july, JULY + " RECEIVED Phường 1" + july);
-        assertThat(history("44", "PROVINCE", JULY)).as("a province and ten districts").hasSize(1 + 11).contains(JULY + " RECEIVED Thành phố Đông Hà" + july);
-        assertThat(historyOf("19525", "COMMUNE", "2025-02-28")).as("it ended in parts").containsExactlyInAnyOrder(known, MARCH + " SPLIT Thị trấn Gio Linh",
-            MARCH + " SPLIT Xã Gio Quang");
-        assertThat(historyOf("19333", "COMMUNE", "2025-02-28")).containsExactly(known, JULY + " MERGED_INTO Phường Đông Hà");
-        assertThat(historyOf("45", "PROVINCE", "2025-02-28")).containsExactly(known, JULY + " MERGED_INTO Tỉnh Quảng Trị");
-        assertThat(history("45", "PROVINCE", "2025-02-28")).containsExactly(known);
+        assertThat(history("19495", "COMMUNE", MARCH, false)).containsExactly(known, MARCH + " RECEIVED Xã Gio Châu 60.0" + march);
+        assertThat(history("19627", "COMMUNE", "2025-06-30", false)).containsExactlyInAnyOrder(MARCH + " ESTABLISHED" + march,
+            MARCH + " RECEIVED Xã Triệu An" + march, MARCH + " RECEIVED Xã Triệu Vân" + march);
+        assertThat(history("19333", "COMMUNE", JULY, false)).hasSize(6).contains(JULY + " ESTABLISHED" + july, JULY + " RECEIVED Phường 1" + july);
+        assertThat(history("44", "PROVINCE", JULY, false)).as("a province and ten districts").hasSize(1 + 11).contains(JULY + " RECEIVED Thành phố Đông Hà" + july);
+        assertThat(history("19525", "COMMUNE", "2025-02-28", true)).as("it ended in parts").containsExactlyInAnyOrder(known,
+            MARCH + " SPLIT Thị trấn Gio Linh 60.0" + march, MARCH + " SPLIT Xã Gio Quang 40.0" + march);
+        assertThat(history("19333", "COMMUNE", "2025-02-28", true)).containsExactly(known, JULY + " MERGED_INTO Phường Đông Hà" + july);
+        assertThat(history("45", "PROVINCE", "2025-02-28", true)).containsExactly(known, JULY + " MERGED_INTO Tỉnh Quảng Trị" + july);
+        assertThat(history("45", "PROVINCE", "2025-02-28", false)).containsExactly(known);
     }
 
     /** What each summary says in a view. */

@@ -1,17 +1,16 @@
 package vn.khuyenhoc.organization.history;
 
 import static org.jooq.impl.DSL.castNull;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static vn.khuyenhoc.organization.history.Annals.key;
+import static vn.khuyenhoc.organization.history.Annals.text;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Objects;
 import java.util.function.Function;
 
 import org.jooq.Condition;
@@ -35,6 +34,7 @@ final class Happened {
     private final Annals<?> annals;
     private final Table<?> line;
     private final Table<?> before;
+    private final Learnt learnt;
     private final Field<Long> nobody = castNull(SQLDataType.BIGINT);
     private final Field<Integer> nothing = castNull(SQLDataType.INTEGER);
     private final Which which;
@@ -46,9 +46,10 @@ final class Happened {
         this.annals = annals;
         this.line = annals.lines().as("line");
         this.before = annals.lines().as("before_line");
+        this.learnt = new Learnt(annals, line);
         this.which = which;
         this.until = until;
-        this.table = begun(EventKind.ESTABLISHED, key(before, "id").isNull(), said -> noCondition(), act(act -> key(act, "successor_id").eq(whose(line))))
+        this.table = begun(EventKind.ESTABLISHED, key(before, "id").isNull(), said -> noCondition(), act(act -> key(act, "successor_id").eq(annals.whose(line))))
             .unionAll(begun(EventKind.RENAMED, text(before, "name").ne(text(line, "name")), said -> same(said, "name"), nobody))
             .unionAll(begun(EventKind.RECLASSIFIED, text(before, "level").ne(text(line, "level")).or(text(before, annals.sort()).ne(text(line, annals.sort()))),
                 said -> same(said, "level").and(same(said, annals.sort())), nobody))
@@ -65,37 +66,20 @@ final class Happened {
         return Valid.column(table, name, type);
     }
 
-    private static Field<Long> key(Table<?> table, String column) {
-        return Valid.column(table, column, Long.class);
-    }
-
-    private static Field<LocalDateTime> moment(Table<?> table, String column) {
-        return Valid.column(table, column, LocalDateTime.class);
-    }
-
-    /** As it is stored, whichever enum it stands for. */
-    private static Field<String> text(Table<?> table, String column) {
-        return Objects.requireNonNull(table.field(column)).coerce(String.class);
-    }
-
-    private Field<Long> whose(Table<?> lines) {
-        return key(lines, annals.whose());
-    }
-
     private Condition same(Table<?> said, String column) {
         return text(said, column).eq(text(line, column));
     }
 
     private Select<Record8<Long, Long, String, LocalDate, LocalDateTime, Long, Integer, Long>> begun(
             EventKind kind, Condition differs, Function<Table<?>, Condition> said, Field<Long> act) {
-        return row(kind, key(line, "id"), whose(line), Valid.from(line), saidSince(said), nobody, nothing, act)
-            .from(line).leftJoin(before).on(whose(before).eq(whose(line))).and(Valid.to(before).eq(Valid.from(line))).and(Valid.known(before))
-            .where(which.of(key(line, "id"), whose(line))).and(Valid.from(line).le(until)).and(Valid.known(line)).and(differs);
+        return row(kind, key(line, "id"), annals.whose(line), Valid.from(line), learnt.begun(said), nobody, nothing, act)
+            .from(line).leftJoin(before).on(annals.whose(before).eq(annals.whose(line))).and(Valid.to(before).eq(Valid.from(line))).and(Valid.known(before))
+            .where(which.of(key(line, "id"), annals.whose(line))).and(Valid.from(line).le(until)).and(Valid.known(line)).and(differs);
     }
 
     private Select<Record8<Long, Long, String, LocalDate, LocalDateTime, Long, Integer, Long>> dissolved() {
-        return row(EventKind.DISSOLVED, key(line, "id"), whose(line), Valid.to(line), gapSince(), nobody, nothing, nobody)
-            .from(line).where(which.of(key(line, "id"), whose(line))).and(Valid.to(line).le(until)).and(Valid.known(line)).and(annals.dissolved().apply(line));
+        return row(EventKind.DISSOLVED, key(line, "id"), annals.whose(line), Valid.to(line), learnt.ended(), nobody, nothing, nobody)
+            .from(line).where(which.of(key(line, "id"), annals.whose(line))).and(Valid.to(line).le(until)).and(Valid.known(line)).and(annals.dissolved().apply(line));
     }
 
     private Select<Record8<Long, Long, String, LocalDate, LocalDateTime, Long, Integer, Long>> succession(
@@ -103,7 +87,7 @@ final class Happened {
         Table<?> s = annals.successions().as("succession");
         Field<LocalDate> on = Valid.column(s, "effective_on", LocalDate.class);
         Field<Integer> share = Valid.column(s, "share", Integer.class);
-        return row(kind, key(s, "id"), key(s, own), on, moment(s, "recorded_at"), key(s, other), share, key(s, "reorganisation_id"))
+        return row(kind, key(s, "id"), key(s, own), on, Valid.column(s, "recorded_at", LocalDateTime.class), key(s, other), share, key(s, "reorganisation_id"))
             .from(s).where(which.of(key(s, "id"), key(s, own))).and(on.le(until)).and(Valid.known(s)).and(shared.apply(share));
     }
 
@@ -112,20 +96,6 @@ final class Happened {
             Field<Long> other, Field<Integer> share, Field<Long> act) {
         return select(EventKey.of(id, kind).as("id"), whose.as("whose"), inline(kind.name()).as("kind"), on.as("happened_on"),
             recordedAt.as("learnt_at"), other.as("other_id"), share.as("share"), act.as("reorganisation_id"));
-    }
-
-    /** When a line first said so: what else it says may have been corrected since. */
-    private Field<LocalDateTime> saidSince(Function<Table<?>, Condition> said) {
-        Table<?> version = annals.lines().as("version");
-        return coalesce(field(select(min(moment(version, "recorded_at"))).from(version).where(whose(version).eq(whose(line)))
-            .and(key(version, "version_of").eq(key(line, "id"))).and(Valid.from(version).eq(Valid.from(line))).and(said.apply(version))), moment(line, "recorded_at"));
-    }
-
-    /** When the last line that held on the day of the end was replaced: what led up to it may have been corrected since. */
-    private Field<LocalDateTime> gapSince() {
-        Table<?> version = annals.lines().as("version");
-        return coalesce(field(select(max(moment(version, "superseded_at"))).from(version)
-            .where(whose(version).eq(whose(line))).and(Valid.on(version, Valid.to(line)))), moment(line, "recorded_at"));
     }
 
     private Field<Long> act(Function<Table<?>, Condition> caused) {
