@@ -118,6 +118,10 @@ class HistoryTest {
         assertThat(history.at("/nodes/2/recordedAt").asString()).isEqualTo(renamed);
         assertThat(history.at("/nodes/1/recordedAt").asString()).isGreaterThan(renamed);
         assertThat(history.at("/nodes/3/recordedAt").asString()).isGreaterThan(history.at("/nodes/1/recordedAt").asString());
+        change(() -> changing.rename(of(board, "2022-09-05"), "Ban khuyến học sau"));
+        JsonNode after = history(board);
+        assertThat(told(after)).endsWith("2022-09-05 RENAMED", "2023-07-15 DISSOLVED");
+        assertThat(after.at("/nodes/4/recordedAt")).isEqualTo(history.at("/nodes/3/recordedAt"));
     }
 
     @Test

@@ -36,4 +36,16 @@ class LibraryTest {
         assertThat(history.findValuesAsString("on")).containsExactly("2002-10-02");
         assertThat(history.at("/0/after/parent/name").asString()).isEqualTo("Hội Khuyến học tỉnh Quảng Trị");
     }
+
+    @Test
+    void tellsTheHistoryOfAUnit() {
+        JsonNode unit = api.data(Api.library("organization/unit-history.graphql"), Map.of("unit", "19333", "level", "COMMUNE", "asOf", "2023-12-31")).get("administrativeUnit");
+        assertThat(unit.get("name").asString()).isEqualTo("Phường 1");
+        JsonNode history = unit.at("/history/nodes");
+        assertThat(history).hasSize(1);
+        assertThat(history.at("/0/kind").asString()).isEqualTo("ESTABLISHED");
+        assertThat(history.at("/0/after/kind").asString()).isEqualTo("WARD");
+        assertThat(history.at("/0/on").asString()).isEqualTo("2000-01-01");
+        assertThat(history.at("/0/after/parent/name").asString()).isEqualTo("Thành phố Đông Hà");
+    }
 }

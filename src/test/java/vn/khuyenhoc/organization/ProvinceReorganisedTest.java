@@ -185,7 +185,7 @@ class ProvinceReorganisedTest {
     /** Every query of the library, with the province, a commune and a year before the acts wherever it asks for one. */
     private List<String> library(String asOf) throws IOException {
         Map<String, Object> variables = Map.of("province", "QT", "organization", "QT", "asOf", asOf, "year", 2023, "name", "đông", "first", 50,
-            "within", associations("COMMUNE", "2023-12-31").values().iterator().next().id());
+            "unit", "19525", "level", "COMMUNE", "within", associations("COMMUNE", "2023-12-31").values().iterator().next().id());
         List<String> asked = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("schema/queries"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".graphql")).sorted().toList()) {
@@ -218,6 +218,13 @@ class ProvinceReorganisedTest {
           learningCentres(asOf: $asOf, first: 50, orderBy: [NAME_ASC]) { totalCount nodes { id name organization { name } } }
           titles(asOf: $asOf, first: 20) { totalCount nodes { id organization { name version } } } contributions(year: 2023, first: 20) { totalCount nodes { id organization { name } } } }""";
 
+    /** All of the sample's 136 units: a page from either end. */
+    private static final String UNITS = """
+        query($asOf: Date!) { first: administrativeUnits(asOf: $asOf, orderBy: [CODE_ASC], first: 100) { totalCount nodes { ...told } }
+          last: administrativeUnits(asOf: $asOf, orderBy: [CODE_DESC], first: 36) { nodes { ...told } } }
+        fragment told on AdministrativeUnit { id code name endedOn version history(orderBy: [ON_DESC]) { totalCount nodes { id kind on recordedAt sharePercent decision
+          before { name version } after { name endedOn version parent { code name } } other { code name } } } }""";
+
     /** What was asked about earlier days before the acts, and the bytes of the answers. */
     private List<String> asked() throws IOException {
         List<String> asked = new ArrayList<>();
@@ -227,6 +234,7 @@ class ProvinceReorganisedTest {
                 asked.add(json.writeValueAsString(Map.of("query", NESTED, "variables", Map.of("code", code, "asOf", asOf))));
             }
             asked.add(json.writeValueAsString(Map.of("query", ROOTS, "variables", Map.of("asOf", asOf))));
+            asked.add(json.writeValueAsString(Map.of("query", UNITS, "variables", Map.of("asOf", asOf))));
         }
         return asked;
     }
@@ -313,6 +321,34 @@ class ProvinceReorganisedTest {
         assertThat(inCommunes).as("members of the communes of then").isEqualTo(then[0]);
         assertThat(population).isEqualTo(then[1]);
         assertThat(apportioned).isLessThanOrEqualTo(2);
+    }
+
+    /** Of the unit that bore a code on a day: up to that day, or up to today. */
+    private List<String> history(String code, String level, String asOf, boolean today) {
+        String events = "history(first: 100) { nodes { on kind sharePercent decision other { name } } }";
+        JsonNode unit = api.data("query($code: String!, $level: UnitLevel!, $asOf: Date!) { administrativeUnit(code: $code, level: $level, asOf: $asOf) { id " + events + " } }",
+            Map.of("code", code, "level", level, "asOf", asOf)).get("administrativeUnit");
+        JsonNode told = today ? api.data("query($id: ID!) { node(id: $id) { ... on AdministrativeUnit { " + events + " } } }", Map.of("id", unit.get("id").asString())).get("node") : unit;
+        return told.at("/history/nodes").valueStream().map(event -> event.get("on").asString() + " " + event.get("kind").asString()
+            + (event.get("other").isNull() ? "" : " " + event.at("/other/name").asString())
+            + (event.get("sharePercent").isNull() ? "" : " " + event.get("sharePercent").asDouble())
+            + (event.get("decision").isNull() ? "" : ", " + event.get("decision").asString())).toList();
+    }
+
+    @Test
+    @Order(2)
+    void tellsWhatHappenedToTheUnits() {
+        String march = ", Nghị quyết sắp xếp đơn vị hành chính cấp xã 2023-2025", july = ", 1680/NQ-UBTVQH15", known = "2000-01-01 ESTABLISHED";
+        assertThat(history("19495", "COMMUNE", MARCH, false)).containsExactly(known, MARCH + " RECEIVED Xã Gio Châu 60.0" + march);
+        assertThat(history("19627", "COMMUNE", "2025-06-30", false)).containsExactlyInAnyOrder(MARCH + " ESTABLISHED" + march,
+            MARCH + " RECEIVED Xã Triệu An" + march, MARCH + " RECEIVED Xã Triệu Vân" + march);
+        assertThat(history("19333", "COMMUNE", JULY, false)).hasSize(6).contains(JULY + " ESTABLISHED" + july, JULY + " RECEIVED Phường 1" + july);
+        assertThat(history("44", "PROVINCE", JULY, false)).as("a province and ten districts").hasSize(1 + 11).contains(JULY + " RECEIVED Thành phố Đông Hà" + july);
+        assertThat(history("19525", "COMMUNE", "2025-02-28", true)).as("it ended in parts").containsExactlyInAnyOrder(known,
+            MARCH + " SPLIT Thị trấn Gio Linh 60.0" + march, MARCH + " SPLIT Xã Gio Quang 40.0" + march);
+        assertThat(history("19333", "COMMUNE", "2025-02-28", true)).containsExactly(known, JULY + " MERGED_INTO Phường Đông Hà" + july);
+        assertThat(history("45", "PROVINCE", "2025-02-28", true)).containsExactly(known, JULY + " MERGED_INTO Tỉnh Quảng Trị" + july);
+        assertThat(history("45", "PROVINCE", "2025-02-28", false)).containsExactly(known);
     }
 
     /** What each summary says in a view. */

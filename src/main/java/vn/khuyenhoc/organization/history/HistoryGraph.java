@@ -21,6 +21,7 @@ import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
 import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
 
@@ -35,7 +36,7 @@ class HistoryGraph implements NodeSource {
     HistoryGraph(Histories histories, ChangeList changes, Organizations organizations, Batches batches) {
         this.histories = histories;
         this.organizations = organizations;
-        this.history = batches.connection("Organization.history", histories::of);
+        this.history = batches.connection("Organization.history", (wanted, day, page) -> histories.of(Annals.ORGANIZATIONS, wanted, day, page));
         this.changes = batches.connection("Organization.changes", (wanted, none, page) -> changes.of(wanted, page));
     }
 
@@ -51,19 +52,19 @@ class HistoryGraph implements NodeSource {
 
     @BatchMapping
     Map<OrganizationEvent, Organization> before(List<OrganizationEvent> events) {
-        return organizations.of(events, event -> new At(event.organizationId(), event.on().minusDays(1)));
+        return organizations.of(events, event -> new At(new OrganizationId(event.organizationKey()), event.on().minusDays(1)));
     }
 
     @BatchMapping
     Map<OrganizationEvent, Organization> after(List<OrganizationEvent> events) {
-        return organizations.of(events, event -> new At(event.organizationId(), event.on()));
+        return organizations.of(events, event -> new At(new OrganizationId(event.organizationKey()), event.on()));
     }
 
     /** Whoever gave as it was the day before, whoever received as it was on the day. */
     @BatchMapping
     Map<OrganizationEvent, Organization> other(List<OrganizationEvent> events) {
-        return organizations.of(events.stream().filter(event -> event.otherId() != null).toList(), event -> new At(Objects.requireNonNull(event.otherId()),
-            event.kind() == OrganizationEventKind.RECEIVED ? event.on().minusDays(1) : event.on()));
+        return organizations.of(events.stream().filter(event -> event.otherKey() != null).toList(), event -> new At(
+            new OrganizationId(Objects.requireNonNull(event.otherKey())), event.kind() == EventKind.RECEIVED ? event.on().minusDays(1) : event.on()));
     }
 
     @Override
@@ -73,6 +74,6 @@ class HistoryGraph implements NodeSource {
 
     @Override
     public Collection<OrganizationEvent> find(Collection<Long> keys, Caller caller) {
-        return histories.withIds(keys);
+        return histories.withIds(Annals.ORGANIZATIONS, keys);
     }
 }

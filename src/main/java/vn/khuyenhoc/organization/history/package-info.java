@@ -1,4 +1,4 @@
-/** What happened to organizations, told from the register and the successions; nothing of it is stored again. */
+/** What happened to organizations and to administrative units, told from their lines and successions; nothing of it is stored again. */
 @NullMarked
 package vn.khuyenhoc.organization.history;
 

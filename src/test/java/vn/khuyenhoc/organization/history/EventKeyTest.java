@@ -16,14 +16,14 @@ import vn.khuyenhoc.testing.EmptyTest;
 class EventKeyTest {
     @Autowired DSLContext sql;
 
-    private long key(long id, OrganizationEventKind kind) {
+    private long key(long id, EventKind kind) {
         return sql.select(EventKey.of(val(id), kind)).fetchSingle().value1();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 913_467_934_568_866_043L, (1L << 60) - 1, 1L << 60, (3L << 60) + 913_467_934_568_866_043L, Long.MAX_VALUE})
     void leadsBackToItsSource(long id) {
-        for (OrganizationEventKind kind : OrganizationEventKind.values()) {
+        for (EventKind kind : EventKind.values()) {
             long key = key(id, kind);
             assertThat(key).isNotNegative();
             assertThat(EventKey.sources(key)).contains(id).allMatch(source -> source >= 0);
@@ -32,8 +32,8 @@ class EventKeyTest {
 
     @Test
     void tellsWhatOneLineTellsApart() {
-        assertThat(OrganizationEventKind.values()).hasSizeLessThanOrEqualTo(8);
-        assertThat(java.util.Arrays.stream(OrganizationEventKind.values()).map(kind -> key(913_467_934_568_866_043L, kind))).doesNotHaveDuplicates();
-        assertThat(key(5, OrganizationEventKind.MERGED_INTO)).isNotEqualTo(key(6, OrganizationEventKind.ESTABLISHED));
+        assertThat(EventKind.values()).hasSizeLessThanOrEqualTo(8);
+        assertThat(java.util.Arrays.stream(EventKind.values()).map(kind -> key(913_467_934_568_866_043L, kind))).doesNotHaveDuplicates();
+        assertThat(key(5, EventKind.MERGED_INTO)).isNotEqualTo(key(6, EventKind.ESTABLISHED));
     }
 }

@@ -1,4 +1,0 @@
-package vn.khuyenhoc.organization.history;
-
-/** What can happen to an organization; the keys of events hold the place of their kind in this order, at most eight. */
-enum OrganizationEventKind { ESTABLISHED, RENAMED, RECLASSIFIED, MOVED, RECEIVED, SPLIT, MERGED_INTO, DISSOLVED }
