@@ -45,6 +45,8 @@ class GenerateTables {
         new String[] {"fund", "fund_donor\\.kind", "fund.DonorKind"},
         new String[] {"fund", "fund_contribution\\.kind", "fund.ContributionKind"},
         new String[] {"fund", ".*\\.purpose", "fund.GrantPurpose"},
+        new String[] {"fund", "fund_transfer\\.state", "fund.transfer.TransferState"},
+        new String[] {"fund", "fund_transfer\\.cause", "fund.transfer.TransferCause"},
         new String[] {"fund", "fund_entry\\.(debit|credit)", "fund.ledger.LedgerAccount"},
         new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"});
 

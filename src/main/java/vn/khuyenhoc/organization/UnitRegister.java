@@ -33,7 +33,7 @@ public interface UnitRegister {
     /**
      * Units go up in others on a day; one that goes as a whole, or in parts that make up the whole, ends.
      *
-     * @throws vn.khuyenhoc.kernel.Refusal UNIT_UNKNOWN, SHARES_TOO_LARGE
+     * @throws vn.khuyenhoc.kernel.Refusal UNIT_UNKNOWN, SHARES_TOO_LARGE, CHANGED_LATER
      */
     void succeed(List<UnitSuccession> successions, LocalDate on, long reorganisation);
 

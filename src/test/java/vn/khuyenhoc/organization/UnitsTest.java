@@ -23,6 +23,7 @@ import vn.khuyenhoc.organization.UnitRegister.UnitSuccession;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.Worded;
 import vn.khuyenhoc.testing.WriteTest;
 
 /** Administrative units through every change of name, kind and place, with how many people lived in them. */
@@ -237,6 +238,7 @@ class UnitsTest {
         assertThat(admin.data(document, Map.of("id", heir, "asOf", "2020-03-14")).at("/node/predecessors")).as("nothing had happened yet").isEmpty();
         assertThat(admin.data(document, Map.of("id", commune, "asOf", ON)).at("/node/successors/0/unit/code").asString()).isEqualTo(number + "13");
         refused(admin, "dissolveUnit", of(heir, number + "13", "COMMUNE", "2015-01-01"), "CHANGED_LATER", "on");
+        refused(admin, "dissolveUnit", of(other, number + "12", "COMMUNE", "2015-01-01"), "CHANGED_LATER", "on");
     }
 
     private static UnitId unit(String id) {
@@ -249,6 +251,16 @@ class UnitsTest {
 
     private static Map<String, Object> counts(List<Map<String, Object>> counts) {
         return new HashMap<>(Map.of("idempotencyKey", UUID.randomUUID().toString(), "populations", counts));
+    }
+
+    @Test
+    void succeedsNoUnitBeforeWhatIsKnownOfIt() {
+        String heir = established(number + "13", "Xã Mới", "COMMUNE", "COMMUNE", district);
+        change(admin, "renameUnit", of(commune, number + "11", "COMMUNE", "2022-01-01", "name", "Phường Sau"));
+        Worded.assertRefused(() -> transaction.executeWithoutResult(status ->
+            register.succeed(List.of(new UnitSuccession(unit(commune), unit(heir), null)), LocalDate.parse(ON), 1)), "CHANGED_LATER");
+        assertThat(on(number + "11", "COMMUNE", ON).get("name").asString()).isEqualTo("Xã Một Một");
+        assertThat(on(number + "11", "COMMUNE", "2022-01-01").get("name").asString()).isEqualTo("Phường Sau");
     }
 
     @Test

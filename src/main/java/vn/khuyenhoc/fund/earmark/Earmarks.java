@@ -75,6 +75,14 @@ public class Earmarks {
         }
     }
 
+    /** They are spent out of another fund from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(Collection<Long> earmarks, long organization) {
+        if (!earmarks.isEmpty()) {
+            sql.update(FUND_EARMARK).set(FUND_EARMARK.ORGANIZATION_ID, organization).where(Keys.in(FUND_EARMARK.ID, earmarks)).execute();
+        }
+    }
+
     /** By contribution. */
     @Public
     public Map<Long, Earmark> of(Collection<Long> contributions) {

@@ -8,6 +8,7 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_TRANSFER;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class LedgerAddsUp implements ConsistencyCheck {
     public List<Difference> differences() {
         var e = FUND_ENTRY;
         var a = FUND_ACCOUNT;
+        Condition moved = FUND_TRANSFER.CONFIRMED_AT.isNotNull().and(FUND_TRANSFER.SUPERSEDED_AT.isNull());
         Condition free = e.EARMARK_ID.isNull();
         return Stream.of(
             compare("fund_account.balance", a, a.ORGANIZATION_ID, a.BALANCE, e.ORGANIZATION_ID, Entries.change(), DSL.noCondition()),
@@ -43,6 +45,10 @@ class LedgerAddsUp implements ConsistencyCheck {
             compare("fund_earmark.left_amount", FUND_EARMARK, FUND_EARMARK.ID, FUND_EARMARK.LEFT_AMOUNT, e.EARMARK_ID, Entries.change(), free.not()),
             compare("fund_contribution.amount", FUND_CONTRIBUTION, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.AMOUNT, e.ORGANIZATION_ID,
                 on(LedgerAccount.CONTRIBUTIONS).neg(), DSL.noCondition()),
+            compare("fund_transfer.amount", FUND_TRANSFER, FUND_TRANSFER.TO_ORGANIZATION_ID, when(moved, FUND_TRANSFER.AMOUNT).otherwise(inline(0L)), e.ORGANIZATION_ID,
+                e.AMOUNT, e.CREDIT.eq(LedgerAccount.TRANSFERS)),
+            compare("fund_transfer.amount", FUND_TRANSFER, FUND_TRANSFER.ORGANIZATION_ID, when(moved, FUND_TRANSFER.AMOUNT).otherwise(inline(0L)), e.ORGANIZATION_ID,
+                e.AMOUNT, e.DEBIT.eq(LedgerAccount.TRANSFERS)),
             compare("fund_grant.amount", FUND_GRANT, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.AMOUNT, e.ORGANIZATION_ID,
                 on(LedgerAccount.SCHOLARSHIPS).plus(on(LedgerAccount.SUPPORT)).plus(on(LedgerAccount.AWARDS)), DSL.noCondition()))
             .flatMap(List::stream).toList();

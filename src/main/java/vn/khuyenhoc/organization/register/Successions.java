@@ -118,7 +118,7 @@ public class Successions {
         officers.endAll(ending.stream().map(OrganizationId::new).collect(toSet()), on);
         Parts.of(successions, OrganizationsReorganised.MOST).forEach(some -> events.publishEvent(new OrganizationsReorganised(Ids.next(), on,
             some.stream().map(s -> new OrganizationsReorganised.Succession(s.predecessor(), s.successor(),
-                ending.contains(s.predecessor()) && heirs.get(s.predecessor()) == s)).toList())));
+                ending.contains(s.predecessor()) && heirs.get(s.predecessor()) == s, s.share())).toList())));
         return new Effect(ending.size(), moved, transferred, handedOver);
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
+import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationLevel;
@@ -92,10 +93,20 @@ class UnitStanding {
             });
         var s = ORGANIZATION_UNIT_SUCCESSION;
         var p = ORGANIZATION_POPULATION;
-        Stream.of(sql.select(max(s.EFFECTIVE_ON)).from(s).where(s.SUCCESSOR_ID.eq(line.getUnitId())).and(s.EFFECTIVE_ON.ge(on)).and(Valid.known(s)),
+        Stream.of(sql.select(max(s.EFFECTIVE_ON)).from(s).where(s.SUCCESSOR_ID.eq(line.getUnitId()).and(s.EFFECTIVE_ON.ge(on)).or(s.PREDECESSOR_ID.eq(line.getUnitId()).and(s.EFFECTIVE_ON.gt(on)))).and(Valid.known(s)),
                 sql.select(max(p.COUNTED_ON)).from(p).where(p.UNIT_ID.eq(line.getUnitId())).and(p.COUNTED_ON.ge(on)).and(Valid.known(p)))
             .map(latest -> latest.fetchOne(row -> row.value1())).filter(Objects::nonNull).findFirst().ifPresent(later -> {
                 throw new Refusal("CHANGED_LATER", "on", line.getCode(), later);
+            });
+    }
+
+    /** @throws Refusal CHANGED_LATER if one of these units, which are to end on a day, has changed since or ends another day */
+    void refuseChangedLater(List<OrganizationUnitRecord> ending, LocalDate on) {
+        var u = ORGANIZATION_UNIT;
+        sql.selectFrom(u).where(u.UNIT_ID.in(ending.stream().map(OrganizationUnitRecord::getUnitId).toList())).and(Valid.known(u))
+            .and(u.VALID_FROM.gt(on).or(u.VALID_TO.gt(on).and(u.VALID_TO.lt(Days.FOREVER)))).limit(1)
+            .forEach(later -> {
+                throw new Refusal("CHANGED_LATER", "on", later.getCode(), later.getValidFrom().isAfter(on) ? later.getValidFrom() : later.getValidTo());
             });
     }
 }

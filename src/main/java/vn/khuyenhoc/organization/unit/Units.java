@@ -91,7 +91,9 @@ class Units implements UnitRegister {
         if (lines.size() != named.size()) {
             throw new Refusal("UNIT_UNKNOWN", "unitSuccessions");
         }
-        Rows.correct(sql, lines.stream().filter(line -> shares.getOrDefault(line.getUnitId(), 0) == WHOLE).toList(), now, line -> line.setValidTo(on));
+        List<OrganizationUnitRecord> ending = lines.stream().filter(line -> shares.getOrDefault(line.getUnitId(), 0) == WHOLE).toList();
+        standing.refuseChangedLater(ending, on);
+        Rows.correct(sql, ending, now, line -> line.setValidTo(on));
         Rows.insert(sql, successions.stream().map(s -> ORGANIZATION_UNIT_SUCCESSION.newRecord()
             .setId(Ids.next()).setRecordedAt(now).setPredecessorId(s.predecessor().value()).setSuccessorId(s.successor().value())
             .setExtent(s.share() == null ? "FULL" : "PARTIAL").setShare(s.share()).setEffectiveOn(on).setReorganisationId(reorganisation)).toList());

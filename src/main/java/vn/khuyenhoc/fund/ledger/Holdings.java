@@ -1,0 +1,56 @@
+package vn.khuyenhoc.fund.ledger;
+
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Of what a fund's balance is made up. */
+@Repository
+public class Holdings {
+    private final DSLContext sql;
+    private final Funds funds;
+
+    Holdings(DSLContext sql, Funds funds) {
+        this.sql = sql;
+        this.funds = funds;
+    }
+
+    /**
+     * A part of a balance.
+     *
+     * @param account MONEY or GOODS
+     * @param earmark that it is for, or null
+     * @param amount whole VND, more than 0
+     */
+    public record Holding(LedgerAccount account, @Nullable Long earmark, long amount) {}
+
+    /** Locks the fund, so that it stays so until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Holding> of(long holder) {
+        funds.lock(Set.of(holder));
+        List<Holding> held = new ArrayList<>();
+        var money = sum(on(LedgerAccount.MONEY));
+        var goods = sum(on(LedgerAccount.GOODS));
+        sql.select(FUND_ENTRY.EARMARK_ID, money, goods).from(FUND_ENTRY).where(FUND_ENTRY.ORGANIZATION_ID.eq(holder))
+            .groupBy(FUND_ENTRY.EARMARK_ID).orderBy(FUND_ENTRY.EARMARK_ID).forEach(row -> {
+                held.add(new Holding(LedgerAccount.MONEY, row.value1(), row.value2().longValue()));
+                held.add(new Holding(LedgerAccount.GOODS, row.value1(), row.value3().longValue()));
+            });
+        return held.stream().filter(holding -> holding.amount() > 0).toList();
+    }
+
+    private static Field<Long> on(LedgerAccount account) {
+        return when(FUND_ENTRY.DEBIT.eq(account), FUND_ENTRY.AMOUNT).when(FUND_ENTRY.CREDIT.eq(account), FUND_ENTRY.AMOUNT.neg()).otherwise(0L);
+    }
+}

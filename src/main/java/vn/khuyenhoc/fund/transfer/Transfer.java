@@ -1,0 +1,19 @@
+package vn.khuyenhoc.fund.transfer;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.organization.OrganizationId;
+
+/**
+ * Money that goes from one fund to another.
+ *
+ * @param entire whether all that the fund holds when it is confirmed goes
+ * @param amount whole VND; of an entire one null until it is confirmed
+ * @param preparedBy and {@code confirmedBy}: who did, shown to those who may read what is personal in either fund
+ */
+record Transfer(long key, OrganizationId fromId, OrganizationId toId, boolean entire, @Nullable Long amount, LocalDate on, TransferCause cause, @Nullable String reason,
+                TransferState state, @Nullable String preparedBy, @Nullable String confirmedBy, @Nullable LocalDateTime confirmedAt, String version) implements Node {}

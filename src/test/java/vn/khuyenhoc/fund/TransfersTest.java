@@ -1,0 +1,245 @@
+package vn.khuyenhoc.fund;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.fund.ContributionRegister.Donor;
+import vn.khuyenhoc.fund.ContributionRegister.Entry;
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.check.ConsistencyCheck;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationRegister;
+import vn.khuyenhoc.organization.OrganizationRegister.Merger;
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Fixtures;
+import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.WriteTest;
+
+/** Money goes from fund to fund when both sides have said so, and none is lost on the way. */
+@WriteTest
+class TransfersTest {
+    private static final LocalDate DAY = LocalDate.of(2023, 5, 10);
+    private static final String TRANSFER = "{ transfer { id state amount entire cause preparedBy confirmedBy version from { id } to { id } } errors { code message inputPath } }";
+    private static final String PREPARE = "mutation($input: PrepareTransferInput!) { prepareTransfer(input: $input) %s }".formatted(TRANSFER);
+    private static final String CONFIRM = "mutation($input: ConfirmTransferInput!) { confirmTransfer(input: $input) %s }".formatted(TRANSFER);
+    private static final String CANCEL = "mutation($input: CancelTransferInput!) { cancelTransfer(input: $input) %s }".formatted(TRANSFER);
+    private static final String FUND = """
+        query($id: ID!) { node(id: $id) { ... on Organization { fund { balance freeMoney freeGoods earmarked closedOn }
+          transfersIn { nodes { id state amount cause entire from { id } } } transfersOut(where: { state: [PREPARED] }) { totalCount } } } }""";
+
+    @Autowired Api api;
+    @Autowired Fixtures fixtures;
+    @Autowired ContributionRegister contributions;
+    @Autowired OrganizationRegister organizations;
+    @Autowired List<ConsistencyCheck> checks;
+    @Autowired DSLContext sql;
+
+    OrganizationId commune;
+    OrganizationId one;
+    OrganizationId other;
+    Api giver;
+    Api receiver;
+
+    @BeforeEach
+    void twoBoards() {
+        commune = fixtures.aCommune(fixtures.aProvince());
+        one = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        other = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        giver = api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", one));
+        receiver = api.withToken(SelfIssued.token("minh", "OFFICER-VIEWER", other));
+    }
+
+    private static String id(OrganizationId organization) {
+        return GlobalId.of("Organization", organization.value());
+    }
+
+    private void give(OrganizationId organization, ContributionKind kind, long amount, EarmarkTerms earmark) {
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(new Entry(organization, 0, kind, amount, DAY, "Sách", null, null, earmark)));
+    }
+
+    private Map<String, Object> wanted(Object amount) {
+        Map<String, Object> input = new HashMap<>(Map.of("idempotencyKey", UUID.randomUUID().toString(), "from", id(one), "to", id(other), "on", "2023-06-01", "reason", "Hỗ trợ cấp dưới"));
+        if (amount != null) {
+            input.put("amount", amount);
+        }
+        return input;
+    }
+
+    private JsonNode prepared(Object amount) {
+        JsonNode answer = giver.data(PREPARE, Map.of("input", wanted(amount))).get("prepareTransfer");
+        assertThat(answer.get("errors")).isEmpty();
+        return answer.get("transfer");
+    }
+
+    private static Map<String, Object> confirmation(String transfer) {
+        return Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", transfer);
+    }
+
+    private JsonNode confirmed(String transfer) {
+        JsonNode answer = receiver.data(CONFIRM, Map.of("input", confirmation(transfer))).get("confirmTransfer");
+        assertThat(answer.get("errors")).isEmpty();
+        return answer.get("transfer");
+    }
+
+    private JsonNode of(OrganizationId organization) {
+        return receiver.data(FUND, Map.of("id", id(organization))).get("node");
+    }
+
+    private static void assertRefused(Api caller, String mutation, Map<String, Object> input, String code, String path) {
+        List<JsonNode> errors = List.of("vi", "en").stream().map(language -> caller.answer(mutation, Map.of("input", input), language)
+            .get("data").iterator().next().at("/errors/0")).toList();
+        assertThat(errors).allSatisfy(error -> {
+            assertThat(error.get("code").asString()).isEqualTo(code);
+            assertThat(error.at("/inputPath/0").asString()).isEqualTo(path);
+        });
+        assertWorded(code, errors.get(0).get("message").asString(), errors.get(1).get("message").asString());
+    }
+
+    @Test
+    void movesMoneyWhenTheOtherSideConfirms() {
+        give(one, ContributionKind.CASH, 1_000, null);
+        JsonNode transfer = prepared(400);
+        assertThat(transfer.get("state").asString()).isEqualTo("PREPARED");
+        assertThat(transfer.get("preparedBy").asString()).isEqualTo("lan");
+        assertThat(of(one).at("/fund/balance").asLong()).isEqualTo(1_000);
+        assertThat(of(other).at("/transfersIn/nodes/0/id").asString()).isEqualTo(transfer.get("id").asString());
+        JsonNode done = confirmed(transfer.get("id").asString());
+        assertThat(done.get("state").asString()).isEqualTo("CONFIRMED");
+        assertThat(done.get("confirmedBy").asString()).isEqualTo("minh");
+        assertThat(of(one).at("/fund/balance").asLong()).isEqualTo(600);
+        assertThat(of(other).at("/fund/freeMoney").asLong()).isEqualTo(400);
+        assertThat(api.data("query($id: ID!) { node(id: $id) { ... on Transfer { amount preparedBy } } }", Map.of("id", done.get("id").asString())).get("node").toString())
+            .isEqualTo("{\"amount\":400,\"preparedBy\":null}");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void handsOverAllThatAFundHoldsWithItsGoodsAndEarmarks() {
+        give(one, ContributionKind.CASH, 1_000, null);
+        give(one, ContributionKind.IN_KIND, 70, null);
+        give(one, ContributionKind.CASH, 500, new EarmarkTerms(GrantPurpose.AWARD, null, null, "Khen thưởng", List.of()));
+        assertThat(confirmed(prepared(null).get("id").asString()).get("amount").asLong()).isEqualTo(1_570);
+        assertThat(of(one).at("/fund/balance").asLong()).isZero();
+        assertThat(of(other).get("fund").toString()).isEqualTo("{\"balance\":1570,\"freeMoney\":1000,\"freeGoods\":70,\"earmarked\":500,\"closedOn\":null}");
+        assertThat(differences()).isEmpty();
+        assertRefused(receiver, CONFIRM, confirmation(prepared(null).get("id").asString()), "TRANSFER_EMPTY", "id");
+    }
+
+    @Test
+    void refusesWhoAndWhatIsWrong() {
+        give(one, ContributionKind.CASH, 1_000, null);
+        String transfer = prepared(1_001).get("id").asString();
+        assertRefused(giver, CONFIRM, confirmation(transfer), "TRANSFER_UNKNOWN", "id");
+        assertRefused(receiver, CONFIRM, confirmation(transfer), "FUND_INSUFFICIENT", "amount");
+        Api both = api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", commune));
+        assertRefused(both, CONFIRM, confirmation(transfer), "SELF_APPROVAL", "id");
+        assertRefused(receiver, PREPARE, wanted(1), "ORGANIZATION_UNKNOWN", "from");
+        Map<String, Object> toItself = wanted(1);
+        toItself.put("to", id(one));
+        assertRefused(giver, PREPARE, toItself, "TRANSFER_TO_ITSELF", "to");
+        assertRefused(giver, PREPARE, wanted(0), "AMOUNT_NOT_POSITIVE", "amount");
+        assertRefused(giver, CANCEL, Map.of("id", transfer, "version", "abc"), "CONFLICT", "version");
+        String all = prepared(null).get("id").asString();
+        assertRefused(receiver, CONFIRM, confirmation(all), "TRANSFERS_WAITING", "id");
+        assertThat(of(one).at("/fund/balance").asLong()).isEqualTo(1_000);
+    }
+
+    @Test
+    void movesNothingThatWasGivenUp() {
+        give(one, ContributionKind.CASH, 1_000, null);
+        JsonNode transfer = prepared(400);
+        JsonNode answer = giver.data(CANCEL, Map.of("input", Map.of("id", transfer.get("id").asString(), "version", transfer.get("version").asString())));
+        assertThat(answer.at("/cancelTransfer/transfer/state").asString()).isEqualTo("CANCELLED");
+        assertRefused(receiver, CONFIRM, confirmation(transfer.get("id").asString()), "TRANSFER_STATE_WRONG", "id");
+        assertThat(of(one).at("/fund/balance").asLong()).isEqualTo(1_000);
+    }
+
+    @Test
+    void movesOnceHoweverManyConfirmAtOnce() throws Exception {
+        give(one, ContributionKind.CASH, 1_000, null);
+        String transfer = prepared(400).get("id").asString();
+        List<Callable<Boolean>> confirmations = IntStream.range(0, 8).<Callable<Boolean>>mapToObj(i -> () ->
+            receiver.data(CONFIRM, Map.of("input", confirmation(transfer))).at("/confirmTransfer/errors").isEmpty()).toList();
+        int moved = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var answer : threads.invokeAll(confirmations)) {
+                moved += answer.get() ? 1 : 0;
+            }
+        }
+        assertThat(moved).isEqualTo(1);
+        assertThat(of(other).at("/fund/balance").asLong()).isEqualTo(400);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void preparesWhatAMergedFundHoldsAndClosesItWhenTheSuccessorConfirms() {
+        give(one, ContributionKind.CASH, 1_000, null);
+        give(one, ContributionKind.CASH, 500, new EarmarkTerms(null, null, null, "Cho trường", List.of()));
+        organizations.merge(List.of(new Merger(one, other)), LocalDate.of(2023, 7, 1));
+        await().atMost(20, SECONDS).until(() -> of(other).at("/transfersIn/nodes").size() == 1);
+        JsonNode inherited = of(other).at("/transfersIn/nodes/0");
+        assertThat(inherited.get("cause").asString()).isEqualTo("SUCCESSION");
+        assertThat(inherited.get("entire").asBoolean()).isTrue();
+        assertThat(inherited.at("/from/id").asString()).isEqualTo(id(one));
+        String transfer = inherited.get("id").asString();
+        assertRefused(receiver, CANCEL, Map.of("id", transfer, "version", receiver.data("query($id: ID!) { node(id: $id) { ... on Transfer { version } } }",
+            Map.of("id", transfer)).at("/node/version").asString()), "TRANSFER_STATE_WRONG", "id");
+        confirmed(transfer);
+        assertThat(of(other).at("/fund/balance").asLong()).isEqualTo(1_500);
+        assertThat(of(other).at("/fund/earmarked").asLong()).isEqualTo(500);
+        assertThat(sql.fetchOne("select closed_on from fund_account where organization_id = ? and balance = 0", one.value()).get(0, LocalDate.class)).isEqualTo("2023-07-01");
+        assertThat(differences()).isEmpty();
+    }
+
+    private List<?> differences() {
+        return checks.stream().flatMap(check -> check.differences().stream()).toList();
+    }
+
+    /** However money goes around between the funds of a commune, together they hold what was given. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void conservesMoney(long seed) {
+        Random chance = new Random(seed);
+        List<OrganizationId> boards = List.of(one, other, fixtures.aBoard(commune, Fixtures.LONG_AGO));
+        Api maker = api.withToken(SelfIssued.token("an", "OFFICER-VIEWER", commune));
+        Api checker = api.withToken(SelfIssued.token("binh", "OFFICER-VIEWER", commune));
+        long given = 0;
+        for (int step = 0; step < 25; step++) {
+            OrganizationId from = boards.get(chance.nextInt(3));
+            if (chance.nextInt(3) == 0) {
+                long amount = 1 + chance.nextInt(1_000);
+                give(from, chance.nextInt(4) == 0 ? ContributionKind.IN_KIND : ContributionKind.CASH, amount, chance.nextInt(4) == 0 ? new EarmarkTerms(null, null, null, "x", List.of()) : null);
+                given += amount;
+            } else {
+                Map<String, Object> wanted = wanted(chance.nextInt(3) == 0 ? null : (Object) (1 + chance.nextInt(800)));
+                wanted.put("from", id(from));
+                wanted.put("to", id(boards.get((boards.indexOf(from) + 1 + chance.nextInt(2)) % 3)));
+                String transfer = maker.data(PREPARE, Map.of("input", wanted)).at("/prepareTransfer/transfer/id").asString();
+                checker.data(CONFIRM, Map.of("input", confirmation(transfer)));
+            }
+        }
+        assertThat(sql.fetchOne("select coalesce(sum(balance), 0) from fund_account where organization_id in (?, ?, ?)", boards.get(0).value(), boards.get(1).value(), boards.get(2).value())
+            .get(0, Long.class)).isEqualTo(given);
+        assertThat(differences()).isEmpty();
+    }
+}
