@@ -254,6 +254,17 @@ class UnitsTest {
     }
 
     @Test
+    void tellsAdministratorsOfAllWhoChangedIt() {
+        change(admin, "renameUnit", of(commune, number + "11", "COMMUNE", "2022-01-01", "name", "Phường Sau"));
+        change(admin, "renameUnit", of(commune, number + "11", "COMMUNE", ON, "name", "Phường Giữa"));
+        String document = "query($id: ID!) { changes(of: $id) { totalCount } node(id: $id) { ... on AdministrativeUnit { changes { totalCount nodes { operation caller rowCount } } } } }";
+        JsonNode seen = admin.data(document, Map.of("id", commune));
+        assertThat(seen.at("/node/changes/nodes").valueStream().map(one -> one.get("operation").asString())).contains("renameUnit", "establishUnit");
+        assertThat(seen.at("/node/changes/totalCount").asInt()).isEqualTo(seen.at("/changes/totalCount").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(api.withToken(SelfIssued.token("lan", "ADMIN", fixtures.aProvince())).data(document, Map.of("id", commune)).at("/node/changes/totalCount").asInt()).isZero();
+    }
+
+    @Test
     void succeedsNoUnitBeforeWhatIsKnownOfIt() {
         String heir = established(number + "13", "Xã Mới", "COMMUNE", "COMMUNE", district);
         change(admin, "renameUnit", of(commune, number + "11", "COMMUNE", "2022-01-01", "name", "Phường Sau"));

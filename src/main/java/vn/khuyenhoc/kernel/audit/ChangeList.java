@@ -10,6 +10,7 @@ import java.util.Set;
 
 import graphql.schema.DataFetchingEnvironment;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -29,10 +30,16 @@ import vn.khuyenhoc.kernel.sql.PageRequest;
 @Repository
 public class ChangeList {
     private final Listing<Change> listing;
+    private final Listing<Change> ofSubjects;
 
     ChangeList(DSLContext sql, Subtrees subtrees, Days days) {
+        this.listing = listing(CHANGE_RECORD.ORGANIZATION_ID, sql, subtrees, days);
+        this.ofSubjects = listing(CHANGE_RECORD.SUBJECT_ID, sql, subtrees, days);
+    }
+
+    private static Listing<Change> listing(Field<Long> parent, DSLContext sql, Subtrees subtrees, Days days) {
         var c = CHANGE_RECORD;
-        this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.fields()), ChangeList::view)
+        return new Listing<>(sql, c, c.ID, parent, c, List.of(c.fields()), ChangeList::view)
             .personal(scope -> subtrees.hold(scope, c.ORGANIZATION_ID, days.today()))
             .filteredBy(Criteria.on().text("caller", c.CALLER).text("operation", c.OPERATION).text("entity", c.ENTITY))
             // Ids grow with time: their order is that of the moments, and has an index.
@@ -58,14 +65,19 @@ public class ChangeList {
             version == null ? null : Long.toString(version, Character.MAX_RADIX), row.get(c.BEFORE_HASH), row.get(c.AFTER_HASH));
     }
 
-    /** @param of the key of a fact, or of an organization for all that is its own; null for all */
+    /** @param of the key of a fact, or of an organization or unit for all that is its own; null for all */
     Page<Change> made(@Nullable Long of, PageRequest page) {
-        return listing.page(of == null ? noCondition() : CHANGE_RECORD.ENTITY_ID.eq(of).or(CHANGE_RECORD.ORGANIZATION_ID.eq(of)), page);
+        return listing.page(of == null ? noCondition() : CHANGE_RECORD.ENTITY_ID.eq(of).or(CHANGE_RECORD.ORGANIZATION_ID.eq(of)).or(CHANGE_RECORD.SUBJECT_ID.eq(of)), page);
     }
 
     /** Those of the organizations themselves. */
     public Map<Long, Page<Change>> of(Set<Long> organizations, PageRequest page) {
         return listing.pages(organizations, noCondition(), page);
+    }
+
+    /** Those of things that are no organization. */
+    public Map<Long, Page<Change>> ofSubjects(Set<Long> subjects, PageRequest page) {
+        return ofSubjects.pages(subjects, noCondition(), page);
     }
 
     List<Change> withIds(Collection<Long> ids, Scope scope) {

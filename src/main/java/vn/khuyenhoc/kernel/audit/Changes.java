@@ -24,18 +24,24 @@ public final class Changes {
     /** @param before what the facts said, empty for new ones */
     public static void record(DSLContext sql, LocalDateTime at, String entity, List<? extends Record> before, List<? extends Record> after) {
         Act act = Act.current();
-        int owner = after.getFirst().indexOf("organization_id");
-        List<Long> owners = owner < 0 ? List.of() : after.stream().map(row -> (Long) row.get(owner)).distinct().limit(2).toList();
+        Long owner = onlyOne("organization_id", after);
         boolean one = after.size() == 1;
         sql.insertInto(CHANGE_RECORD)
             .set(CHANGE_RECORD.ID, Ids.next()).set(CHANGE_RECORD.RECORDED_AT, at)
             .set(CHANGE_RECORD.CALLER, act.caller()).set(CHANGE_RECORD.CLIENT, act.client())
             .set(CHANGE_RECORD.OPERATION, act.operation()).set(CHANGE_RECORD.REQUEST_ID, act.requestId())
             .set(CHANGE_RECORD.ENTITY, entity).set(CHANGE_RECORD.ENTITY_ID, one ? after.getFirst().get("id", Long.class) : null)
-            .set(CHANGE_RECORD.ORGANIZATION_ID, owners.size() == 1 ? owners.getFirst() : null)
+            .set(CHANGE_RECORD.ORGANIZATION_ID, owner).set(CHANGE_RECORD.SUBJECT_ID, owner == null ? onlyOne("unit_id", after) : null)
             .set(CHANGE_RECORD.ROW_COUNT, after.size()).set(CHANGE_RECORD.VERSION, one ? Version.micros(at) : null)
             .set(CHANGE_RECORD.BEFORE_HASH, hash(before)).set(CHANGE_RECORD.AFTER_HASH, hash(after))
             .execute();
+    }
+
+    /** What all rows name in a column, if they have it and name the same. */
+    private static @Nullable Long onlyOne(String column, List<? extends Record> rows) {
+        int place = rows.getFirst().indexOf(column);
+        List<Long> named = place < 0 ? List.of() : rows.stream().map(row -> (Long) row.get(place)).distinct().limit(2).toList();
+        return named.size() == 1 ? named.getFirst() : null;
     }
 
     /** Not through {@code intoArray}: jOOQ makes settings and a mapper anew for each record that knows no database. */

@@ -13,6 +13,8 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.audit.Change;
+import vn.khuyenhoc.kernel.audit.ChangeList;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -23,22 +25,29 @@ import vn.khuyenhoc.organization.unit.AdministrativeUnit;
 import vn.khuyenhoc.organization.unit.UnitNames;
 import vn.khuyenhoc.organization.unit.UnitNames.At;
 
-/** Tells what happened to an administrative unit. */
+/** Tells what happened to an administrative unit, and administrators of all who changed what is recorded of it. */
 @Controller
 class UnitHistoryGraph implements NodeSource {
     private final Histories histories;
     private final UnitNames names;
     private final Batches.Field<Listed<LocalDate>, Connection<UnitEvent>> history;
+    private final Batches.Field<Listed<String>, Connection<Change>> changes;
 
-    UnitHistoryGraph(Histories histories, UnitNames names, Batches batches) {
+    UnitHistoryGraph(Histories histories, UnitNames names, ChangeList changes, Batches batches) {
         this.histories = histories;
         this.names = names;
         this.history = batches.connection("AdministrativeUnit.history", (wanted, day, page) -> histories.of(Annals.UNITS, wanted, day, page));
+        this.changes = batches.connection("AdministrativeUnit.changes", (wanted, none, page) -> changes.ofSubjects(wanted, page));
     }
 
     @SchemaMapping
     CompletableFuture<Connection<UnitEvent>> history(AdministrativeUnit unit, DataFetchingEnvironment field) {
         return history.of(unit.key(), new Listed<>(unit.asOf(), Arguments.page(field)), field);
+    }
+
+    @SchemaMapping
+    CompletableFuture<Connection<Change>> changes(AdministrativeUnit unit, DataFetchingEnvironment field) {
+        return changes.of(unit.key(), new Listed<>("", ChangeList.page(field)), field);
     }
 
     @BatchMapping
