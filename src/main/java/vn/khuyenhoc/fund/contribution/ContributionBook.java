@@ -1,7 +1,7 @@
 package vn.khuyenhoc.fund.contribution;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.max;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,6 @@ import vn.khuyenhoc.fund.ContributionRegister;
 import vn.khuyenhoc.fund.ForeignMoney;
 import vn.khuyenhoc.fund.earmark.Earmarks;
 import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
-import vn.khuyenhoc.fund.ledger.Funds;
 import vn.khuyenhoc.fund.ledger.Ledger;
 import vn.khuyenhoc.fund.ledger.LedgerAccount;
 import vn.khuyenhoc.fund.ledger.Posting;
@@ -44,16 +44,14 @@ class ContributionBook implements ContributionRegister {
     private final Days days;
     private final Donors donors;
     private final KeptTotals totals;
-    private final Funds funds;
     private final Ledger ledger;
     private final Earmarks earmarks;
 
-    ContributionBook(DSLContext sql, Days days, Donors donors, KeptTotals totals, Funds funds, Ledger ledger, Earmarks earmarks) {
+    ContributionBook(DSLContext sql, Days days, Donors donors, KeptTotals totals, Ledger ledger, Earmarks earmarks) {
         this.sql = sql;
         this.days = days;
         this.donors = donors;
         this.totals = totals;
-        this.funds = funds;
         this.ledger = ledger;
         this.earmarks = earmarks;
     }
@@ -71,7 +69,6 @@ class ContributionBook implements ContributionRegister {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
         LocalDateTime now = days.now();
-        funds.open(contributions.stream().collect(toMap(entry -> entry.organization().value(), Entry::receivedOn, (one, other) -> one.isBefore(other) ? one : other)));
         List<FundContributionRecord> rows = contributions.stream().map(entry -> row(entry, givers.get(entry.donor()), now)).toList();
         List<Posting> postings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -112,13 +109,23 @@ class ContributionBook implements ContributionRegister {
 
     /** The next numbers of each series: their funds are locked, so nobody else takes them. */
     private void number(List<FundContributionRecord> rows) {
-        var c = FUND_CONTRIBUTION;
         Map<Series, Integer> last = new HashMap<>();
-        rows.stream().collect(groupingBy(FundContributionRecord::getReceiptYear)).forEach((year, inYear) ->
-            sql.select(c.ORGANIZATION_ID, max(c.RECEIPT)).from(c)
-                .where(Keys.in(c.ORGANIZATION_ID, inYear.stream().map(FundContributionRecord::getOrganizationId).collect(toSet()))).and(c.RECEIPT_YEAR.eq(year))
-                .groupBy(c.ORGANIZATION_ID).fetch(row -> last.put(new Series(row.value1(), year), row.value2())));
+        Map<Integer, Set<Long>> series = rows.stream().collect(groupingBy(FundContributionRecord::getReceiptYear, mapping(FundContributionRecord::getOrganizationId, toSet())));
+        series.forEach((year, organizations) -> last.putAll(organizations.size() == 1 ? lastOf(organizations.iterator().next(), year) : lastOf(organizations, year)));
         rows.forEach(row -> row.setReceipt(last.merge(new Series(row.getOrganizationId(), row.getReceiptYear()), 1, Integer::sum)));
+    }
+
+    /** By the end of the index, however many there are. */
+    private Map<Series, Integer> lastOf(long organization, int year) {
+        var c = FUND_CONTRIBUTION;
+        Integer last = sql.select(max(c.RECEIPT)).from(c).where(c.ORGANIZATION_ID.eq(organization)).and(c.RECEIPT_YEAR.eq(year)).fetchSingle().value1();
+        return last == null ? Map.of() : Map.of(new Series(organization, year), last);
+    }
+
+    private Map<Series, Integer> lastOf(Set<Long> organizations, int year) {
+        var c = FUND_CONTRIBUTION;
+        return sql.select(c.ORGANIZATION_ID, max(c.RECEIPT)).from(c).where(Keys.in(c.ORGANIZATION_ID, organizations)).and(c.RECEIPT_YEAR.eq(year)).groupBy(c.ORGANIZATION_ID)
+            .fetchMap(row -> new Series(row.value1(), year), row -> row.value2());
     }
 
     private static LedgerAccount held(ContributionKind kind) {

@@ -8,6 +8,7 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,13 +56,13 @@ public class Ledger {
     /** @param late whether a fund may be closed already */
     void post(List<Posting> postings, boolean late) {
         TreeMap<Long, List<Posting>> byFund = postings.stream().collect(groupingBy(Posting::organization, TreeMap::new, toList()));
-        Map<Long, Head> heads = funds.lock(byFund.keySet());
+        Map<Long, Head> heads = heads(byFund);
         LocalDateTime now = days.now();
         List<FundEntryRecord> entries = new ArrayList<>();
         List<Funds.Move> moves = new ArrayList<>();
         byFund.forEach((holder, own) -> {
-            Head head = heads.get(holder);
-            if (head == null || head.closed() && !late) {
+            Head head = Objects.requireNonNull(heads.get(holder));
+            if (head.closed() && !late) {
                 throw new Refusal("FUND_CLOSED", "organization");
             }
             for (Posting posting : own) {
@@ -75,6 +76,22 @@ public class Ledger {
         earmarks.change(postings.stream().filter(posting -> posting.earmark() != null).collect(groupingBy(Posting::earmark, TreeMap::new, summingLong(Posting::change))));
         funds.move(moves);
         Rows.append(sql, entries);
+    }
+
+    /** Of funds that are now locked; one that is not there yet is opened on the day of its first posting. */
+    private Map<Long, Head> heads(TreeMap<Long, List<Posting>> byFund) {
+        Map<Long, Head> heads = funds.lock(byFund.keySet());
+        if (heads.size() < byFund.size()) {
+            Map<Long, LocalDate> opening = new HashMap<>();
+            byFund.forEach((holder, own) -> {
+                if (!heads.containsKey(holder)) {
+                    opening.put(holder, own.stream().map(Posting::happenedOn).min(LocalDate::compareTo).orElseThrow());
+                }
+            });
+            funds.open(opening);
+            heads.putAll(funds.lock(opening.keySet()));
+        }
+        return heads;
     }
 
     /** Their funds are locked, so nobody reverses them meanwhile. */

@@ -5,7 +5,6 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_TRANSFER;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.jooq.DSLContext;
@@ -64,7 +63,6 @@ class TransferBook {
     /** @throws Refusal TRANSFER_EMPTY, FUND_INSUFFICIENT, FUND_CLOSED */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(FundTransferRecord transfer, LocalDate on) {
-        funds.open(Map.of(transfer.getToOrganizationId(), on));
         List<Holding> going = transfer.getEntire() ? holdings.of(transfer.getOrganizationId()) : List.of(new Holding(LedgerAccount.MONEY, null, transfer.getAmount()));
         if (going.isEmpty()) {
             throw new Refusal("TRANSFER_EMPTY", "id");
