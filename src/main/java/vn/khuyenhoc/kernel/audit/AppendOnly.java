@@ -24,6 +24,10 @@ public abstract class AppendOnly implements Callback {
         this.table = table;
     }
 
+    String table() {
+        return table;
+    }
+
     private static String user(Context context) {
         try {
             return context.getConnection().getMetaData().getUserName();
