@@ -45,6 +45,7 @@ class GenerateTables {
         new String[] {"fund", "fund_donor\\.kind", "fund.DonorKind"},
         new String[] {"fund", "fund_contribution\\.kind", "fund.ContributionKind"},
         new String[] {"fund", ".*\\.purpose", "fund.GrantPurpose"},
+        new String[] {"fund", "fund_grant\\.state", "fund.GrantState"},
         new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"});
 
     private static final String H2 = "jdbc:h2:mem:%s;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
