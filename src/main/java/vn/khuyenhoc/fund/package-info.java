@@ -3,7 +3,8 @@
  * Owns the {@code fund_*} tables and {@code schema/fund}.
  */
 @ApplicationModule(displayName = "Fund", allowedDependencies = {
-    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: events", "kernel :: check", "kernel :: audit",
+    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: audit", "kernel :: events",
+    "kernel :: check", "kernel :: imports",
     "organization", "organization :: tree", "organization :: events"})
 @NullMarked
 package vn.khuyenhoc.fund;

@@ -50,11 +50,12 @@ class FundStep {
         });
         contributions.record(donors, entries);
         List<Round> rounds = new ArrayList<>();
+        Pupils pupils = new Pupils(place.unit.name(), new SplittableRandom(7 * Long.parseLong(place.unit.code())));
         for (int year = 0; year < 4; year++) {
-            spend(place, association.organizationId(), year, rounds);
+            spend(place, association.organizationId(), year, pupils, rounds);
         }
         if (!rounds.isEmpty()) {
-            grants.pay(rounds);
+            grants.pay(pupils.people(), rounds);
         }
     }
 
@@ -114,7 +115,8 @@ class FundStep {
         return List.of(LocalDate.of(2023, 8 + chance.nextInt(3), 1 + chance.nextInt(28)), LocalDate.of(2023, 11 + chance.nextInt(2), 1 + chance.nextInt(28)));
     }
 
-    private static void spend(Place place, OrganizationId holder, int year, List<Round> rounds) {
+    /** Lists of recipients came with the books of 2023 alone. */
+    private static void spend(Place place, OrganizationId holder, int year, Pupils pupils, List<Round> rounds) {
         int[] turns = place.turns[year];
         long[] amounts = Shares.split(place.spent[year] / 10_000, new double[] {turns[0] * 1.2, turns[1], turns[2] * 0.6});
         for (GrantPurpose purpose : GrantPurpose.values()) {
@@ -125,7 +127,8 @@ class FundStep {
                 if (people[half] > 0 && parts[half] > 0) {
                     rounds.add(new Round(holder, purpose, TITLES.get(purpose) + Names.MARK,
                         (10 * purpose.ordinal() + half + 1) + "/QĐ-QKH" + Names.MARK,
-                        LocalDate.of(2020 + year, half == 0 ? 5 : 10, 12 + purpose.ordinal()), people[half], parts[half] * 10_000));
+                        LocalDate.of(2020 + year, half == 0 ? 5 : 10, 12 + purpose.ordinal()), people[half], parts[half] * 10_000,
+                        year == 3 && parts[half] >= people[half] ? pupils.shares(people[half], parts[half]) : List.of()));
                 }
             }
         }

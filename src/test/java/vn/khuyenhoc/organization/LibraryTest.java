@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.SampleTest;
 
-/** The operations of the query library on officers and histories, on the sample province. */
+/** The operations of the query library on officers, histories and funds, on the sample province. */
 @SampleTest
 class LibraryTest {
     @Autowired Api api;
@@ -47,5 +47,38 @@ class LibraryTest {
         assertThat(history.at("/0/after/kind").asString()).isEqualTo("WARD");
         assertThat(history.at("/0/on").asString()).isEqualTo("2000-01-01");
         assertThat(history.at("/0/after/parent/name").asString()).isEqualTo("Thành phố Đông Hà");
+    }
+
+    @Test
+    void listsTheRecipientsOfARoundByName() {
+        JsonNode grant = api.data("{ organization(code: \"QT-19333\") { grants(year: 2023, first: 1) { nodes { id } } } }").at("/organization/grants/nodes/0/id");
+        JsonNode round = api.data(Api.library("fund/grant-recipients.graphql"), Map.of("grant", grant.asString(), "first", 100)).get("node");
+        JsonNode rows = round.at("/recipients/nodes");
+        assertThat(round.at("/recipients/totalCount").asInt()).isEqualTo(round.get("turns").asInt()).isEqualTo(round.get("distinctRecipients").asInt());
+        assertThat(rows.findValues("recipient")).hasSizeGreaterThan(5).allSatisfy(person -> {
+            assertThat(person.get("fullName").asString()).endsWith("(mẫu)");
+            assertThat(person.get("school").asString()).startsWith("Trường ").endsWith("(mẫu)");
+            assertThat(person.get("birthYear").asInt()).isBetween(2006, 2016);
+        });
+        if (round.get("turns").asInt() <= 100) {
+            assertThat(rows.valueStream().mapToLong(row -> row.get("amount").asLong()).sum()).isEqualTo(round.get("amount").asLong());
+        }
+    }
+
+    @Test
+    void countsTurnsAndPeopleOfAYear() {
+        JsonNode year = api.data(Api.library("fund/fund-year.graphql"), Map.of("organization", "QT", "year", 2023)).at("/organization/fundSummary");
+        assertThat(year.get("beneficiaryTurns").asInt()).isEqualTo(19_013);
+        assertThat(year.get("distinctRecipients").asInt()).isBetween(14_500, 15_500);
+        assertThat(api.data(Api.library("fund/fund-year.graphql"), Map.of("organization", "QT", "year", 2022)).at("/organization/fundSummary/distinctRecipients").asInt())
+            .as("older books have no lists").isZero();
+    }
+
+    @Test
+    void findsNoRoundThatWaitsForApproval() {
+        String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+        JsonNode waiting = api.data(Api.library("fund/grants-to-approve.graphql"), Map.of("within", province)).get("grants");
+        assertThat(waiting.get("totalCount").asInt()).isZero();
+        assertThat(waiting.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
     }
 }

@@ -2,15 +2,40 @@ package vn.khuyenhoc.fund.grant;
 
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 import vn.khuyenhoc.fund.GrantPurpose;
+import vn.khuyenhoc.fund.GrantState;
 import vn.khuyenhoc.kernel.graphql.Node;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
  * A round of spending by one decision.
  *
+ * @param paidOn of one that is not paid yet, the day planned for it
+ * @param endedOn the day on which it was reversed or withdrawn
  * @param turns how many times somebody received something
  * @param amount whole VND
+ * @param distinctRecipients null without a list, and to the public of few
+ * @param people who had a hand in it; of nobody to those who may not read it
  */
-record Grant(long key, GrantPurpose purpose, String title, String decisionNumber, LocalDate paidOn, int turns, long amount,
-             OrganizationId organizationId) implements Node {}
+record Grant(long key, GrantPurpose purpose, String title, String decisionNumber, GrantState state, @Nullable LocalDate approvedOn, LocalDate paidOn,
+             @Nullable LocalDate acknowledgedOn, @Nullable LocalDate endedOn, @Nullable String reason, int turns, long amount, boolean listed,
+             @Nullable Integer distinctRecipients, Hands people, String version, OrganizationId organizationId) implements Node {
+    /** Names of callers. */
+    record Hands(@Nullable String enteredBy, @Nullable String editedBy, @Nullable String approvedBy) {
+        static final Hands NOBODY = new Hands(null, null, null);
+    }
+
+    public @Nullable String enteredBy() {
+        return people.enteredBy();
+    }
+
+    public @Nullable String editedBy() {
+        return people.editedBy();
+    }
+
+    public @Nullable String approvedBy() {
+        return people.approvedBy();
+    }
+}

@@ -1,14 +1,17 @@
 package vn.khuyenhoc.fund.grant;
 
-import java.util.Arrays;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -18,57 +21,38 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.fund.GrantPurpose;
-import vn.khuyenhoc.fund.contribution.Contributions;
-import vn.khuyenhoc.fund.grant.FundSummary.PurposeSpending;
+import vn.khuyenhoc.fund.recipient.GrantRecipient;
+import vn.khuyenhoc.fund.recipient.GrantRecipients;
+import vn.khuyenhoc.fund.recipient.Minors;
 import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
-import vn.khuyenhoc.organization.Boundary;
+import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
-import vn.khuyenhoc.organization.tree.Boundaries;
-import vn.khuyenhoc.organization.tree.Stage;
-import vn.khuyenhoc.organization.tree.View;
 
-/** Lists grants, and adds what came in and went out in a year to an organization's view. */
+/** Lists rounds, at the root and of an organization, and whom each names. */
 @Controller
 class GrantGraph implements NodeSource {
     private final Grants grants;
-    private final Contributions contributions;
     private final Organizations organizations;
-    private final Boundaries boundaries;
-    private final Batches.Field<View, FundSummary> summaries;
     private final Batches.Field<Listed<Optional<Integer>>, Connection<Grant>> ofOrganization;
+    private final Batches.Field<Listed<Boolean>, Connection<GrantRecipient>> ofRound;
 
-    GrantGraph(Grants grants, Contributions contributions, Organizations organizations, Boundaries boundaries, Batches batches) {
+    GrantGraph(Grants grants, GrantRecipients recipients, Organizations organizations, Batches batches) {
         this.grants = grants;
-        this.contributions = contributions;
         this.organizations = organizations;
-        this.boundaries = boundaries;
-        this.summaries = batches.field("Organization.fundSummary", this::summaries);
         this.ofOrganization = batches.connection("Organization.grants", grants::of);
-    }
-
-    private Map<Long, FundSummary> summaries(Set<Long> holders, View view) {
-        List<Stage> year = boundaries.inYear(holders, view);
-        var raised = contributions.raised(holders, year);
-        var spent = grants.spent(holders, year);
-        Map<Long, FundSummary> summaries = new HashMap<>();
-        for (long holder : holders) {
-            summaries.put(holder, new FundSummary(raised.of(holder, 0), raised.count(holder, 1), Arrays.stream(GrantPurpose.values())
-                .map(purpose -> new PurposeSpending(purpose, spent.count(holder, 0, purpose), spent.of(holder, 1, purpose))).toList(),
-                Stage.anyApportioned(year, holder)));
-        }
-        return summaries;
+        this.ofRound = batches.connection("Grant.recipients", recipients::of);
     }
 
     @QueryMapping
     Connection<Grant> grants(@Argument @Nullable GrantPurpose purpose, DataFetchingEnvironment field) {
-        return Connection.of(grants.paid(Optional.ofNullable(Arguments.optionalYear(field)), purpose,
+        return Connection.of(grants.all(Optional.ofNullable(Arguments.optionalYear(field)), purpose,
             Arguments.key(field, "within", Organization.class), Arguments.page(field)));
     }
 
@@ -79,13 +63,26 @@ class GrantGraph implements NodeSource {
     }
 
     @SchemaMapping
-    CompletableFuture<FundSummary> fundSummary(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
-        return summaries.of(organization.key(), View.ofYear(Arguments.year(field), boundary), field);
+    CompletableFuture<Connection<GrantRecipient>> recipients(Grant grant, DataFetchingEnvironment field) {
+        Caller caller = Caller.of(field.getGraphQlContext());
+        PageRequest page = Arguments.page(field);
+        return ofRound.of(grant.key(), new Listed<>(caller.known(), new PageRequest(page.first(), page.after(), page.listed(), page.counted(),
+            page.where(), page.orderBy(), Minors.seenBy(caller))), field);
     }
 
     @BatchMapping
     Map<Grant, Organization> organization(List<Grant> grants) {
         return organizations.of(grants, grant -> new At(grant.organizationId(), grant.paidOn()));
+    }
+
+    /** Shown wherever a row of its list is. */
+    @BatchMapping
+    Map<GrantRecipient, Grant> grant(List<GrantRecipient> rows, GraphQLContext context) {
+        Map<Long, Grant> found = grants.withIds(rows.stream().map(GrantRecipient::grantKey).collect(toSet()), Caller.of(context).reads()).stream()
+            .collect(toMap(Grant::key, Function.identity()));
+        Map<GrantRecipient, Grant> rounds = new HashMap<>();
+        rows.forEach(row -> rounds.put(row, found.get(row.grantKey())));
+        return rounds;
     }
 
     @Override

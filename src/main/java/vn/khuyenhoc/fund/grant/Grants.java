@@ -2,10 +2,8 @@ package vn.khuyenhoc.fund.grant;
 
 import static org.jooq.impl.DSL.noCondition;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
-import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT_TOTAL;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,89 +12,53 @@ import java.util.Set;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.GrantPurpose;
-import vn.khuyenhoc.fund.GrantRegister;
+import vn.khuyenhoc.fund.GrantState;
+import vn.khuyenhoc.fund.grant.Grant.Hands;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
-import vn.khuyenhoc.fund.ledger.Ledger;
-import vn.khuyenhoc.fund.ledger.LedgerAccount;
-import vn.khuyenhoc.fund.ledger.Posting;
-import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.Ids;
-import vn.khuyenhoc.kernel.Refusal;
-import vn.khuyenhoc.kernel.access.Public;
+import vn.khuyenhoc.fund.recipient.DistinctRecipients;
+import vn.khuyenhoc.kernel.Version;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
-import vn.khuyenhoc.kernel.sql.Rows;
-import vn.khuyenhoc.organization.tree.Delta;
-import vn.khuyenhoc.organization.tree.KeptTotal;
-import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
-import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
-import vn.khuyenhoc.organization.tree.Sums;
 
-/** The grants: paid, listed and added up. */
+/** The rounds, listed: those that were paid for everybody, others for those who may read what is not public of the organization. */
 @Repository
-class Grants implements GrantRegister {
-    /** Measures: turns, money. */
-    private static final KeptTotal SPENT = KeptTotal.flow(FUND_GRANT, FUND_GRANT.PAID_ON, FUND_GRANT_TOTAL)
-        .by(FUND_GRANT_TOTAL.PURPOSE, FUND_GRANT.PURPOSE)
-        .adding(FUND_GRANT_TOTAL.TURNS, FUND_GRANT.TURNS)
-        .adding(FUND_GRANT_TOTAL.AMOUNT, FUND_GRANT.AMOUNT);
-
-    private final DSLContext sql;
-    private final Days days;
-    private final KeptTotals totals;
-    private final Ledger ledger;
-    private final GrantMapper mapper;
+class Grants {
     private final Listing<Grant> listing;
 
-    Grants(DSLContext sql, Days days, KeptTotals totals, Ledger ledger, GrantMapper mapper) {
-        this.sql = sql;
-        this.days = days;
-        this.totals = totals;
-        this.ledger = ledger;
-        this.mapper = mapper;
-        totals.keep(SPENT);
-        this.listing = new Listing<>(sql, FUND_GRANT, FUND_GRANT.ID, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT,
-            List.of(FUND_GRANT.fields()), row -> mapper.view(row.into(FUND_GRANT)))
+    Grants(DSLContext sql) {
+        var g = FUND_GRANT;
+        this.listing = new Listing<>(sql, g, g.ID, g.ORGANIZATION_ID, g, List.of(g.fields()), Grants::view)
+            .personalUnless(g.STATE.in(GrantState.PUBLISHED), scope -> Subtree.of(scope, g.ORGANIZATION_ID, g.PAID_ON))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .oneOf("purpose", FUND_GRANT.PURPOSE).text("title", FUND_GRANT.TITLE).text("decisionNumber", FUND_GRANT.DECISION_NUMBER)
-                .range("paidOn", FUND_GRANT.PAID_ON).range("turns", FUND_GRANT.TURNS).range("amount", FUND_GRANT.AMOUNT),
-                FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON))
-            .orderedBy(Orders.by().field("PAID_ON", FUND_GRANT.PAID_ON).field("AMOUNT", FUND_GRANT.AMOUNT).field("TURNS", FUND_GRANT.TURNS));
+                .oneOf("purpose", g.PURPOSE).text("title", g.TITLE).text("decisionNumber", g.DECISION_NUMBER).oneOf("state", g.STATE)
+                .range("paidOn", g.PAID_ON).range("turns", g.TURNS).range("amount", g.AMOUNT), g.ORGANIZATION_ID, g.PAID_ON))
+            .orderedBy(Orders.by().field("PAID_ON", g.PAID_ON).field("AMOUNT", g.AMOUNT).field("TURNS", g.TURNS));
     }
 
-    @Override
-    @Transactional
-    public void pay(List<Round> rounds) {
-        if (rounds.stream().anyMatch(round -> round.amount() <= 0 || round.turns() <= 0)) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
-        }
-        LocalDateTime now = days.now();
-        List<FundGrantRecord> rows = rounds.stream().map(round -> mapper.row(round, Ids.next(), now)).toList();
-        ledger.post(rows.stream().map(row -> new Posting(row.getOrganizationId(), row.getId(), LedgerAccount.of(row.getPurpose()), LedgerAccount.MONEY, row.getAmount(),
-            row.getPaidOn(), row.getPaidOn(), null)).toList());
-        Rows.insert(sql, rows);
-        totals.add(SPENT, rounds.stream().map(round -> Delta.begins(round.organization().value(), round.paidOn(),
-            List.of(round.purpose()), List.of((long) round.turns(), round.amount()))).toList());
+    private static Grant view(Record row) {
+        FundGrantRecord g = row.into(FUND_GRANT);
+        boolean seen = row.get(Listing.IN_SCOPE);
+        int turns = Math.toIntExact(g.getTurns());
+        return new Grant(g.getId(), g.getPurpose(), g.getTitle(), g.getDecisionNumber(), g.getState(), g.getApprovedOn(), g.getPaidOn(),
+            g.getAcknowledgedOn(), g.getEndedOn(), seen ? g.getReason() : null, turns, g.getAmount(), g.getListed(),
+            g.getListed() && (seen || turns == 0 || turns >= DistinctRecipients.FEWEST) ? Integer.valueOf(turns) : null,
+            seen ? new Hands(g.getEnteredBy(), g.getEditedBy(), g.getApprovedBy()) : Hands.NOBODY,
+            Version.of(g.getRecordedAt()), new OrganizationId(g.getOrganizationId()));
     }
 
-    /** Turns (measure 0) and money (measure 1) in the stages of a year, by purpose. */
-    @Public
-    Sums spent(Set<Long> organizations, List<Stage> year) {
-        return totals.inYear(SPENT, organizations, year);
-    }
-
-    Page<Grant> paid(Optional<Integer> year, @Nullable GrantPurpose purpose, @Nullable Long within, PageRequest page) {
+    Page<Grant> all(Optional<Integer> year, @Nullable GrantPurpose purpose, @Nullable Long within, PageRequest page) {
         return listing.page(in(year).and(purpose == null ? noCondition() : FUND_GRANT.PURPOSE.eq(purpose))
             .and(within == null ? noCondition() : Subtree.of(within, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON)), page);
     }

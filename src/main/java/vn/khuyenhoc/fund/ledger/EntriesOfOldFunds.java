@@ -2,7 +2,7 @@ package vn.khuyenhoc.fund.ledger;
 
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ACCOUNT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
-import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT_PAYMENT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +42,11 @@ class EntriesOfOldFunds implements SmartInitializingSingleton {
     /** All that came in first: what an earlier release paid, it had. */
     private void post(List<Long> holders) {
         var c = FUND_CONTRIBUTION;
-        var g = FUND_GRANT;
+        var g = FUND_GRANT_PAYMENT;
         List<Posting> postings = new ArrayList<>();
         sql.selectFrom(c).where(Keys.in(c.ORGANIZATION_ID, holders)).orderBy(c.RECEIVED_ON, c.ID).forEach(row -> postings.add(new Posting(row.getOrganizationId(), row.getId(),
             row.getKind() == ContributionKind.IN_KIND ? LedgerAccount.GOODS : LedgerAccount.MONEY, LedgerAccount.CONTRIBUTIONS, row.getAmount(), row.getReceivedOn(), row.getPostedOn(), null)));
-        sql.selectFrom(g).where(Keys.in(g.ORGANIZATION_ID, holders)).orderBy(g.PAID_ON, g.ID).forEach(row -> postings.add(new Posting(row.getOrganizationId(), row.getId(),
+        sql.selectFrom(g).where(Keys.in(g.ORGANIZATION_ID, holders)).orderBy(g.PAID_ON, g.ID).forEach(row -> postings.add(new Posting(row.getOrganizationId(), row.getGrantId(),
             LedgerAccount.of(row.getPurpose()), LedgerAccount.MONEY, row.getAmount(), row.getPaidOn(), row.getPaidOn(), null)));
         sql.update(FUND_ACCOUNT).set(FUND_ACCOUNT.BALANCE, 0L).set(FUND_ACCOUNT.FREE_MONEY, 0L)
             .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).execute();

@@ -7,7 +7,7 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_ACCOUNT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
-import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT_PAYMENT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_TRANSFER;
 
 import java.util.List;
@@ -49,7 +49,7 @@ class LedgerAddsUp implements ConsistencyCheck {
                 e.AMOUNT, e.CREDIT.eq(LedgerAccount.TRANSFERS)),
             compare("fund_transfer.amount", FUND_TRANSFER, FUND_TRANSFER.ORGANIZATION_ID, when(moved, FUND_TRANSFER.AMOUNT).otherwise(inline(0L)), e.ORGANIZATION_ID,
                 e.AMOUNT, e.DEBIT.eq(LedgerAccount.TRANSFERS)),
-            compare("fund_grant.amount", FUND_GRANT, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.AMOUNT, e.ORGANIZATION_ID,
+            compare("fund_grant_payment.amount", FUND_GRANT_PAYMENT, FUND_GRANT_PAYMENT.ORGANIZATION_ID, FUND_GRANT_PAYMENT.AMOUNT, e.ORGANIZATION_ID,
                 on(LedgerAccount.SCHOLARSHIPS).plus(on(LedgerAccount.SUPPORT)).plus(on(LedgerAccount.AWARDS)), DSL.noCondition()))
             .flatMap(List::stream).toList();
     }

@@ -48,6 +48,7 @@ public final class Listing<V> {
     private Orders orders = Orders.by();
     private Function<Scope, Condition> inScope = scope -> trueCondition();
     private boolean personal;
+    private @Nullable Condition published;
 
     /**
      * @param facts the table that is listed, filtered to what is known now
@@ -86,6 +87,12 @@ public final class Listing<V> {
     public Listing<V> personal(Function<Scope, Condition> inScope) {
         this.personal = true;
         return tellingScope(inScope);
+    }
+
+    /** Rows that are hidden outside the caller's scope as long as they are not published. */
+    public Listing<V> personalUnless(Condition published, Function<Scope, Condition> inScope) {
+        this.published = published;
+        return personal(inScope);
     }
 
     /** A page of all facts that {@code where} lets through. */
@@ -157,7 +164,8 @@ public final class Listing<V> {
     }
 
     private Condition visible(Scope scope) {
-        return personal ? inScope.apply(scope) : trueCondition();
+        Condition within = personal ? inScope.apply(scope) : trueCondition();
+        return published == null ? within : published.or(within);
     }
 
     /** Filters and orders may speak of what is joined; without any, the facts alone are counted and ranked. */

@@ -1,0 +1,61 @@
+package vn.khuyenhoc.fund.grant;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.fund.GrantState;
+import vn.khuyenhoc.fund.grant.GrantInputs.PayGrantInput;
+import vn.khuyenhoc.fund.grant.GrantInputs.ReverseGrantInput;
+import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Text;
+import vn.khuyenhoc.kernel.access.Scope;
+
+/** The steps of a round that move money. */
+@Component
+class Disbursing {
+    private final Rounds rounds;
+    private final Deciding deciding;
+    private final Payments payments;
+
+    Disbursing(Rounds rounds, Deciding deciding, Payments payments) {
+        this.rounds = rounds;
+        this.deciding = deciding;
+        this.payments = payments;
+    }
+
+    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, DATE_IN_FUTURE, STEP_TOO_EARLY, ORGANIZATION_NOT_ACTIVE, FUND_INSUFFICIENT */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Grant pay(PayGrantInput input, Scope scope) {
+        FundGrantRecord round = rounds.locked(input.id(), scope);
+        round.getState().refuseBecoming(GrantState.PAID);
+        deciding.refuseDay(input.on(), round.getApprovedOn());
+        rounds.become(round, GrantState.PAID, one -> one.setPaidOn(input.on()));
+        try {
+            payments.pay(List.of(round.setPaidOn(input.on())));
+        } catch (Refusal insufficient) {
+            throw new Refusal(insufficient.code(), insufficient.code().startsWith("FUND") ? "id" : "on", details(insufficient));
+        }
+        return deciding.shown(round, scope);
+    }
+
+    private static Object[] details(Refusal refusal) {
+        return Arrays.stream(refusal.named()).skip(1).toArray();
+    }
+
+    /** @throws Refusal GRANT_UNKNOWN, ALREADY_REVERSED, GRANT_STATE_WRONG, DATE_IN_FUTURE, STEP_TOO_EARLY, ORGANIZATION_NOT_ACTIVE, TEXT_* */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Grant reverse(ReverseGrantInput input, Scope scope) {
+        FundGrantRecord round = rounds.locked(input.id(), scope);
+        round.getState().refuseBecoming(GrantState.REVERSED);
+        String reason = Text.line(input.reason(), "reason", Deciding.LONGEST_REASON);
+        deciding.refuseDay(input.on(), round.getPaidOn());
+        rounds.become(round, GrantState.REVERSED, one -> one.setEndedOn(input.on()).setReason(reason));
+        payments.reverse(round, input.on());
+        return deciding.shown(round, scope);
+    }
+}

@@ -1,0 +1,121 @@
+package vn.khuyenhoc.fund.grant;
+
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.jooq.DSLContext;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.fund.GrantState;
+import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
+import vn.khuyenhoc.fund.recipient.Lists;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Version;
+import vn.khuyenhoc.kernel.access.Act;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.Organizations;
+
+/** The rounds as they are kept: whoever changes one holds its lock from the first look on. */
+@Component
+public class Rounds {
+    /** Ten trillion VND: 250 times the province's year. Anything above is a slip of the keyboard. */
+    static final long LARGEST = 10_000_000_000_000L;
+
+    private final DSLContext sql;
+    private final Days days;
+    private final Organizations organizations;
+    private final Lists lists;
+
+    Rounds(DSLContext sql, Days days, Organizations organizations, Lists lists) {
+        this.sql = sql;
+        this.days = days;
+        this.organizations = organizations;
+        this.lists = lists;
+    }
+
+    /** @throws Refusal GRANT_UNKNOWN if there is none within the scope */
+    @Transactional(propagation = Propagation.MANDATORY)
+    FundGrantRecord locked(String globalId, Scope scope) {
+        GlobalId id = GlobalId.parse(globalId);
+        if (id == null || !id.type().equals("Grant")) {
+            throw new Refusal("GRANT_UNKNOWN", "id");
+        }
+        return locked(id.key(), scope);
+    }
+
+    /** @throws Refusal GRANT_UNKNOWN */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FundGrantRecord locked(long key, Scope scope) {
+        FundGrantRecord round = sql.selectFrom(FUND_GRANT).where(FUND_GRANT.ID.eq(key)).and(Valid.known(FUND_GRANT)).forUpdate().fetchOne();
+        if (round == null || !holds(scope, new OrganizationId(round.getOrganizationId()), round.getPaidOn())) {
+            throw new Refusal("GRANT_UNKNOWN", "id");
+        }
+        return round;
+    }
+
+    /** Whether a scope holds an organization on the day of a payment; on today, if it is planned for a later one. */
+    public boolean holds(Scope scope, OrganizationId organization, LocalDate payOn) {
+        return organizations.within(scope, organization, payOn.isAfter(days.today()) ? days.today() : payOn);
+    }
+
+    static void refuseStale(FundGrantRecord round, String version) {
+        if (!Version.of(round.getRecordedAt()).equals(version)) {
+            throw new OptimisticLockingFailureException("round " + round.getId() + " was changed meanwhile");
+        }
+    }
+
+    /** @throws Refusal ALREADY_REVERSED, GRANT_STATE_WRONG */
+    void become(FundGrantRecord round, GrantState next, UnaryOperator<FundGrantRecord> change) {
+        round.getState().refuseBecoming(next);
+        Rows.correct(sql, List.of(round), days.now(), one -> change.apply(one.setState(next)));
+    }
+
+    /** Changes what a draft says, and whose hand was the last. */
+    void amend(FundGrantRecord round, UnaryOperator<FundGrantRecord> change) {
+        round.getState().refuseAmending();
+        Rows.correct(sql, List.of(round), days.now(), one -> change.apply(one.setEditedBy(Act.current().caller())));
+    }
+
+    /** @throws Refusal GRANT_STATE_WRONG, GRANT_NOT_LISTED, and what the list refuses */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void list(FundGrantRecord round, List<Lists.Wanted> wanted, Scope scope) {
+        refuseListing(round);
+        lists.add(round, wanted, scope);
+        recount(round);
+    }
+
+    /** @throws Refusal GRANT_STATE_WRONG, RECIPIENT_UNKNOWN */
+    void unlist(FundGrantRecord round, List<Long> rows) {
+        round.getState().refuseAmending();
+        lists.remove(round, rows);
+        recount(round);
+    }
+
+    /** @throws Refusal GRANT_STATE_WRONG; GRANT_NOT_LISTED if its turns and amount were given instead of a list */
+    public static void refuseListing(FundGrantRecord round) {
+        round.getState().refuseAmending();
+        if (!round.getListed()) {
+            throw new Refusal("GRANT_NOT_LISTED", "id");
+        }
+    }
+
+    /** Of a round with a list, turns and amount are never typed. */
+    private void recount(FundGrantRecord round) {
+        Lists.Sum sum = lists.total(round.getId());
+        if (sum.amount() > LARGEST) {
+            throw new Refusal("AMOUNT_TOO_LARGE", "recipients", LARGEST);
+        }
+        amend(round, one -> one.setTurns(sum.turns()).setAmount(sum.amount()));
+    }
+}

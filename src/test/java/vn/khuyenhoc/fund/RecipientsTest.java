@@ -1,0 +1,223 @@
+package vn.khuyenhoc.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.fund.GrantDesk.child;
+import static vn.khuyenhoc.fund.GrantDesk.draft;
+import static vn.khuyenhoc.fund.GrantDesk.key;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.fund.ContributionRegister.Donor;
+import vn.khuyenhoc.fund.ContributionRegister.Entry;
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Fixtures;
+import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.WriteTest;
+
+/** Who received what: one person in many rounds, and who may see them. */
+@WriteTest
+@TestPropertySource(properties = "spring.application.name=grants")
+class RecipientsTest {
+    private static final String LISTED = """
+        query($id: ID!, $where: GrantRecipientFilter, $orderBy: [GrantRecipientOrder!], $after: String) { node(id: $id) { ... on Grant { turns distinctRecipients
+          recipients(first: 2, where: $where, orderBy: $orderBy, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+            nodes { id amount grant { id } recipient { id fullName birthDate birthYear school guardian } } } } } }""";
+
+    @Autowired Api api;
+    @Autowired Fixtures fixtures;
+    @Autowired ContributionRegister contributions;
+    @Autowired DSLContext sql;
+
+    OrganizationId province, commune, neighbour;
+    GrantDesk treasurer, head, other;
+    /** Names differ from test to test: the register knows people across organizations. */
+    String mark;
+
+    @BeforeEach
+    void twoCommunesWithFunds() {
+        province = fixtures.aProvince();
+        commune = fixtures.aCommune(province);
+        neighbour = fixtures.aCommune(province);
+        mark = " " + key().substring(0, 8);
+        treasurer = desk("lan", "OFFICER-VIEWER", commune);
+        head = desk("minh", "APPROVER-VIEWER", province);
+        other = desk("xa", "OFFICER-VIEWER", neighbour);
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(entry(commune), entry(neighbour)));
+    }
+
+    private static Entry entry(OrganizationId organization) {
+        return new Entry(organization, 0, ContributionKind.CASH, 50_000_000, LocalDate.of(2022, 1, 1), null);
+    }
+
+    private GrantDesk desk(String name, String roles, OrganizationId within) {
+        return new GrantDesk(api.withToken(SelfIssued.token(name, roles, within)));
+    }
+
+    private Map<String, Object> an(long amount) {
+        return child("Nguyễn Văn An" + mark, "2012-03-04", "Trường A", "Nguyễn Bình", amount);
+    }
+
+    private Map<String, Object> hoa(long amount) {
+        return child("Lê Thị Hoa" + mark, "2011-01-01", "Trường B", "Lê Cúc", amount);
+    }
+
+    private Map<String, Object> dao(long amount) {
+        return child("Đào Ân" + mark, "2011-05-01", "Trường B", "Đào Chi", amount);
+    }
+
+    private static JsonNode listed(GrantDesk desk, OrganizationId organization, String payOn, Object... children) {
+        JsonNode draft = desk.done("draftGrant", draft(organization, key(), payOn, null, null));
+        return desk.done("addGrantRecipients", "idempotencyKey", key(), "id", draft.get("id").asString(), "recipients", List.of(children));
+    }
+
+    private JsonNode paid(GrantDesk desk, JsonNode listed, String on) {
+        return desk.pay(head.approve(listed, on), on);
+    }
+
+    private static JsonNode seen(Api caller, JsonNode grant, Object... variables) {
+        Map<String, Object> all = new HashMap<>(Map.of("id", grant.get("id").asString()));
+        for (int i = 0; i < variables.length; i += 2) {
+            all.put((String) variables[i], variables[i + 1]);
+        }
+        return caller.data(LISTED, all).get("node");
+    }
+
+    private static List<String> names(JsonNode seen) {
+        return seen.at("/recipients/nodes").valueStream().map(row -> row.at("/recipient/fullName").asString("nobody").replaceAll(" [0-9a-f]{8}$", "")).toList();
+    }
+
+    private Api caller(String roles, OrganizationId within) {
+        return desk("ai", roles, within).api();
+    }
+
+    @Test
+    void showsAllOfAPersonToOfficersOfTheScope() {
+        JsonNode grant = paid(treasurer, listed(treasurer, commune, "2023-05-10", an(300_000), hoa(500_000), dao(400_000)), "2023-05-10");
+        for (Api entitled : List.of(treasurer.api(), head.api(), caller("ADMIN", province), caller("OFFICER", province))) {
+            JsonNode seen = seen(entitled, grant, "orderBy", List.of("FULL_NAME_ASC"));
+            assertThat(names(seen)).containsExactly("Đào Ân", "Lê Thị Hoa");
+            JsonNode last = seen(entitled, grant, "orderBy", List.of("FULL_NAME_ASC"), "after", seen.at("/recipients/pageInfo/endCursor").asString());
+            assertThat(names(last)).containsExactly("Nguyễn Văn An");
+            JsonNode row = last.at("/recipients/nodes/0");
+            assertThat(row.get("amount").asLong()).isEqualTo(300_000);
+            assertThat(row.at("/grant/id").asString()).isEqualTo(grant.get("id").asString());
+            assertThat(row.at("/recipient/birthDate").asString() + row.at("/recipient/birthYear").asInt() + row.at("/recipient/school").asString()
+                + row.at("/recipient/guardian").asString()).isEqualTo("2012-03-042012Trường ANguyễn Bình");
+            assertThat(names(seen(entitled, grant, "where", Map.of("fullName", Map.of("contains", "dao an"))))).containsExactly("Đào Ân");
+            assertThat(names(seen(entitled, grant, "where", Map.of("school", Map.of("eq", "Trường A"))))).containsExactly("Nguyễn Văn An");
+            for (String id : List.of(row.get("id").asString(), row.at("/recipient/id").asString())) {
+                assertThat(entitled.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)).at("/node/id").asString()).isEqualTo(id);
+            }
+        }
+    }
+
+    @Test
+    void showsOthersWhoAreSignedInTheRowsAlone() {
+        JsonNode grant = paid(treasurer, listed(treasurer, commune, "2023-05-10", hoa(500_000), an(300_000), dao(400_000)), "2023-05-10");
+        JsonNode own = seen(treasurer.api(), grant);
+        for (Api stranger : List.of(caller("VIEWER", commune), caller("ADMIN", neighbour), caller("OFFICER-APPROVER", neighbour))) {
+            JsonNode seen = seen(stranger, grant, "orderBy", List.of("FULL_NAME_ASC"));
+            assertThat(seen.at("/recipients/totalCount").asInt()).isEqualTo(3);
+            assertThat(names(seen)).containsOnly("nobody");
+            assertThat(seen.at("/recipients/nodes").findValues("amount").toString()).as("not in the order of names").isEqualTo("[500000, 300000]");
+            assertThat(seen(stranger, grant, "where", Map.of("fullName", Map.of("contains", "Hoa"))).at("/recipients/totalCount").asInt()).isZero();
+            assertThat(seen(stranger, grant, "where", Map.of("not", Map.of("school", Map.of("eq", "Trường A")))).at("/recipients/totalCount").asInt()).isZero();
+            assertThat(seen(stranger, grant, "where", Map.of("amount", Map.of("gt", 300_000))).at("/recipients/totalCount").asInt()).isEqualTo(2);
+            assertThat(found(stranger, own.at("/recipients/nodes/0/recipient/id").asString())).isFalse();
+        }
+        assertThat(found(caller("VIEWER", commune), own.at("/recipients/nodes/0/id").asString())).isTrue();
+        assertThat(found(caller("ADMIN", neighbour), own.at("/recipients/nodes/0/id").asString())).isFalse();
+    }
+
+    private static boolean found(Api caller, String id) {
+        return !caller.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)).get("node").isNull();
+    }
+
+    @Test
+    void showsThePublicNothingAndNoSmallNumbers() {
+        JsonNode few = paid(treasurer, listed(treasurer, commune, "2023-05-10", an(300_000), hoa(500_000), dao(1), child("Bốn" + mark, "2010-01-01", "T", "G", 1)), "2023-05-10");
+        JsonNode own = seen(treasurer.api(), few);
+        Api anyone = api.as("anonymous");
+        JsonNode seen = seen(anyone, few);
+        assertThat(seen.toString()).doesNotContain(mark, "\"amount\"", "Trường");
+        assertThat(seen.at("/recipients/totalCount").asInt()).isZero();
+        assertThat(seen.at("/recipients/nodes")).isEmpty();
+        assertThat(seen.get("distinctRecipients").isNull()).isTrue();
+        assertThat(own.get("distinctRecipients").asInt()).isEqualTo(4);
+        assertThat(found(anyone, own.at("/recipients/nodes/0/id").asString())).isFalse();
+        assertThat(found(anyone, own.at("/recipients/nodes/0/recipient/id").asString())).isFalse();
+        JsonNode five = paid(treasurer, listed(treasurer, commune, "2023-06-10", an(1), hoa(1), dao(1), child("Bốn" + mark, "2010-01-01", "T", "G", 1),
+            child("Năm" + mark, "2010-01-01", "T", "G", 1)), "2023-06-10");
+        assertThat(seen(anyone, five).get("distinctRecipients").asInt()).isEqualTo(5);
+        assertThat(distinct(anyone, province, 2023)).as("the round of four is left out").isEqualTo("9 5");
+    }
+
+    private static String distinct(Api caller, OrganizationId organization, int year) {
+        JsonNode summary = caller.data("query($id: ID!, $year: Int!) { node(id: $id) { ... on Organization { fundSummary(year: $year) { beneficiaryTurns distinctRecipients } } } }",
+            Map.of("id", GlobalId.of("Organization", organization.value()), "year", year)).at("/node/fundSummary");
+        return summary.get("beneficiaryTurns").asInt() + " " + summary.get("distinctRecipients").asInt();
+    }
+
+    @Test
+    void countsOnePersonOfManyRoundsOnce() {
+        paid(treasurer, listed(treasurer, commune, "2023-05-10", an(1), hoa(1)), "2023-05-10");
+        JsonNode second = paid(treasurer, listed(treasurer, commune, "2023-10-10", an(1), dao(1)), "2023-10-10");
+        paid(treasurer, listed(treasurer, commune, "2024-02-10", an(1)), "2024-02-10");
+        paid(other, listed(other, neighbour, "2023-09-10", an(1)), "2023-09-10");
+        paid(treasurer, treasurer.done("draftGrant", draft(commune, key(), "2023-12-01", 40, 40)), "2023-12-01");
+        assertThat(distinct(treasurer.api(), commune, 2023)).isEqualTo("44 3");
+        assertThat(distinct(head.api(), province, 2023)).isEqualTo("45 3");
+        assertThat(distinct(head.api(), province, 2024)).isEqualTo("1 1");
+        desk("minh", "APPROVER", province).reverse(second, "2023-11-01");
+        assertThat(distinct(head.api(), province, 2023)).isEqualTo("43 2");
+    }
+
+    /** A name and a birthday alone tell nobody the school and guardian that another commune has entered. */
+    @Test
+    void knowsSomebodyOfAnotherScopeOnlyByAllThatIsSaid() {
+        listed(treasurer, commune, "2023-05-10", an(1));
+        JsonNode guessed = listed(other, neighbour, "2023-05-10", child("Nguyễn Văn An" + mark, "2012-03-04", "Trường A", "Không biết", 1));
+        assertThat(seen(other.api(), guessed).at("/recipients/nodes/0/recipient/guardian").asString()).isEqualTo("Không biết");
+        assertThat(people()).isEqualTo(2);
+        listed(other, neighbour, "2023-06-10", an(1));
+        assertThat(people()).isEqualTo(2);
+        JsonNode within = listed(desk("tinh", "OFFICER", province), commune, "2023-07-10", child("NGUYEN VAN AN" + mark, "2012-03-04", "truong a", "Ai khác", 1));
+        assertThat(seen(head.api(), within).at("/recipients/nodes/0/recipient/guardian").asString()).isIn("Nguyễn Bình", "Không biết");
+        assertThat(people()).isEqualTo(2);
+    }
+
+    private int people() {
+        return sql.fetchSingle("select count(*) from fund_recipient where search_name = ?", "nguyen van an" + mark).get(0, Integer.class);
+    }
+
+    @Test
+    void namesSomebodyKnownByTheirId() {
+        JsonNode first = listed(treasurer, commune, "2023-05-10", an(1));
+        String person = seen(treasurer.api(), first).at("/recipients/nodes/0/recipient/id").asString();
+        JsonNode second = listed(treasurer, commune, "2023-06-10", Map.of("recipient", person, "amount", 5));
+        assertThat(seen(treasurer.api(), second).at("/recipients/nodes/0/recipient/id").asString()).isEqualTo(person);
+        JsonNode foreign = other.done("draftGrant", draft(neighbour, key(), "2023-05-10", null, null));
+        other.refused("RECIPIENT_UNKNOWN", "recipients.0.recipient", "addGrantRecipients", "idempotencyKey", key(), "id", foreign.get("id").asString(),
+            "recipients", List.of(Map.of("recipient", person, "amount", 5)));
+    }
+
+    @Test
+    void leavesNoNamesInRecordsOfChangesOrAnswers() {
+        listed(treasurer, commune, "2023-05-10", an(1));
+        assertThat(sql.fetch("select * from change_record").formatCSV()).contains("fund_grant_recipient").doesNotContain(mark.strip(), "Trường A");
+        assertThat(sql.fetch("select * from idempotent_answer").formatCSV()).contains("addGrantRecipients").doesNotContain(mark.strip(), "Trường A");
+        assertThat(sql.fetch("select SERIALIZED_EVENT from EVENT_PUBLICATION").formatCSV()).doesNotContain(mark.strip(), "Trường A");
+    }
+}
