@@ -24,7 +24,6 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +42,6 @@ import vn.khuyenhoc.testing.WriteTest;
 
 /** A round of spending from its draft to the confirmation of those who received it, or back. */
 @WriteTest
-@TestPropertySource(properties = "spring.application.name=grants")
 class GrantsTest {
     @Autowired Api api;
     @Autowired Fixtures fixtures;

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.organization.OrganizationId;
@@ -29,7 +28,6 @@ import vn.khuyenhoc.testing.WriteTest;
 
 /** Lists of recipients come in from spreadsheets as schools have them; what is wrong is shown by its cell. */
 @WriteTest
-@TestPropertySource(properties = "spring.application.name=grants")
 class RecipientImportTest {
     private static final String KIND = "GRANT_RECIPIENTS";
     private static final String HEADINGS = "DANH SÁCH HỌC SINH NHẬN HỌC BỔNG;;;;;\nMã đợt chi;Họ và tên;Ngày sinh;Trường;Người giám hộ;Số tiền (đồng)\n";

@@ -14,7 +14,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.fund.ContributionRegister.Donor;
@@ -28,7 +27,6 @@ import vn.khuyenhoc.testing.WriteTest;
 
 /** Who received what: one person in many rounds, and who may see them. */
 @WriteTest
-@TestPropertySource(properties = "spring.application.name=grants")
 class RecipientsTest {
     private static final String LISTED = """
         query($id: ID!, $where: GrantRecipientFilter, $orderBy: [GrantRecipientOrder!], $after: String) { node(id: $id) { ... on Grant { turns distinctRecipients

@@ -55,7 +55,7 @@ class RuntimeUser implements Callback {
             }
             try (ResultSet tables = database.getTables(context.getConnection().getCatalog(), null, "%", new String[] {"TABLE"})) {
                 while (tables.next()) {
-                    String table = tables.getString("TABLE_NAME");
+                    String table = tables.getString(3);
                     if (!table.startsWith("flyway_")) {
                         statement.execute("grant select, insert%s on `%s` to '%s'@'%%'".formatted(appendOnly.contains(table) ? "" : ", update, delete", table, user));
                     }

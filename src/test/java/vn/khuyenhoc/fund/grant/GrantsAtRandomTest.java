@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.khuyenhoc.fund.ContributionKind;
@@ -55,7 +54,6 @@ import vn.khuyenhoc.testing.Fixtures;
 
 /** Acts of every kind in any order, most of them impossible: no round takes a step that it may not, and no money appears or is lost. */
 @EmptyTest
-@TestPropertySource(properties = "spring.application.name=grants")
 class GrantsAtRandomTest {
     /** Written down once more, as people told it. */
     private static final Map<GrantState, Set<GrantState>> LEGAL = new EnumMap<>(Map.of(DRAFT, Set.of(DRAFT, APPROVED, CANCELLED), APPROVED, Set.of(PAID, CANCELLED),
