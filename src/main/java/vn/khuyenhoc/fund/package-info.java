@@ -4,6 +4,7 @@
  */
 @ApplicationModule(displayName = "Fund", allowedDependencies = {
     "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: events", "kernel :: check", "kernel :: audit",
+    "kernel :: errors", "kernel :: sheet",
     "organization", "organization :: tree", "organization :: events"})
 @NullMarked
 package vn.khuyenhoc.fund;
