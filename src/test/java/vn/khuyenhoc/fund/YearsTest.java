@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,7 @@ class YearsTest {
     @Autowired TransactionTemplate transaction;
     @Autowired List<ConsistencyCheck> checks;
     @Autowired Heard heard;
+    @Autowired DSLContext sql;
     @Autowired Days days;
     @MockitoSpyBean Years years;
 
@@ -265,6 +267,18 @@ class YearsTest {
         assertThat(year(2012).get("disclosedOn").asString()).isEqualTo("2013-03-15");
         register.closeAll(2013, LocalDate.of(2014, 1, 31));
         assertThat(year(2013).get("state").asString()).as("nothing was posted into it").isEqualTo("OPEN");
+    }
+
+    @Test
+    void findsAFundThatTakesLessThanItsOpenYears() {
+        given(700_000, "2021-05-10");
+        closed(2021);
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            sql.execute("update fund_account set closed_year = 2022 where organization_id = ?", commune.value());
+            assertThat(differences()).singleElement().asString().contains("fund_account.closed_year", String.valueOf(commune.value()), "2022", "2021");
+        });
+        assertThat(differences()).isEmpty();
     }
 
     @Test
