@@ -49,6 +49,7 @@ class GenerateTables {
         new String[] {"fund", "fund_transfer\\.cause", "fund.transfer.TransferCause"},
         new String[] {"fund", "fund_entry\\.(debit|credit)", "fund.ledger.LedgerAccount"},
         new String[] {"fund", "fund_grant\\.state", "fund.GrantState"},
+        new String[] {"fund", "fund_year\\.state", "fund.FundYearState"},
         new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"});
 
     private static final String H2 = "jdbc:h2:mem:%s;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";

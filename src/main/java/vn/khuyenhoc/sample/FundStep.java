@@ -30,6 +30,9 @@ class FundStep {
         GrantPurpose.SUPPORT, "Hỗ trợ học sinh có hoàn cảnh khó khăn",
         GrantPurpose.AWARD, "Khen thưởng học sinh, sinh viên xuất sắc");
 
+    /** Years before 2023 were kept on paper: their books came over as one amount a quarter, of whomever it was. */
+    private static final Donor OLD_BOOKS = new Donor(DonorKind.AGENCY, "Sổ quỹ các năm trước" + Names.MARK, false);
+
     private final ContributionRegister contributions;
     private final GrantRegister grants;
 
@@ -41,13 +44,14 @@ class FundStep {
     void load(Place place, Organization association, Map<Body, OrganizationId> bodies, SplittableRandom chance) {
         List<Donor> donors = donors(1 + (place.contributions2023 + bodies.keySet().stream().mapToInt(body -> body.contributions2023).sum()) * 2 / 5, chance);
         List<Entry> entries = new ArrayList<>();
-        carryOver(place, association.organizationId(), entries, donors);
+        carryOver(place, association.organizationId(), entries, donors.size());
         give(association.organizationId(), place.raised[3], place.contributions2023, allYear(chance), donors, chance, entries);
         bodies.forEach((body, id) -> {
             if (body.contributions2023 > 0) {
                 give(id, body.raised2023, body.contributions2023, gatherings(chance), donors, chance, entries);
             }
         });
+        donors.add(OLD_BOOKS);
         contributions.record(donors, entries);
         List<Round> rounds = new ArrayList<>();
         Pupils pupils = new Pupils(place.unit.name(), new SplittableRandom(7 * Long.parseLong(place.unit.code())));
@@ -73,13 +77,12 @@ class FundStep {
         return donors;
     }
 
-    /** Years before 2023 were kept on paper: their books came over as one amount a quarter. */
-    private static void carryOver(Place place, OrganizationId holder, List<Entry> entries, List<Donor> donors) {
+    private static void carryOver(Place place, OrganizationId holder, List<Entry> entries, int donor) {
         for (int year = 0; year < 3; year++) {
             long[] quarters = Shares.split(place.raised[year] / 10_000, new double[] {0.2, 0.2, 0.35, 0.25});
             for (int quarter = 0; quarter < 4; quarter++) {
                 if (quarters[quarter] > 0) {
-                    entries.add(new Entry(holder, donors.size() - 1, ContributionKind.TRANSFER, quarters[quarter] * 10_000,
+                    entries.add(new Entry(holder, donor, ContributionKind.TRANSFER, quarters[quarter] * 10_000,
                         LocalDate.of(2020 + year, 3 * quarter + 2, 15), "Chuyển sổ quý " + (quarter + 1) + Names.MARK));
                 }
             }

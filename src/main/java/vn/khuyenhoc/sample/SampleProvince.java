@@ -33,6 +33,7 @@ class SampleProvince implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SampleProvince.class);
     private static final String FOUNDATION = "foundation";
     private static final String MERGERS = "mergers";
+    private static final String YEARS = "years";
     private static final LocalDate ALL_FOUNDED = LocalDate.of(2023, 1, 1);
 
     private final DSLContext sql;
@@ -45,10 +46,12 @@ class SampleProvince implements SmartLifecycle {
     private final RecognitionStep recognitionStep;
     private final FundStep fundStep;
     private final MergerStep mergerStep;
+    private final YearStep yearStep;
     private boolean running;
 
     SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
-                   BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep) {
+                   BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep,
+                   YearStep yearStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
@@ -59,6 +62,7 @@ class SampleProvince implements SmartLifecycle {
         this.recognitionStep = recognitionStep;
         this.fundStep = fundStep;
         this.mergerStep = mergerStep;
+        this.yearStep = yearStep;
     }
 
     @Override
@@ -68,11 +72,18 @@ class SampleProvince implements SmartLifecycle {
         if (done.isEmpty() && !organizations.none()) {
             throw new OtherDataFound();
         }
+        if (!done.contains(MERGERS)) {
+            load(done);
+        }
+        // A step of its own: an earlier release loaded the sample without it.
+        if (!done.contains(YEARS)) {
+            step(YEARS, yearStep::load);
+        }
+    }
+
+    private void load(Set<String> done) {
         Blueprint blueprint = new Blueprint();
         List<Place> places = blueprint.places();
-        if (done.contains(MERGERS)) {
-            return;
-        }
         log.info("Loading the sample province: {} associations; this happens once.", places.size());
         long begun = System.nanoTime();
         if (!done.contains(FOUNDATION)) {

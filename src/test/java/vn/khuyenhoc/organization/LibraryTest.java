@@ -10,11 +10,13 @@ import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.SampleTest;
+import vn.khuyenhoc.testing.StatementCounter;
 
 /** The operations of the query library on officers, histories and funds, on the sample province. */
 @SampleTest
 class LibraryTest {
     @Autowired Api api;
+    @Autowired StatementCounter statements;
 
     private JsonNode ask(String file, String organization, String asOf) {
         return api.data(Api.library("organization/" + file), Map.of("organization", organization, "asOf", asOf)).get("organization");
@@ -67,10 +69,10 @@ class LibraryTest {
 
     @Test
     void countsTurnsAndPeopleOfAYear() {
-        JsonNode year = api.data(Api.library("fund/fund-year.graphql"), Map.of("organization", "QT", "year", 2023)).at("/organization/fundSummary");
+        JsonNode year = api.data(Api.library("fund/fund-turns.graphql"), Map.of("organization", "QT", "year", 2023)).at("/organization/fundSummary");
         assertThat(year.get("beneficiaryTurns").asInt()).isEqualTo(19_013);
         assertThat(year.get("distinctRecipients").asInt()).isBetween(14_500, 15_500);
-        assertThat(api.data(Api.library("fund/fund-year.graphql"), Map.of("organization", "QT", "year", 2022)).at("/organization/fundSummary/distinctRecipients").asInt())
+        assertThat(api.data(Api.library("fund/fund-turns.graphql"), Map.of("organization", "QT", "year", 2022)).at("/organization/fundSummary/distinctRecipients").asInt())
             .as("older books have no lists").isZero();
     }
 
@@ -80,5 +82,46 @@ class LibraryTest {
         JsonNode waiting = api.data(Api.library("fund/grants-to-approve.graphql"), Map.of("within", province)).get("grants");
         assertThat(waiting.get("totalCount").asInt()).isZero();
         assertThat(waiting.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+    }
+
+    private JsonNode fund(String file, int year) {
+        return api.as("nobody").data(Api.library("fund/" + file), Map.of("organization", "QT", "asOf", "2023-12-31", "year", year)).get("organization");
+    }
+
+    @Test
+    void addsUpAYearOfAFund() {
+        JsonNode year = fund("fund-year.graphql", 2022).get("fundYear");
+        assertThat(year.get("state").asString()).isEqualTo("DISCLOSED");
+        assertThat(year.get("closedOn").asString()).isEqualTo("2023-01-31");
+        assertThat(year.get("received").asLong()).isPositive().isEqualTo(year.get("receivedMoney").asLong() + year.get("receivedGoods").asLong());
+        assertThat(year.get("openingBalance").asLong() + year.get("received").asLong() - year.get("spent").asLong()).isEqualTo(year.get("closingBalance").asLong());
+        assertThat(year.get("byMonth").valueStream().filter(month -> month.get("received").asLong() > 0).map(month -> month.get("month").asInt())).containsExactly(2, 5, 8, 11);
+        JsonNode next = fund("fund-year.graphql", 2023).get("fundYear");
+        assertThat(next.get("state").asString()).isEqualTo("OPEN");
+        assertThat(next.get("openingBalance").asLong()).isEqualTo(year.get("closingBalance").asLong());
+    }
+
+    @Test
+    void publishesWhatIsDisclosed() {
+        JsonNode disclosure = fund("disclosure.graphql", 2022).get("disclosure");
+        assertThat(disclosure.get("disclosedOn").asString()).isEqualTo("2023-03-15");
+        assertThat(disclosure.get("late").asBoolean()).isFalse();
+        assertThat(disclosure.at("/byContributionKind/1/kind").asString()).isEqualTo("TRANSFER");
+        assertThat(disclosure.at("/byContributionKind/1/amount").asLong()).isEqualTo(disclosure.at("/fundYear/received").asLong());
+        assertThat(disclosure.at("/largestDonors").findValuesAsString("name")).containsExactly("Sổ quỹ các năm trước (mẫu)");
+        assertThat(fund("disclosure.graphql", 2023).get("disclosure").isNull()).isTrue();
+        assertThat(api.get("/disclosures/QT/2022").body()).contains("Dữ liệu mẫu", "Hội Khuyến học tỉnh Quảng Trị");
+        assertThat(api.get("/disclosures/QT/2023").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void costsTheSameNumberOfStatementsForAnyNumberOfFunds() {
+        String nested = """
+            query($first: Int) { organizations(level: COMMUNE, asOf: "2023-12-31", first: $first) {
+              nodes { fundYear(year: 2022) { closingBalance byMonth { spent } } disclosure(year: 2022) { late largestDonors { amount } } } } }""";
+        api.data(nested, Map.of("first", 1));
+        int three = statements.during(() -> api.data(nested, Map.of("first", 3)));
+        assertThat(three).isEqualTo(9);
+        assertThat(statements.during(() -> api.data(nested, Map.of("first", 100)))).isEqualTo(three);
     }
 }

@@ -63,8 +63,12 @@ public class Fixtures {
 
     /** A board that stands in the unit of its commune, as the sample's do. */
     public OrganizationId aBoardAt(OrganizationId commune, LocalDate on) {
-        UnitId unit = at.get(commune);
-        return found(OrganizationLevel.BOARD, commune, on, Objects.requireNonNull(unit));
+        return found(OrganizationLevel.BOARD, commune, on, unitOf(commune));
+    }
+
+    /** Where it stands. */
+    public UnitId unitOf(OrganizationId organization) {
+        return Objects.requireNonNull(at.get(organization));
     }
 
     private OrganizationId found(OrganizationLevel level, @Nullable OrganizationId above, LocalDate on) {

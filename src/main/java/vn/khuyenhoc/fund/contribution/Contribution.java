@@ -30,4 +30,9 @@ record Contribution(long key, ContributionKind kind, long amount, @Nullable Fore
     public @Nullable String donorName() {
         return donor.name();
     }
+
+    /** Whether the fund's year was closed by then, so that it counts in a later one. */
+    public boolean late() {
+        return postedOn.getYear() != receivedOn.getYear();
+    }
 }

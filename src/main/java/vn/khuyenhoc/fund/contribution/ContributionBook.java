@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.DSLContext;
@@ -26,6 +27,8 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
 import vn.khuyenhoc.fund.ledger.Ledger;
 import vn.khuyenhoc.fund.ledger.LedgerAccount;
 import vn.khuyenhoc.fund.ledger.Posting;
+import vn.khuyenhoc.fund.year.Years;
+import vn.khuyenhoc.fund.year.Years.Happening;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
@@ -46,14 +49,16 @@ class ContributionBook implements ContributionRegister {
     private final KeptTotals totals;
     private final Ledger ledger;
     private final Earmarks earmarks;
+    private final Years years;
 
-    ContributionBook(DSLContext sql, Days days, Donors donors, KeptTotals totals, Ledger ledger, Earmarks earmarks) {
+    ContributionBook(DSLContext sql, Days days, Donors donors, KeptTotals totals, Ledger ledger, Earmarks earmarks, Years years) {
         this.sql = sql;
         this.days = days;
         this.donors = donors;
         this.totals = totals;
         this.ledger = ledger;
         this.earmarks = earmarks;
+        this.years = years;
     }
 
     @Override
@@ -69,7 +74,9 @@ class ContributionBook implements ContributionRegister {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
         LocalDateTime now = days.now();
-        List<FundContributionRecord> rows = contributions.stream().map(entry -> row(entry, givers.get(entry.donor()), now)).toList();
+        Map<Happening, LocalDate> posted = years.postedOn(contributions.stream().map(ContributionBook::happening).toList());
+        List<FundContributionRecord> rows = contributions.stream()
+            .map(entry -> row(entry, givers.get(entry.donor()), now, Objects.requireNonNull(posted.get(happening(entry))))).toList();
         List<Posting> postings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             FundContributionRecord row = rows.get(i);
@@ -93,7 +100,8 @@ class ContributionBook implements ContributionRegister {
      */
     @Transactional
     public long reverse(FundContributionRecord contribution, LocalDate on, String reason) {
-        FundContributionRecord reversal = contribution.copy().setId(Ids.next()).setRecordedAt(days.now()).setAmount(-contribution.getAmount()).setReceivedOn(on).setPostedOn(on)
+        FundContributionRecord reversal = contribution.copy().setId(Ids.next()).setRecordedAt(days.now()).setAmount(-contribution.getAmount()).setReceivedOn(on)
+            .setPostedOn(years.postedOn(contribution.getOrganizationId(), on))
             .setReversalOf(contribution.getId()).setReason(reason).setReceiptYear(null).setReceipt(null)
             .setForeignAmount(contribution.getForeignAmount() == null ? null : contribution.getForeignAmount().negate());
         ledger.reverse(contribution.getId(), reversal.getId(), on, reversal.getPostedOn());
@@ -132,10 +140,14 @@ class ContributionBook implements ContributionRegister {
         return kind == ContributionKind.IN_KIND ? LedgerAccount.GOODS : LedgerAccount.MONEY;
     }
 
-    private static FundContributionRecord row(Entry entry, long giver, LocalDateTime now) {
+    private static Happening happening(Entry entry) {
+        return new Happening(entry.organization().value(), entry.receivedOn());
+    }
+
+    private static FundContributionRecord row(Entry entry, long giver, LocalDateTime now, LocalDate postedOn) {
         ForeignMoney foreign = entry.foreign();
         return FUND_CONTRIBUTION.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value()).setDonorId(giver)
-            .setKind(entry.kind()).setAmount(entry.amount()).setReceivedOn(entry.receivedOn()).setPostedOn(entry.receivedOn()).setReceiptYear(entry.receivedOn().getYear())
+            .setKind(entry.kind()).setAmount(entry.amount()).setReceivedOn(entry.receivedOn()).setPostedOn(postedOn).setReceiptYear(postedOn.getYear())
             .setDescription(entry.description()).setValuedBy(entry.valuedBy())
             .setCurrency(foreign == null ? null : foreign.currency()).setForeignAmount(foreign == null ? null : foreign.amount())
             .setRate(foreign == null ? null : foreign.rate());

@@ -10,4 +10,4 @@ import vn.khuyenhoc.kernel.graphql.Node;
  *
  * @param name null if the donor asked to stay anonymous, or is a person whom the caller may not see
  */
-record Donor(long key, DonorKind kind, @Nullable String name) implements Node {}
+public record Donor(long key, DonorKind kind, @Nullable String name) implements Node {}

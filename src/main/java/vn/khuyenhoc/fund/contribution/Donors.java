@@ -13,6 +13,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.ContributionRegister;
 import vn.khuyenhoc.fund.DonorKind;
@@ -37,7 +39,8 @@ class Donors {
     }
 
     /** @return their ids, in the order given */
-    List<Long> add(List<ContributionRegister.Donor> donors) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> add(List<ContributionRegister.Donor> donors) {
         LocalDateTime now = days.now();
         List<FundDonorRecord> rows = donors.stream().map(donor -> FUND_DONOR.newRecord()
             .setId(Ids.next()).setRecordedAt(now).setKind(donor.kind()).setName(donor.name()).setAnonymous(donor.anonymous())).toList();

@@ -2,6 +2,7 @@ package vn.khuyenhoc.fund.grant;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -20,17 +21,20 @@ class Paying {
         this.ledger = ledger;
     }
 
-    /** @throws Refusal FUND_INSUFFICIENT, FUND_CLOSED */
-    void takeFor(List<FundGrantRecord> rounds) {
+    /**
+     * @param postedOn the day on which each payment counts
+     * @throws Refusal FUND_INSUFFICIENT, FUND_CLOSED
+     */
+    void takeFor(List<FundGrantRecord> rounds, Function<FundGrantRecord, LocalDate> postedOn) {
         ledger.post(rounds.stream().map(round -> new Posting(round.getOrganizationId(), round.getId(), LedgerAccount.of(round.getPurpose()), LedgerAccount.MONEY,
-            round.getAmount(), round.getPaidOn(), round.getPaidOn(), null)).toList());
+            round.getAmount(), round.getPaidOn(), postedOn.apply(round), null)).toList());
     }
 
     /**
      * @param reversal the payment of less than nothing by which it comes back
      * @throws Refusal ALREADY_REVERSED, FUND_CLOSED
      */
-    void giveBack(FundGrantRecord round, long reversal, LocalDate on) {
-        ledger.reverse(round.getId(), reversal, on, on);
+    void giveBack(FundGrantRecord round, long reversal, LocalDate on, LocalDate postedOn) {
+        ledger.reverse(round.getId(), reversal, on, postedOn);
     }
 }

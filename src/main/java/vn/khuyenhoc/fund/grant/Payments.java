@@ -6,7 +6,10 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT_TOTAL;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +22,8 @@ import vn.khuyenhoc.fund.events.GrantsPaid.Paid;
 import vn.khuyenhoc.fund.events.GrantsReversed;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantPaymentRecord;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
+import vn.khuyenhoc.fund.year.Years;
+import vn.khuyenhoc.fund.year.Years.Happening;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
@@ -43,22 +48,26 @@ class Payments {
     private final Days days;
     private final KeptTotals totals;
     private final Paying paying;
+    private final Years years;
     private final ApplicationEventPublisher events;
 
-    Payments(DSLContext sql, Days days, KeptTotals totals, Paying paying, ApplicationEventPublisher events) {
+    Payments(DSLContext sql, Days days, KeptTotals totals, Paying paying, Years years, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
         this.paying = paying;
+        this.years = years;
         this.events = events;
         totals.keep(SPENT);
     }
 
-    /** Of each round on its day. @throws Refusal FUND_INSUFFICIENT, ORGANIZATION_NOT_ACTIVE */
+    /** Of each round on its day, or on the one that counts instead because its year is closed. @throws Refusal FUND_INSUFFICIENT, ORGANIZATION_NOT_ACTIVE */
     @Transactional(propagation = Propagation.MANDATORY)
     public void pay(List<FundGrantRecord> rounds) {
-        paying.takeFor(rounds);
-        append(rounds.stream().map(round -> payment(round, round.getPaidOn(), 1)).toList());
+        Map<Happening, LocalDate> posted = years.postedOn(rounds.stream().map(Payments::happening).toList());
+        Function<FundGrantRecord, LocalDate> postedOn = round -> Objects.requireNonNull(posted.get(happening(round)));
+        paying.takeFor(rounds, postedOn);
+        append(rounds.stream().map(round -> payment(round, postedOn.apply(round), 1)).toList());
         rounds.stream().collect(groupingBy(FundGrantRecord::getPaidOn)).forEach((on, some) -> {
             for (int from = 0; from < some.size(); from += GrantsPaid.MOST) {
                 events.publishEvent(new GrantsPaid(Ids.next(), on,
@@ -72,10 +81,15 @@ class Payments {
     public void reverse(FundGrantRecord round, LocalDate on) {
         var p = FUND_GRANT_PAYMENT;
         Long paid = sql.select(p.ID).from(p).where(p.GRANT_ID.eq(round.getId())).and(p.REVERSAL_OF.isNull()).fetchSingle(p.ID);
-        FundGrantPaymentRecord reversal = payment(round, on, -1).setReversalOf(paid);
-        paying.giveBack(round, reversal.getId(), on);
+        LocalDate postedOn = years.postedOn(round.getOrganizationId(), on);
+        FundGrantPaymentRecord reversal = payment(round, postedOn, -1).setReversalOf(paid);
+        paying.giveBack(round, reversal.getId(), on, postedOn);
         append(List.of(reversal));
         events.publishEvent(new GrantsReversed(Ids.next(), on, List.of(told(round))));
+    }
+
+    private static Happening happening(FundGrantRecord round) {
+        return new Happening(round.getOrganizationId(), round.getPaidOn());
     }
 
     private FundGrantPaymentRecord payment(FundGrantRecord round, LocalDate on, int sign) {

@@ -62,8 +62,12 @@ public class Funds {
             .execute();
     }
 
-    /** The last entry of a fund. */
-    record Head(int place, String hash, boolean closed) {}
+    /**
+     * The last entry of a fund.
+     *
+     * @param closedYear nothing is posted any more into this year or one before it
+     */
+    record Head(int place, String hash, boolean closed, int closedYear) {}
 
     /** What a fund holds more or less after some entries, the last of which is its head. */
     record Move(long holder, long all, long freeMoney, long freeGoods, Head head) {
@@ -79,9 +83,23 @@ public class Funds {
     /** Locks funds until the transaction ends; a holder without a fund is missing. */
     @Transactional(propagation = Propagation.MANDATORY)
     Map<Long, Head> lock(Set<Long> holders) {
-        return sql.select(FUND_ACCOUNT.ORGANIZATION_ID, FUND_ACCOUNT.ENTRIES, FUND_ACCOUNT.HEAD, FUND_ACCOUNT.CLOSED_ON).from(FUND_ACCOUNT)
+        return sql.select(FUND_ACCOUNT.ORGANIZATION_ID, FUND_ACCOUNT.ENTRIES, FUND_ACCOUNT.HEAD, FUND_ACCOUNT.CLOSED_ON, FUND_ACCOUNT.CLOSED_YEAR).from(FUND_ACCOUNT)
             .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).orderBy(FUND_ACCOUNT.ORGANIZATION_ID).forUpdate()
-            .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, row -> new Head(row.value2(), row.value3() == null ? Chain.START : row.value3(), row.value4() != null));
+            .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, row -> new Head(row.value2(), row.value3() == null ? Chain.START : row.value3(), row.value4() != null,
+                row.value5() == null ? 0 : row.value5()));
+    }
+
+    /** Locks funds until the transaction ends, so that nobody posts to them meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<Long> holders) {
+        lock(Set.copyOf(holders));
+    }
+
+    /** From now on nothing is posted into a year of these funds, or into one before it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeYear(Collection<Long> holders, int year) {
+        sql.update(FUND_ACCOUNT).set(FUND_ACCOUNT.CLOSED_YEAR, year)
+            .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).and(FUND_ACCOUNT.CLOSED_YEAR.isNull().or(FUND_ACCOUNT.CLOSED_YEAR.lt(year))).execute();
     }
 
     /** @throws Refusal FUND_INSUFFICIENT if any fund does not hold, free of earmarks, as much as it is to give */

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import org.jooq.DSLContext;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,7 @@ public class Ledger {
      * Posts entries in the order given, and changes by them what the funds hold; all or none. The funds are locked in the order of their holders.
      *
      * @throws Refusal FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED
+     * @throws CannotAcquireLockException if a year that something is posted into has been closed since
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(List<Posting> postings) {
@@ -65,10 +67,11 @@ public class Ledger {
             if (head.closed() && !late) {
                 throw new Refusal("FUND_CLOSED", "organization");
             }
+            refuseClosedYear(own, head.closedYear());
             for (Posting posting : own) {
                 FundEntryRecord entry = entry(posting, head, now);
                 entries.add(entry);
-                head = new Head(entry.getPlace(), entry.getHash(), false);
+                head = new Head(entry.getPlace(), entry.getHash(), false, head.closedYear());
             }
             moves.add(Funds.Move.of(holder, own, head));
         });
@@ -92,6 +95,13 @@ public class Ledger {
             heads.putAll(funds.lock(opening.keySet()));
         }
         return heads;
+    }
+
+    /** The year was open when the day was chosen; whoever tries again will choose another one. */
+    private static void refuseClosedYear(List<Posting> postings, int closed) {
+        if (postings.stream().anyMatch(posting -> posting.postedOn().getYear() <= closed)) {
+            throw new CannotAcquireLockException("The fund's year " + closed + " was closed meanwhile");
+        }
     }
 
     /** Their funds are locked, so nobody reverses them meanwhile. */

@@ -21,6 +21,7 @@ import vn.khuyenhoc.fund.ledger.Holdings.Holding;
 import vn.khuyenhoc.fund.ledger.Ledger;
 import vn.khuyenhoc.fund.ledger.LedgerAccount;
 import vn.khuyenhoc.fund.ledger.Posting;
+import vn.khuyenhoc.fund.year.Years;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
@@ -36,14 +37,16 @@ class TransferBook {
     private final Ledger ledger;
     private final Holdings holdings;
     private final Earmarks earmarks;
+    private final Years years;
 
-    TransferBook(DSLContext sql, Days days, Funds funds, Ledger ledger, Holdings holdings, Earmarks earmarks) {
+    TransferBook(DSLContext sql, Days days, Funds funds, Ledger ledger, Holdings holdings, Earmarks earmarks, Years years) {
         this.sql = sql;
         this.days = days;
         this.funds = funds;
         this.ledger = ledger;
         this.holdings = holdings;
         this.earmarks = earmarks;
+        this.years = years;
     }
 
     /**
@@ -67,18 +70,26 @@ class TransferBook {
         if (going.isEmpty()) {
             throw new Refusal("TRANSFER_EMPTY", "id");
         }
+        LocalDate postedOn = postedOn(transfer, on);
         List<Posting> postings = new ArrayList<>();
         for (Holding holding : going) {
-            postings.add(new Posting(transfer.getOrganizationId(), transfer.getId(), LedgerAccount.TRANSFERS, holding.account(), holding.amount(), on, on, holding.earmark()));
-            postings.add(new Posting(transfer.getToOrganizationId(), transfer.getId(), holding.account(), LedgerAccount.TRANSFERS, holding.amount(), on, on, holding.earmark()));
+            postings.add(new Posting(transfer.getOrganizationId(), transfer.getId(), LedgerAccount.TRANSFERS, holding.account(), holding.amount(), on, postedOn, holding.earmark()));
+            postings.add(new Posting(transfer.getToOrganizationId(), transfer.getId(), holding.account(), LedgerAccount.TRANSFERS, holding.amount(), on, postedOn, holding.earmark()));
         }
         ledger.post(postings);
         earmarks.handOver(going.stream().map(Holding::earmark).filter(Objects::nonNull).toList(), transfer.getToOrganizationId());
         Rows.correct(sql, List.of(transfer), days.now(), row -> row.setState(TransferState.CONFIRMED).setAmount(going.stream().mapToLong(Holding::amount).sum())
-            .setPostedOn(on).setConfirmedBy(Act.current().caller()).setConfirmedAt(days.now()));
+            .setPostedOn(postedOn).setConfirmedBy(Act.current().caller()).setConfirmedAt(days.now()));
         if (transfer.getEntire() && transfer.getCause() == TransferCause.SUCCESSION) {
             funds.close(List.of(transfer.getOrganizationId()), on);
         }
+    }
+
+    /** One day for both ledgers, in a year that neither has closed. */
+    private LocalDate postedOn(FundTransferRecord transfer, LocalDate on) {
+        LocalDate given = years.postedOn(transfer.getOrganizationId(), on);
+        LocalDate received = years.postedOn(transfer.getToOrganizationId(), on);
+        return given.isAfter(received) ? given : received;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

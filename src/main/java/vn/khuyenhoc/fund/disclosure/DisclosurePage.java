@@ -1,0 +1,146 @@
+package vn.khuyenhoc.fund.disclosure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static vn.khuyenhoc.fund.disclosure.Vietnamese.day;
+import static vn.khuyenhoc.fund.disclosure.Vietnamese.number;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+
+import org.springframework.web.util.HtmlUtils;
+
+import vn.khuyenhoc.fund.disclosure.Statement.Line;
+import vn.khuyenhoc.fund.disclosure.Statement.Table;
+import vn.khuyenhoc.fund.year.FundYear.FundMonth;
+import vn.khuyenhoc.organization.Organization;
+
+/** What is published as a page that is read on a screen and printed on A4. */
+final class DisclosurePage {
+    private static final String STYLE = """
+        @page { size: A4; margin: 16mm 14mm; }
+        * { box-sizing: border-box; }
+        body { margin: 0 auto; padding: 24px; max-width: 800px; font: 15px/1.45 "Be Vietnam Pro", "Noto Sans", "Segoe UI", Arial, sans-serif; color: #1b1f24; background: #fff; }
+        header { text-align: center; }
+        .holder { margin: 0; font-weight: 600; }
+        h1 { margin: 4px 0; font-size: 22px; line-height: 1.3; }
+        h2 { margin: 28px 0 8px; font-size: 16px; border-bottom: 1px solid #9aa4b0; padding-bottom: 3px; break-after: avoid; }
+        .when { margin: 4px 0; color: #4a5561; }
+        .sample { margin: 12px 0; padding: 6px 10px; border: 2px solid #b3261e; color: #8c1d18; font-weight: 600; text-align: center; }
+        .late { color: #8c1d18; font-weight: 600; }
+        table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+        th, td { padding: 4px 8px; border-bottom: 1px solid #d5dae0; text-align: left; font-weight: 400; }
+        thead th { background: #eef1f4; font-weight: 600; }
+        .total > * { font-weight: 600; }
+        .balance .part th { padding-left: 24px; }
+        .amount { width: 26%; text-align: right; white-space: nowrap; }
+        tr, svg, figure { break-inside: avoid; }
+        figure { margin: 8px 0 12px; }
+        figcaption { font-size: 13px; color: #4a5561; }
+        svg { display: block; width: 100%; height: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        svg text { font-size: 13px; fill: #1b1f24; }
+        .scale, .unit { text-anchor: end; }
+        .month { text-anchor: middle; }
+        .grid { stroke: #d5dae0; }
+        .received { fill: #1d5b91; }
+        .spent { fill: #d98324; }
+        .key { display: inline-block; width: 11px; height: 11px; margin: 0 4px 0 12px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        .key.received { background: #1d5b91; }
+        .key.spent { background: #d98324; }
+        footer { margin-top: 28px; font-size: 13px; color: #4a5561; }
+        a { color: #1d5b91; }
+        @media print { body { padding: 0; max-width: none; font-size: 11pt; } .screen { display: none; } }
+        """;
+    /** Nothing is loaded and nothing runs; only this one style sheet is heard. */
+    static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash() + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private DisclosurePage() {}
+
+    private static String hash() {
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+
+    private static String page(String title, String body) {
+        return """
+            <!doctype html>
+            <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title><style>%s</style></head>
+            <body>
+            %s
+            </body></html>
+            """.formatted(escaped(title), STYLE, body);
+    }
+
+    /** @param sample whether to say that the data are invented */
+    static String of(Organization holder, FundDisclosure disclosure, boolean sample) {
+        int year = disclosure.fundYear().year();
+        return page("Công khai thu, chi Quỹ Khuyến học năm " + year + " - " + holder.name(), """
+            <header><p class="holder">%s</p><h1>Công khai thu, chi Quỹ Khuyến học năm %d</h1>%s</header>
+            %s
+            <main>
+            <section class="balance"><h2>1. Thu, chi và số dư (đồng)</h2>%s</section>
+            <section><h2>2. Theo tháng</h2><figure>%s<figcaption><span class="key received"></span>Thu<span class="key spent"></span>Chi</figcaption></figure>%s</section>
+            <section><h2>3. Chi theo mục đích</h2><figure>%s</figure>%s</section>
+            <section><h2>4. Thu theo loại nhà tài trợ</h2>%s</section>
+            <section><h2>5. Thu theo hình thức</h2>%s</section>
+            <section><h2>6. Nhà tài trợ lớn nhất được nêu tên</h2>%s</section>
+            </main>
+            <footer>%s<p>Số liệu của quỹ do chính tổ chức quản lý, không gồm quỹ của các tổ chức trực thuộc. Các khoản bị hủy trong năm (%s đồng) đã được trừ. Không nêu tên cá nhân và nhà tài trợ xin ẩn danh; khoản của họ vẫn nằm trong các tổng.</p>
+            <p class="screen"><a href="%d.xlsx">Tải bảng tính (.xlsx)</a></p></footer>""".formatted(
+            escaped(holder.name()), year, published(disclosure), sample ? mark() : "",
+            table(Statement.balance(disclosure.fundYear())), BarChart.months(disclosure.fundYear().byMonth()), months(disclosure.fundYear().byMonth()),
+            BarChart.purposes(disclosure.fundYear().byPurpose()), table(Statement.spending(disclosure.fundYear())), table(Statement.donorKinds(disclosure)),
+            table(Statement.contributionKinds(disclosure)), table(Statement.largestDonors(disclosure)), sample ? mark() : "",
+            number(disclosure.fundYear().reversed()), year));
+    }
+
+    private static String mark() {
+        return "<p class=\"sample\">" + escaped(Vietnamese.SAMPLE) + "</p>";
+    }
+
+    private static String published(FundDisclosure disclosure) {
+        LocalDate on = disclosure.disclosedOn();
+        return "<p class=\"when\">%s Hạn công khai: %s.%s</p>".formatted(on == null ? "" : "Công khai ngày " + day(on) + ".", day(disclosure.dueOn()),
+            disclosure.late() ? " <span class=\"late\">Công khai muộn.</span>" : "");
+    }
+
+    private static String table(Table table) {
+        if (table.lines().isEmpty()) {
+            return "<p>Không có.</p>";
+        }
+        return "<table><thead><tr><th scope=\"col\">%s</th>%s<th scope=\"col\" class=\"amount\">Số tiền (đồng)</th></tr></thead><tbody>%n%s</tbody></table>".formatted(
+            escaped(table.labelled()), table.counted() == null ? "" : "<th scope=\"col\" class=\"amount\">" + escaped(table.counted()) + "</th>",
+            table.lines().stream().map(line -> row(line, table.counted() != null)).collect(joining()));
+    }
+
+    private static String row(Line line, boolean counted) {
+        String count = line.count() == null ? "" : number(line.count());
+        return "<tr class=\"%s\"><th scope=\"row\">%s</th>%s<td class=\"amount\">%s</td></tr>%n".formatted(line.total() ? "total" : "part", escaped(line.label()),
+            counted ? "<td class=\"amount\">" + count + "</td>" : "", number(line.amount()));
+    }
+
+    private static String months(List<FundMonth> months) {
+        return "<table><thead><tr><th scope=\"col\">Tháng</th><th scope=\"col\" class=\"amount\">Thu (đồng)</th><th scope=\"col\" class=\"amount\">Chi (đồng)</th></tr></thead><tbody>%n%s</tbody></table>"
+            .formatted(months.stream().map(month -> "<tr><th scope=\"row\">Tháng %d</th><td class=\"amount\">%s</td><td class=\"amount\">%s</td></tr>%n"
+                .formatted(month.month(), number(month.received()), number(month.spent()))).collect(joining()));
+    }
+
+    /** For an address behind which nothing is published. */
+    static String missing() {
+        return page("Không có bản công khai này", """
+            <h1>Không có bản công khai này</h1>
+            <p>Quỹ chưa công khai thu, chi của năm này, hoặc địa chỉ không đúng.</p>
+            <p lang="en">Nothing is published here: the fund has not disclosed this year, or the address is wrong.</p>""");
+    }
+}

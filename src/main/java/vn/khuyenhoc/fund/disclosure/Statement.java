@@ -1,0 +1,67 @@
+package vn.khuyenhoc.fund.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.khuyenhoc.fund.year.FundYear;
+
+/** The tables of what is published, the same on the page and in the spreadsheet. */
+final class Statement {
+    /** @param count turns or contributions, where they are counted */
+    record Line(String label, @Nullable Integer count, long amount, boolean total) {}
+
+    /** @param counted what the counts are of, or null where nothing is counted */
+    record Table(String title, String labelled, @Nullable String counted, List<Line> lines) {}
+
+    private Statement() {}
+
+    private static Line line(String label, long amount) {
+        return new Line(label, null, amount, false);
+    }
+
+    private static Line total(String label, @Nullable Integer count, long amount) {
+        return new Line(label, count, amount, true);
+    }
+
+    static Table balance(FundYear year) {
+        List<Line> lines = new ArrayList<>(List.of(total("Số dư đầu năm", null, year.openingBalance()), total("Tổng thu", null, year.received()),
+            line("Tiền", year.receivedMoney()), line("Hiện vật (theo giá trị quy đổi)", year.receivedGoods()), total("Nhận điều chuyển từ quỹ khác", null, year.transferredIn()),
+            total("Tổng chi", null, year.spent())));
+        year.byPurpose().forEach(one -> lines.add(line(Vietnamese.of(one.purpose()), one.amount())));
+        lines.add(total("Điều chuyển sang quỹ khác", null, year.transferredOut()));
+        lines.add(total("Số dư cuối năm", null, year.closingBalance()));
+        return new Table("Thu, chi và số dư", "Chỉ tiêu", null, lines);
+    }
+
+    static Table spending(FundYear year) {
+        List<Line> lines = new ArrayList<>();
+        year.byPurpose().forEach(one -> lines.add(new Line(Vietnamese.of(one.purpose()), one.turns(), one.amount(), false)));
+        lines.add(total("Cộng", lines.stream().mapToInt(one -> one.count() == null ? 0 : one.count()).sum(), year.spent()));
+        return new Table("Chi theo mục đích", "Mục đích", "Số lượt", lines);
+    }
+
+    static Table donorKinds(FundDisclosure disclosure) {
+        List<Line> lines = new ArrayList<>();
+        disclosure.byDonorKind().forEach(one -> lines.add(new Line(Vietnamese.of(one.donorKind()), one.contributionCount(), one.amount(), false)));
+        return summed("Thu theo loại nhà tài trợ", "Nhà tài trợ", lines);
+    }
+
+    static Table contributionKinds(FundDisclosure disclosure) {
+        List<Line> lines = new ArrayList<>();
+        disclosure.byContributionKind().forEach(one -> lines.add(new Line(Vietnamese.of(one.kind()), one.contributionCount(), one.amount(), false)));
+        return summed("Thu theo hình thức", "Hình thức", lines);
+    }
+
+    private static Table summed(String title, String labelled, List<Line> lines) {
+        lines.add(total("Cộng", lines.stream().mapToInt(one -> one.count() == null ? 0 : one.count()).sum(), lines.stream().mapToLong(Line::amount).sum()));
+        return new Table(title, labelled, "Số khoản", lines);
+    }
+
+    static Table largestDonors(FundDisclosure disclosure) {
+        return new Table("Nhà tài trợ lớn nhất được nêu tên", "Nhà tài trợ", null,
+            disclosure.largestDonors().stream().map(one -> line(Objects.requireNonNull(one.donor().name()), one.amount())).toList());
+    }
+}
