@@ -70,6 +70,15 @@ class ContributionGraph implements NodeSource {
         return with(contributions, contribution -> set.get(contribution.key()));
     }
 
+    /** Back from an earmark to what was given under it. */
+    @BatchMapping(typeName = "Earmark", field = "contribution")
+    Map<Earmark, Contribution> given(List<Earmark> set, GraphQLContext context) {
+        Map<Long, Contribution> found = byKey(set.stream().map(Earmark::contribution).toList(), context);
+        Map<Earmark, Contribution> given = new HashMap<>();
+        set.stream().filter(earmark -> found.containsKey(earmark.contribution())).forEach(earmark -> given.put(earmark, found.get(earmark.contribution())));
+        return given;
+    }
+
     @BatchMapping
     Map<Contribution, Contribution> reverses(List<Contribution> contributions, GraphQLContext context) {
         Map<Long, Contribution> found = byKey(contributions.stream().map(Contribution::reversed).filter(Objects::nonNull).toList(), context);

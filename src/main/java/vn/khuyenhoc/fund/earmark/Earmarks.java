@@ -8,15 +8,19 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import vn.khuyenhoc.fund.ContributionKind;
 import vn.khuyenhoc.fund.Earmark;
 import vn.khuyenhoc.fund.EarmarkTerms;
+import vn.khuyenhoc.fund.GrantPurpose;
 import vn.khuyenhoc.fund.jooq.tables.records.FundEarmarkRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
@@ -83,6 +87,25 @@ public class Earmarks {
         }
     }
 
+    /**
+     * What must hold of a grant that it pays.
+     *
+     * @param goods whether goods were given, not money
+     * @param people in small letters without marks; anyone if empty
+     */
+    public record Terms(@Nullable GrantPurpose purpose, @Nullable Long beneficiary, @Nullable Long campaign, String wording, boolean goods, Set<String> people) {}
+
+    /** Null if there is no such earmark in the fund. */
+    @Public
+    public @Nullable Terms terms(long earmark, long organization) {
+        var e = FUND_EARMARK;
+        var p = FUND_EARMARK_PERSON;
+        return sql.select(e.PURPOSE, e.FOR_ORGANIZATION_ID, e.CAMPAIGN_ID, e.WORDING, FUND_CONTRIBUTION.KIND).from(e)
+            .join(FUND_CONTRIBUTION).on(FUND_CONTRIBUTION.ID.eq(e.CONTRIBUTION_ID)).where(e.ID.eq(earmark)).and(e.ORGANIZATION_ID.eq(organization))
+            .fetchOne(row -> new Terms(row.value1(), row.value2(), row.value3(), row.value4(), row.value5() == ContributionKind.IN_KIND,
+                sql.select(p.SEARCH_NAME).from(p).where(p.EARMARK_ID.eq(earmark)).fetchSet(p.SEARCH_NAME)));
+    }
+
     /** By contribution. */
     @Public
     public Map<Long, Earmark> of(Collection<Long> contributions) {
@@ -90,7 +113,7 @@ public class Earmarks {
     }
 
     @Public
-    List<Earmark> withIds(Collection<Long> ids) {
+    public List<Earmark> withIds(Collection<Long> ids) {
         return sql.selectFrom(FUND_EARMARK).where(Keys.in(FUND_EARMARK.ID, ids)).fetch(Earmarks::view);
     }
 

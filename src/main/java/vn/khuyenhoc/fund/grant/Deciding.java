@@ -27,14 +27,16 @@ class Deciding {
     private final Days days;
     private final Rounds rounds;
     private final Grants grants;
+    private final Means means;
 
-    Deciding(Days days, Rounds rounds, Grants grants) {
+    Deciding(Days days, Rounds rounds, Grants grants, Means means) {
         this.days = days;
         this.rounds = rounds;
         this.grants = grants;
+        this.means = means;
     }
 
-    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, SELF_APPROVAL, LIST_EMPTY, DATE_IN_FUTURE */
+    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, SELF_APPROVAL, LIST_EMPTY, DATE_IN_FUTURE, EARMARK_UNKNOWN, EARMARK_BROKEN */
     @Transactional(propagation = Propagation.MANDATORY)
     public Grant approve(ApproveGrantInput input, Scope scope) {
         FundGrantRecord round = rounds.locked(input.id(), scope);
@@ -48,6 +50,7 @@ class Deciding {
             throw new Refusal("LIST_EMPTY", "recipients");
         }
         refuseDay(input.on(), null);
+        means.refuseBroken(round);
         rounds.become(round, GrantState.APPROVED, one -> one.setApprovedBy(approver).setApprovedOn(input.on()));
         return shown(round, scope);
     }

@@ -21,24 +21,27 @@ class Disbursing {
     private final Rounds rounds;
     private final Deciding deciding;
     private final Payments payments;
+    private final Means means;
 
-    Disbursing(Rounds rounds, Deciding deciding, Payments payments) {
+    Disbursing(Rounds rounds, Deciding deciding, Payments payments, Means means) {
         this.rounds = rounds;
         this.deciding = deciding;
         this.payments = payments;
+        this.means = means;
     }
 
-    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, DATE_IN_FUTURE, STEP_TOO_EARLY, ORGANIZATION_NOT_ACTIVE, FUND_INSUFFICIENT */
+    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, DATE_IN_FUTURE, STEP_TOO_EARLY, ORGANIZATION_NOT_ACTIVE, FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, EARMARK_UNKNOWN, EARMARK_BROKEN */
     @Transactional(propagation = Propagation.MANDATORY)
     public Grant pay(PayGrantInput input, Scope scope) {
         FundGrantRecord round = rounds.locked(input.id(), scope);
         round.getState().refuseBecoming(GrantState.PAID);
         deciding.refuseDay(input.on(), round.getApprovedOn());
+        means.refuseBroken(round);
         rounds.become(round, GrantState.PAID, one -> one.setPaidOn(input.on()));
         try {
             payments.pay(List.of(round.setPaidOn(input.on())));
         } catch (Refusal insufficient) {
-            throw new Refusal(insufficient.code(), insufficient.code().startsWith("FUND") ? "id" : "on", details(insufficient));
+            throw new Refusal(insufficient.code(), insufficient.code().startsWith("FUND") || insufficient.code().startsWith("EARMARK") ? "id" : "on", details(insufficient));
         }
         return deciding.shown(round, scope);
     }

@@ -43,16 +43,18 @@ class Drafting {
     private final Rounds rounds;
     private final Entering entering;
     private final Grants grants;
+    private final Means means;
 
-    Drafting(DSLContext sql, Days days, Rounds rounds, Entering entering, Grants grants) {
+    Drafting(DSLContext sql, Days days, Rounds rounds, Entering entering, Grants grants, Means means) {
         this.sql = sql;
         this.days = days;
         this.rounds = rounds;
         this.entering = entering;
         this.grants = grants;
+        this.means = means;
     }
 
-    /** @throws Refusal ORGANIZATION_UNKNOWN, DECISION_NUMBER_TAKEN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, TURNS_OUT_OF_RANGE, TEXT_* */
+    /** @throws Refusal ORGANIZATION_UNKNOWN, DECISION_NUMBER_TAKEN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, TURNS_OUT_OF_RANGE, TEXT_*, and what {@link Means} refuses */
     @Transactional(propagation = Propagation.MANDATORY)
     public Grant draft(DraftGrantInput input, Scope scope) {
         OrganizationId organization = OrganizationId.of(input.organization(), "organization");
@@ -64,6 +66,7 @@ class Drafting {
             .setDecisionNumber(Text.line(input.decisionNumber(), "decisionNumber", LONGEST_NUMBER)).setPaidOn(input.payOn())
             .setState(GrantState.DRAFT).setEnteredBy(Act.current().caller()).setEditedBy(Act.current().caller());
         figures(round, input.turns(), input.amount());
+        means.set(round, input);
         refuseTakenNumber(round);
         Rows.insert(sql, List.of(round));
         return shown(round, scope);
@@ -81,6 +84,7 @@ class Drafting {
             one.setPurpose(input.purpose()).setTitle(Text.line(input.title(), "title", LONGEST_TITLE))
                 .setDecisionNumber(Text.line(input.decisionNumber(), "decisionNumber", LONGEST_NUMBER)).setPaidOn(input.payOn());
             figures(one, input.turns(), input.amount());
+            means.set(one, input);
             refuseTakenNumber(one);
             return one;
         });

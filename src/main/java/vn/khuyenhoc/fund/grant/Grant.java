@@ -17,11 +17,13 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param turns how many times somebody received something
  * @param amount whole VND
  * @param distinctRecipients null without a list, and to the public of few
+ * @param inKind whether goods are given, not money
+ * @param beneficiaryId for whose people it is, where that matters to a donor
  * @param people who had a hand in it; of nobody to those who may not read it
  */
 record Grant(long key, GrantPurpose purpose, String title, String decisionNumber, GrantState state, @Nullable LocalDate approvedOn, LocalDate paidOn,
              @Nullable LocalDate acknowledgedOn, @Nullable LocalDate endedOn, @Nullable String reason, int turns, long amount, boolean listed,
-             @Nullable Integer distinctRecipients, Hands people, String version, OrganizationId organizationId) implements Node {
+             @Nullable Integer distinctRecipients, boolean inKind, @Nullable Long earmarkKey, @Nullable OrganizationId beneficiaryId, Hands people, String version, OrganizationId organizationId) implements Node {
     /** Names of callers. */
     record Hands(@Nullable String enteredBy, @Nullable String editedBy, @Nullable String approvedBy) {
         static final Hands NOBODY = new Hands(null, null, null);

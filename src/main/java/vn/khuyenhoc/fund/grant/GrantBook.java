@@ -56,6 +56,6 @@ class GrantBook implements GrantRegister {
     private static FundGrantRecord row(Round round, LocalDateTime now) {
         return FUND_GRANT.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(round.organization().value()).setPurpose(round.purpose())
             .setTitle(round.title()).setDecisionNumber(round.decisionNumber()).setPaidOn(round.paidOn()).setTurns((long) round.turns())
-            .setAmount(round.amount()).setState(GrantState.PAID).setListed(!round.shares().isEmpty()).setEnteredBy(Act.current().caller());
+            .setAmount(round.amount()).setInKind(false).setState(GrantState.PAID).setListed(!round.shares().isEmpty()).setEnteredBy(Act.current().caller());
     }
 }

@@ -9,11 +9,24 @@ import vn.khuyenhoc.fund.GrantPurpose;
 
 /** What treasurers and approvers send, as the schema describes it. */
 final class GrantInputs {
+    /** Out of what a round is to be paid, and for whom; null where it does not matter. */
+    interface MeansInput {
+        @Nullable Boolean inKind();
+
+        @Nullable String earmark();
+
+        @Nullable String beneficiary();
+
+        @Nullable String campaign();
+    }
+
     record DraftGrantInput(String idempotencyKey, String organization, GrantPurpose purpose, String title, String decisionNumber, LocalDate payOn,
-                           @Nullable Integer turns, @Nullable Long amount) {}
+                           @Nullable Integer turns, @Nullable Long amount, @Nullable Boolean inKind, @Nullable String earmark,
+                           @Nullable String beneficiary, @Nullable String campaign) implements MeansInput {}
 
     record AmendGrantInput(String id, GrantPurpose purpose, String title, String decisionNumber, LocalDate payOn,
-                           @Nullable Integer turns, @Nullable Long amount, String version) {}
+                           @Nullable Integer turns, @Nullable Long amount, @Nullable Boolean inKind, @Nullable String earmark,
+                           @Nullable String beneficiary, @Nullable String campaign, String version) implements MeansInput {}
 
     record GrantRecipientInput(@Nullable String recipient, @Nullable String fullName, @Nullable LocalDate birthDate, @Nullable Integer birthYear,
                                @Nullable String school, @Nullable String guardian, long amount) {}

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -36,10 +37,16 @@ import vn.khuyenhoc.organization.tree.Subtree;
 @Repository
 class Grants {
     private final Listing<Grant> listing;
+    private final Listing<Grant> byEarmark;
 
     Grants(DSLContext sql) {
+        this.listing = listing(FUND_GRANT.ORGANIZATION_ID, sql);
+        this.byEarmark = listing(FUND_GRANT.EARMARK_ID, sql);
+    }
+
+    private static Listing<Grant> listing(Field<Long> parent, DSLContext sql) {
         var g = FUND_GRANT;
-        this.listing = new Listing<>(sql, g, g.ID, g.ORGANIZATION_ID, g, List.of(g.fields()), Grants::view)
+        return new Listing<>(sql, g, g.ID, parent, g, List.of(g.fields()), Grants::view)
             .personalUnless(g.STATE.in(GrantState.PUBLISHED), scope -> Subtree.of(scope, g.ORGANIZATION_ID, g.PAID_ON))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("purpose", g.PURPOSE).text("title", g.TITLE).text("decisionNumber", g.DECISION_NUMBER).oneOf("state", g.STATE)
@@ -54,6 +61,7 @@ class Grants {
         return new Grant(g.getId(), g.getPurpose(), g.getTitle(), g.getDecisionNumber(), g.getState(), g.getApprovedOn(), g.getPaidOn(),
             g.getAcknowledgedOn(), g.getEndedOn(), seen ? g.getReason() : null, turns, g.getAmount(), g.getListed(),
             g.getListed() && (seen || turns == 0 || turns >= DistinctRecipients.FEWEST) ? Integer.valueOf(turns) : null,
+            g.getInKind(), g.getEarmarkId(), g.getForOrganizationId() == null ? null : new OrganizationId(g.getForOrganizationId()),
             seen ? new Hands(g.getEnteredBy(), g.getEditedBy(), g.getApprovedBy()) : Hands.NOBODY,
             Version.of(g.getRecordedAt()), new OrganizationId(g.getOrganizationId()));
     }
@@ -65,6 +73,11 @@ class Grants {
 
     Map<Long, Page<Grant>> of(Set<Long> organizations, Optional<Integer> year, PageRequest page) {
         return listing.pages(organizations, in(year), page);
+    }
+
+    /** Those that earmarks are to pay, or have paid. */
+    Map<Long, Page<Grant>> paidBy(Set<Long> earmarks, PageRequest page) {
+        return byEarmark.pages(earmarks, noCondition(), page);
     }
 
     private static Condition in(Optional<Integer> year) {

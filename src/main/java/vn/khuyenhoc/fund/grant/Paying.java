@@ -23,11 +23,11 @@ class Paying {
 
     /**
      * @param postedOn the day on which each payment counts
-     * @throws Refusal FUND_INSUFFICIENT, FUND_CLOSED
+     * @throws Refusal FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED
      */
     void takeFor(List<FundGrantRecord> rounds, Function<FundGrantRecord, LocalDate> postedOn) {
-        ledger.post(rounds.stream().map(round -> new Posting(round.getOrganizationId(), round.getId(), LedgerAccount.of(round.getPurpose()), LedgerAccount.MONEY,
-            round.getAmount(), round.getPaidOn(), postedOn.apply(round), null)).toList());
+        ledger.post(rounds.stream().map(round -> new Posting(round.getOrganizationId(), round.getId(), LedgerAccount.of(round.getPurpose()),
+            round.getInKind() ? LedgerAccount.GOODS : LedgerAccount.MONEY, round.getAmount(), round.getPaidOn(), postedOn.apply(round), round.getEarmarkId())).toList());
     }
 
     /**

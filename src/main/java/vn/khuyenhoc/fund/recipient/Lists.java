@@ -22,6 +22,7 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundRecipientRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.audit.Changes;
 import vn.khuyenhoc.kernel.sql.Keys;
@@ -135,5 +136,13 @@ public class Lists {
         var l = FUND_GRANT_RECIPIENT;
         return sql.select(count(), sum(l.AMOUNT)).from(l).where(l.GRANT_ID.eq(round)).and(Valid.known(l))
             .fetchSingle(row -> new Sum(row.value1(), row.value2() == null ? 0 : row.value2().longValue()));
+    }
+
+    /** Of everybody in the list, in small letters without marks. */
+    @Public
+    public List<String> names(long round) {
+        var l = FUND_GRANT_RECIPIENT;
+        var r = FUND_RECIPIENT;
+        return sql.select(r.SEARCH_NAME).from(l).join(r).on(r.ID.eq(l.RECIPIENT_ID)).and(Valid.known(r)).where(l.GRANT_ID.eq(round)).and(Valid.known(l)).fetch(r.SEARCH_NAME);
     }
 }

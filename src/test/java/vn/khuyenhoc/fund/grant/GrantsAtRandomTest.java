@@ -107,12 +107,12 @@ class GrantsAtRandomTest {
         @Nullable Long amount = listed ? null : Long.valueOf(random.nextInt(900));
         if (round == null) {
             return drafting.draft(new DraftGrantInput(key(), GlobalId.of("Organization", commune.value()), any(List.of(GrantPurpose.values())), "Đợt chi",
-                "Số " + random.nextInt(60), aDay(), turns, amount), Scope.EVERYWHERE);
+                "Số " + random.nextInt(60), aDay(), turns, amount, null, null, null, null), Scope.EVERYWHERE);
         }
         String id = round.id();
         String version = random.nextInt(8) == 0 ? "stale" : round.version();
         return switch (random.nextInt(9)) {
-            case 0 -> drafting.amend(new AmendGrantInput(id, round.purpose(), "Đợt khác", "Số " + random.nextInt(60), aDay(), turns, amount, version), Scope.EVERYWHERE);
+            case 0 -> drafting.amend(new AmendGrantInput(id, round.purpose(), "Đợt khác", "Số " + random.nextInt(60), aDay(), turns, amount, null, null, null, null, version), Scope.EVERYWHERE);
             case 1, 2 -> drafting.add(new AddGrantRecipientsInput(key(), id, List.of(somebody(), somebody())), Scope.EVERYWHERE);
             case 3 -> drafting.remove(new RemoveGrantRecipientsInput(key(), id, List.of(GlobalId.of("GrantRecipient", aRow(round)))), Scope.EVERYWHERE);
             case 4 -> deciding.approve(new ApproveGrantInput(id, aDay(), version), Scope.EVERYWHERE);

@@ -1,0 +1,146 @@
+package vn.khuyenhoc.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.fund.GrantDesk.child;
+import static vn.khuyenhoc.fund.GrantDesk.key;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.check.ConsistencyCheck;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Fixtures;
+import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.WriteTest;
+
+/** What a donor gave for something alone pays that and nothing else, and can be followed to whoever received it. */
+@WriteTest
+class EarmarksTest {
+    private static final String DAY = "2023-05-10";
+    private static final String RECORD = """
+        mutation($input: RecordContributionInput!) { recordContribution(input: $input) { contribution { id earmark { id } } errors { code } } }""";
+    private static final String FOLLOWED = """
+        query($id: ID!) { node(id: $id) { ... on Contribution { earmark { left grants { totalCount nodes { decisionNumber state amount
+          earmark { contribution { id } } beneficiary { id } } } } organization { fund { balance freeMoney freeGoods earmarked } } } } }""";
+
+    @Autowired Api api;
+    @Autowired Fixtures fixtures;
+    @Autowired List<ConsistencyCheck> checks;
+
+    OrganizationId commune;
+    OrganizationId board;
+    OrganizationId neighbour;
+    Api officer;
+    GrantDesk treasurer;
+    GrantDesk approver;
+
+    @BeforeEach
+    void aTreasurerAndAnApprover() {
+        OrganizationId province = fixtures.aProvince();
+        commune = fixtures.aCommune(province);
+        neighbour = fixtures.aCommune(province);
+        board = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        officer = api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", commune));
+        treasurer = new GrantDesk(officer);
+        approver = new GrantDesk(api.withToken(SelfIssued.token("minh", "APPROVER-VIEWER", commune)));
+    }
+
+    private static String id(OrganizationId organization) {
+        return GlobalId.of("Organization", organization.value());
+    }
+
+    private JsonNode given(String kind, Map<String, Object> earmark) {
+        JsonNode answer = officer.data(RECORD, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "organization", id(commune), "kind", kind, "amount", 1_000,
+            "receivedOn", DAY, "description", "Xe đạp", "valuedBy", "Hội đồng", "donor", Map.of("kind", "CLAN", "name", "Dòng họ"), "earmark", earmark))).get("recordContribution");
+        assertThat(answer.get("errors")).isEmpty();
+        return answer.get("contribution");
+    }
+
+    private Object[] round(String number, Object amount, Object... more) {
+        List<Object> fields = new ArrayList<>(Arrays.asList(GrantDesk.draft(commune, number, "2023-06-01", 1, 1)));
+        int place = fields.indexOf("turns");
+        fields.set(place + 1, amount == null ? null : 1);
+        fields.set(fields.indexOf("amount") + 1, amount);
+        fields.addAll(List.of(more));
+        return fields.toArray();
+    }
+
+    private JsonNode followed(JsonNode contribution) {
+        return officer.data(FOLLOWED, Map.of("id", contribution.get("id").asString())).get("node");
+    }
+
+    @Test
+    void paysWhatTheDonorWantedAndLeadsBackToTheDonor() {
+        JsonNode gift = given("CASH", Map.of("wording", "Học bổng cho chi hội", "purpose", "SCHOLARSHIP", "organization", id(board)));
+        String earmark = gift.at("/earmark/id").asString();
+        JsonNode drafted = treasurer.done("draftGrant", round("1/QĐ", 400, "earmark", earmark, "beneficiary", id(board)));
+        treasurer.pay(approver.approve(drafted, "2023-06-01"), "2023-06-02");
+        JsonNode followed = followed(gift);
+        assertThat(followed.at("/earmark/left").asLong()).isEqualTo(600);
+        assertThat(followed.at("/earmark/grants/nodes/0/decisionNumber").asString()).isEqualTo("1/QĐ");
+        assertThat(followed.at("/earmark/grants/nodes/0/state").asString()).isEqualTo("PAID");
+        assertThat(followed.at("/earmark/grants/nodes/0/beneficiary/id").asString()).isEqualTo(id(board));
+        assertThat(followed.at("/earmark/grants/nodes/0/earmark/contribution/id").asString()).isEqualTo(gift.get("id").asString());
+        assertThat(followed.at("/organization/fund").toString()).isEqualTo("{\"balance\":600,\"freeMoney\":0,\"freeGoods\":0,\"earmarked\":600}");
+        JsonNode more = approver.approve(treasurer.done("draftGrant", round("2/QĐ", 601, "earmark", earmark, "beneficiary", id(board))), "2023-06-01");
+        treasurer.refused("EARMARK_INSUFFICIENT", "id", "payGrant", "idempotencyKey", key(), "id", more.get("id").asString(), "on", "2023-06-02");
+        approver.reverse(drafted, "2023-06-03");
+        assertThat(followed(gift).at("/earmark/left").asLong()).isEqualTo(1_000);
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void refusesWhatTheDonorDidNotWant() {
+        String support = given("CASH", Map.of("wording", "Hỗ trợ", "purpose", "SUPPORT")).at("/earmark/id").asString();
+        treasurer.refused("EARMARK_BROKEN", "purpose", "draftGrant", round("1/QĐ", 400, "earmark", support));
+        String boards = given("CASH", Map.of("wording", "Cho chi hội", "organization", id(board))).at("/earmark/id").asString();
+        treasurer.refused("EARMARK_BROKEN", "beneficiary", "draftGrant", round("1/QĐ", 400, "earmark", boards));
+        treasurer.refused("EARMARK_BROKEN", "beneficiary", "draftGrant", round("1/QĐ", 400, "earmark", boards, "beneficiary", id(neighbour)));
+        String campaigns = given("CASH", Map.of("wording", "Phong trào", "campaign", GlobalId.of("Campaign", 7))).at("/earmark/id").asString();
+        treasurer.refused("EARMARK_BROKEN", "campaign", "draftGrant", round("1/QĐ", 400, "earmark", campaigns, "campaign", GlobalId.of("Campaign", 8)));
+        treasurer.done("draftGrant", round("1/QĐ", 400, "earmark", campaigns, "campaign", GlobalId.of("Campaign", 7)));
+        treasurer.refused("EARMARK_UNKNOWN", "earmark", "draftGrant", round("2/QĐ", 400, "earmark", GlobalId.of("Earmark", 1)));
+        treasurer.refused("CAMPAIGN_UNKNOWN", "campaign", "draftGrant", round("2/QĐ", 400, "campaign", "rubbish"));
+        treasurer.refused("ORGANIZATION_UNKNOWN", "beneficiary", "draftGrant", round("2/QĐ", 400, "beneficiary", "rubbish"));
+    }
+
+    @Test
+    void paysNobodyWhomTheDonorDidNotName() {
+        String named = given("CASH", Map.of("wording", "Cho hai em", "people", List.of("Lê Văn An", "Trần Thị Bình"))).at("/earmark/id").asString();
+        JsonNode drafted = treasurer.done("draftGrant", round("1/QĐ", null, "earmark", named));
+        treasurer.done("addGrantRecipients", "idempotencyKey", key(), "id", drafted.get("id").asString(), "recipients",
+            List.of(child("Lê Văn An", "2012-05-01", "Trường A", "Lê Văn B", 300), child("Hồ Văn Cường", "2012-05-02", "Trường A", "Hồ Văn D", 300)));
+        JsonNode both = treasurer.shown(drafted.get("id").asString());
+        approver.refused("EARMARK_BROKEN", "recipients", "approveGrant", "id", both.get("id").asString(), "on", "2023-06-01", "version", both.get("version").asString());
+        String other = officer.data("query($id: ID!) { node(id: $id) { ... on Grant { recipients(orderBy: FULL_NAME_ASC) { nodes { id } } } } }", Map.of("id", both.get("id").asString()))
+            .at("/node/recipients/nodes/0/id").asString();
+        JsonNode one = treasurer.done("removeGrantRecipients", "idempotencyKey", key(), "id", both.get("id").asString(), "recipients", List.of(other));
+        assertThat(treasurer.pay(approver.approve(one, "2023-06-01"), "2023-06-02").get("amount").asLong()).isEqualTo(300);
+    }
+
+    @Test
+    void givesGoodsAwayOnlyAsGoods() {
+        JsonNode gift = given("IN_KIND", Map.of("wording", "Xe đạp"));
+        officer.data(RECORD, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "organization", id(commune), "kind", "IN_KIND", "amount", 50,
+            "receivedOn", DAY, "description", "Sách", "valuedBy", "Hội đồng", "donor", Map.of("kind", "CLAN", "name", "Dòng họ"))));
+        JsonNode money = approver.approve(treasurer.done("draftGrant", round("1/QĐ", 50)), "2023-06-01");
+        treasurer.refused("FUND_INSUFFICIENT", "id", "payGrant", "idempotencyKey", key(), "id", money.get("id").asString(), "on", "2023-06-02");
+        treasurer.pay(approver.approve(treasurer.done("draftGrant", round("2/QĐ", 50, "inKind", true)), "2023-06-01"), "2023-06-02");
+        treasurer.pay(approver.approve(treasurer.done("draftGrant", round("3/QĐ", 1_000, "earmark", gift.at("/earmark/id").asString())), "2023-06-01"), "2023-06-02");
+        assertThat(followed(gift).at("/organization/fund").toString()).isEqualTo("{\"balance\":0,\"freeMoney\":0,\"freeGoods\":0,\"earmarked\":0}");
+        JsonNode verified = officer.data("query($id: ID) { verifyLedger(within: $id) { problems { kind } entryCount } }", Map.of("id", id(commune))).get("verifyLedger");
+        assertThat(verified.get("problems")).isEmpty();
+        assertThat(verified.get("entryCount").asInt()).isEqualTo(4);
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+}
