@@ -5,11 +5,15 @@ import static java.util.stream.Collectors.joining;
 import static vn.khuyenhoc.fund.disclosure.Vietnamese.day;
 import static vn.khuyenhoc.fund.disclosure.Vietnamese.number;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -20,44 +24,19 @@ import vn.khuyenhoc.organization.Organization;
 
 /** What is published as a page that is read on a screen and printed on A4. */
 final class DisclosurePage {
-    private static final String STYLE = """
-        @page { size: A4; margin: 16mm 14mm; }
-        * { box-sizing: border-box; }
-        body { margin: 0 auto; padding: 24px; max-width: 800px; font: 15px/1.45 "Be Vietnam Pro", "Noto Sans", "Segoe UI", Arial, sans-serif; color: #1b1f24; background: #fff; }
-        header { text-align: center; }
-        .holder { margin: 0; font-weight: 600; }
-        h1 { margin: 4px 0; font-size: 22px; line-height: 1.3; }
-        h2 { margin: 28px 0 8px; font-size: 16px; border-bottom: 1px solid #9aa4b0; padding-bottom: 3px; break-after: avoid; }
-        .when { margin: 4px 0; color: #4a5561; }
-        .sample { margin: 12px 0; padding: 6px 10px; border: 2px solid #b3261e; color: #8c1d18; font-weight: 600; text-align: center; }
-        .late { color: #8c1d18; font-weight: 600; }
-        table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-        th, td { padding: 4px 8px; border-bottom: 1px solid #d5dae0; text-align: left; font-weight: 400; }
-        thead th { background: #eef1f4; font-weight: 600; }
-        .total > * { font-weight: 600; }
-        .balance .part th { padding-left: 24px; }
-        .amount { width: 26%; text-align: right; white-space: nowrap; }
-        tr, svg, figure { break-inside: avoid; }
-        figure { margin: 8px 0 12px; }
-        figcaption { font-size: 13px; color: #4a5561; }
-        svg { display: block; width: 100%; height: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-        svg text { font-size: 13px; fill: #1b1f24; }
-        .scale, .unit { text-anchor: end; }
-        .month { text-anchor: middle; }
-        .grid { stroke: #d5dae0; }
-        .received { fill: #1d5b91; }
-        .spent { fill: #d98324; }
-        .key { display: inline-block; width: 11px; height: 11px; margin: 0 4px 0 12px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-        .key.received { background: #1d5b91; }
-        .key.spent { background: #d98324; }
-        footer { margin-top: 28px; font-size: 13px; color: #4a5561; }
-        a { color: #1d5b91; }
-        @media print { body { padding: 0; max-width: none; font-size: 11pt; } .screen { display: none; } }
-        """;
+    private static final String STYLE = style();
     /** Nothing is loaded and nothing runs; only this one style sheet is heard. */
     static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash() + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private DisclosurePage() {}
+
+    private static String style() {
+        try (InputStream css = DisclosurePage.class.getResourceAsStream("/fund/disclosure.css")) {
+            return new String(Objects.requireNonNull(css).readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     private static String hash() {
         try {

@@ -43,10 +43,12 @@ final class YearFigures {
             return Arrays.stream(GrantPurpose.values()).mapToLong(purpose -> on(LedgerAccount.of(purpose))).sum();
         }
 
-        /** To other funds if more than 0, from them if less; one that is taken back counts on its own side. */
-        long transferred(boolean out) {
-            long transferred = on(LedgerAccount.TRANSFERS);
-            return transferred > 0 != reversal == out ? transferred : 0;
+        long transferredIn() {
+            return credit == LedgerAccount.TRANSFERS ? amount : 0;
+        }
+
+        long transferredOut() {
+            return debit == LedgerAccount.TRANSFERS ? amount : 0;
         }
     }
 
@@ -68,7 +70,7 @@ final class YearFigures {
         return new FundYear(holder, year, known == null ? FundYearState.OPEN : known.getState(), known == null ? null : known.getClosedOn(),
             known == null ? null : known.getDisclosedOn(), known == null ? null : known.getNote(), known == null ? null : Version.of(known.getRecordedAt()),
             opening, total(sum -> sum.received(LedgerAccount.MONEY)), total(sum -> sum.received(LedgerAccount.GOODS)), byPurpose,
-            -total(sum -> sum.transferred(false)), total(sum -> sum.transferred(true)), total(sum -> sum.reversal() ? sum.amount() : 0),
+            total(Sum::transferredIn), total(Sum::transferredOut), total(sum -> sum.reversal() ? sum.amount() : 0),
             opening + total(Sum::held), IntStream.rangeClosed(1, 12).mapToObj(this::month).toList());
     }
 
