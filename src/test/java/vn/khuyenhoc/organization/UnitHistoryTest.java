@@ -19,7 +19,7 @@ import vn.khuyenhoc.testing.WriteTest;
 /** What happened to an administrative unit, told from its lines and successions. */
 @WriteTest
 class UnitHistoryTest {
-    private static final AtomicInteger NUMBER = new AtomicInteger(500);
+    private static final AtomicInteger NUMBER = new AtomicInteger(700_000);
     private static final String SINCE = "2010-01-01", LATER = "2026-01-01", MERGED = "2024-03-10", DECISION = "1034/NQ-UBTVQH15";
     private static final String EVENTS = "totalCount pageInfo { hasNextPage endCursor } nodes { id kind on recordedAt sharePercent decision "
         + "before { name kind endedOn parent { id } } after { name kind endedOn asOf parent { id } } other { id name asOf } }";
