@@ -51,11 +51,12 @@ class Entries {
 
     /** What an entry adds to all that its fund holds. */
     static Field<Long> change() {
-        return in(FUND_ENTRY.DEBIT, 1L).plus(in(FUND_ENTRY.CREDIT, -1L));
+        return change(LedgerAccount.MONEY).plus(change(LedgerAccount.GOODS));
     }
 
-    private static Field<Long> in(Field<LedgerAccount> side, long sign) {
-        return when(side.in(LedgerAccount.MONEY, LedgerAccount.GOODS), FUND_ENTRY.AMOUNT.mul(inline(sign))).otherwise(inline(0L));
+    /** What an entry adds to an account. */
+    static Field<Long> change(LedgerAccount account) {
+        return when(FUND_ENTRY.DEBIT.eq(account), FUND_ENTRY.AMOUNT).when(FUND_ENTRY.CREDIT.eq(account), FUND_ENTRY.AMOUNT.neg()).otherwise(inline(0L));
     }
 
     Map<Long, Page<LedgerEntry>> of(Set<Long> holders, PageRequest page) {

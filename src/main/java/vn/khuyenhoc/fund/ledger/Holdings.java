@@ -1,7 +1,6 @@
 package vn.khuyenhoc.fund.ledger;
 
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
 
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,17 +38,13 @@ public class Holdings {
     public List<Holding> of(long holder) {
         funds.lock(Set.of(holder));
         List<Holding> held = new ArrayList<>();
-        var money = sum(on(LedgerAccount.MONEY));
-        var goods = sum(on(LedgerAccount.GOODS));
+        var money = sum(Entries.change(LedgerAccount.MONEY));
+        var goods = sum(Entries.change(LedgerAccount.GOODS));
         sql.select(FUND_ENTRY.EARMARK_ID, money, goods).from(FUND_ENTRY).where(FUND_ENTRY.ORGANIZATION_ID.eq(holder))
             .groupBy(FUND_ENTRY.EARMARK_ID).orderBy(FUND_ENTRY.EARMARK_ID).forEach(row -> {
                 held.add(new Holding(LedgerAccount.MONEY, row.value1(), row.value2().longValue()));
                 held.add(new Holding(LedgerAccount.GOODS, row.value1(), row.value3().longValue()));
             });
         return held.stream().filter(holding -> holding.amount() > 0).toList();
-    }
-
-    private static Field<Long> on(LedgerAccount account) {
-        return when(FUND_ENTRY.DEBIT.eq(account), FUND_ENTRY.AMOUNT).when(FUND_ENTRY.CREDIT.eq(account), FUND_ENTRY.AMOUNT.neg()).otherwise(0L);
     }
 }

@@ -40,22 +40,18 @@ class LedgerAddsUp implements ConsistencyCheck {
         Condition free = e.EARMARK_ID.isNull();
         return Stream.of(
             compare("fund_account.balance", a, a.ORGANIZATION_ID, a.BALANCE, e.ORGANIZATION_ID, Entries.change(), DSL.noCondition()),
-            compare("fund_account.free_money", a, a.ORGANIZATION_ID, a.FREE_MONEY, e.ORGANIZATION_ID, on(LedgerAccount.MONEY), free),
-            compare("fund_account.free_goods", a, a.ORGANIZATION_ID, a.FREE_GOODS, e.ORGANIZATION_ID, on(LedgerAccount.GOODS), free),
+            compare("fund_account.free_money", a, a.ORGANIZATION_ID, a.FREE_MONEY, e.ORGANIZATION_ID, Entries.change(LedgerAccount.MONEY), free),
+            compare("fund_account.free_goods", a, a.ORGANIZATION_ID, a.FREE_GOODS, e.ORGANIZATION_ID, Entries.change(LedgerAccount.GOODS), free),
             compare("fund_earmark.left_amount", FUND_EARMARK, FUND_EARMARK.ID, FUND_EARMARK.LEFT_AMOUNT, e.EARMARK_ID, Entries.change(), free.not()),
             compare("fund_contribution.amount", FUND_CONTRIBUTION, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.AMOUNT, e.ORGANIZATION_ID,
-                on(LedgerAccount.CONTRIBUTIONS).neg(), DSL.noCondition()),
+                Entries.change(LedgerAccount.CONTRIBUTIONS).neg(), DSL.noCondition()),
             compare("fund_transfer.amount", FUND_TRANSFER, FUND_TRANSFER.TO_ORGANIZATION_ID, when(moved, FUND_TRANSFER.AMOUNT).otherwise(inline(0L)), e.ORGANIZATION_ID,
                 e.AMOUNT, e.CREDIT.eq(LedgerAccount.TRANSFERS)),
             compare("fund_transfer.amount", FUND_TRANSFER, FUND_TRANSFER.ORGANIZATION_ID, when(moved, FUND_TRANSFER.AMOUNT).otherwise(inline(0L)), e.ORGANIZATION_ID,
                 e.AMOUNT, e.DEBIT.eq(LedgerAccount.TRANSFERS)),
             compare("fund_grant_payment.amount", FUND_GRANT_PAYMENT, FUND_GRANT_PAYMENT.ORGANIZATION_ID, FUND_GRANT_PAYMENT.AMOUNT, e.ORGANIZATION_ID,
-                on(LedgerAccount.SCHOLARSHIPS).plus(on(LedgerAccount.SUPPORT)).plus(on(LedgerAccount.AWARDS)), DSL.noCondition()))
+                Entries.change(LedgerAccount.SCHOLARSHIPS).plus(Entries.change(LedgerAccount.SUPPORT)).plus(Entries.change(LedgerAccount.AWARDS)), DSL.noCondition()))
             .flatMap(List::stream).toList();
-    }
-
-    private static Field<Long> on(LedgerAccount account) {
-        return when(FUND_ENTRY.DEBIT.eq(account), FUND_ENTRY.AMOUNT).when(FUND_ENTRY.CREDIT.eq(account), FUND_ENTRY.AMOUNT.neg()).otherwise(inline(0L));
     }
 
     private List<Difference> compare(String figure, Table<?> keptIn, Field<Long> place, Field<Long> kept, Field<Long> placeOfEntry, Field<Long> posted, Condition which) {
