@@ -206,7 +206,9 @@ class LedgerTest {
         assertThat(gift.at("/earmark/left").asLong()).isEqualTo(5_000_000);
         assertThat(gift.at("/earmark/people/0").asString()).isEqualTo("Lê Văn An");
         assertThat(gift.at("/earmark/beneficiary/id").asString()).isEqualTo(id(commune));
-        assertThat(api.data("query($id: ID!) { node(id: $id) { ... on Earmark { people } } }", Map.of("id", gift.at("/earmark/id").asString())).at("/node/people")).isEmpty();
+        assertThat(api.data("query($id: ID!) { node(id: $id) { ... on Earmark { people wording purpose } } }", Map.of("id", gift.at("/earmark/id").asString())).get("node").toString())
+            .isEqualTo("{\"people\":[],\"wording\":null,\"purpose\":\"SCHOLARSHIP\"}");
+        assertThat(gift.at("/earmark/wording").asString()).isEqualTo("Cho em Lê Văn An");
         JsonNode fund = commune().get("fund");
         assertThat(fund.get("balance").asLong()).isEqualTo(5_000_000);
         assertThat(fund.get("freeMoney").asLong()).isZero();

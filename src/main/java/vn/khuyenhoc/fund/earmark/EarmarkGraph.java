@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import graphql.GraphQLContext;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -42,6 +43,14 @@ class EarmarkGraph implements NodeSource {
         Map<Earmark, List<String>> people = new HashMap<>();
         shown.forEach(earmark -> people.put(earmark, named.getOrDefault(earmark.key(), List.of())));
         return people;
+    }
+
+    @BatchMapping
+    Map<Earmark, String> wording(List<Earmark> shown, GraphQLContext context) {
+        Set<Long> hidden = earmarks.hidden(shown.stream().map(Earmark::key).toList(), Caller.of(context).reads());
+        Map<Earmark, String> wording = new HashMap<>();
+        shown.stream().filter(earmark -> !hidden.contains(earmark.key())).forEach(earmark -> wording.put(earmark, earmark.wording()));
+        return wording;
     }
 
     @Override

@@ -126,6 +126,14 @@ public class Earmarks {
             .orderBy(p.ID).fetchGroups(p.EARMARK_ID, p.FULL_NAME);
     }
 
+    /** Those of the earmarks that name people, of funds whose personal records the caller may not read: a donor's words may name them too. */
+    Set<Long> hidden(Collection<Long> earmarks, Scope scope) {
+        var e = FUND_EARMARK;
+        var p = FUND_EARMARK_PERSON;
+        return sql.selectDistinct(p.EARMARK_ID).from(p).join(e).on(e.ID.eq(p.EARMARK_ID)).join(FUND_CONTRIBUTION).on(FUND_CONTRIBUTION.ID.eq(e.CONTRIBUTION_ID))
+            .where(Keys.in(p.EARMARK_ID, earmarks)).andNot(Subtree.of(scope, e.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON)).fetchSet(p.EARMARK_ID);
+    }
+
     private static Earmark view(FundEarmarkRecord row) {
         return new Earmark(row.getId(), row.getContributionId(), new OrganizationId(row.getOrganizationId()), row.getPurpose(),
             row.getForOrganizationId() == null ? null : new OrganizationId(row.getForOrganizationId()), row.getCampaignId(), row.getWording(), row.getAmount(), row.getLeftAmount());
