@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,25 +89,37 @@ public final class Rows {
         return execute(sql, statement, rows, values -> values);
     }
 
-    /** In parts: a batch of all rows at once kept their values alive through several collections of garbage. */
+    /** One row alone is no batch: Connector/J prepares a statement for each batch, and forgets it. */
     private static <R> int[] execute(DSLContext sql, String statement, List<R> rows, Function<R, @Nullable Object[]> values) {
         return sql.connectionResult(connection -> {
-            int[] counts = new int[rows.size()];
             try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-                for (int from = 0; from < counts.length; from += PART) {
-                    List<R> part = rows.subList(from, Math.min(from + PART, counts.length));
-                    for (R row : part) {
-                        @Nullable Object[] bound = values.apply(row);
-                        for (int i = 0; i < bound.length; i++) {
-                            prepared.setObject(i + 1, bound[i]);
-                        }
-                        prepared.addBatch();
-                    }
-                    System.arraycopy(prepared.executeBatch(), 0, counts, from, part.size());
+                if (rows.size() == 1) {
+                    bind(prepared, values.apply(rows.getFirst()));
+                    return new int[] {prepared.executeUpdate()};
                 }
+                return inParts(prepared, rows, values);
             }
-            return counts;
         });
+    }
+
+    /** A batch of all rows at once kept their values alive through several collections of garbage. */
+    private static <R> int[] inParts(PreparedStatement prepared, List<R> rows, Function<R, @Nullable Object[]> values) throws SQLException {
+        int[] counts = new int[rows.size()];
+        for (int from = 0; from < counts.length; from += PART) {
+            List<R> part = rows.subList(from, Math.min(from + PART, counts.length));
+            for (R row : part) {
+                bind(prepared, values.apply(row));
+                prepared.addBatch();
+            }
+            System.arraycopy(prepared.executeBatch(), 0, counts, from, part.size());
+        }
+        return counts;
+    }
+
+    private static void bind(PreparedStatement prepared, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            prepared.setObject(i + 1, values[i]);
+        }
     }
 
     /** A value as its column keeps it: an enum by its name. */
