@@ -56,7 +56,7 @@ class SummaryGraph {
         var spent = payments.spent(holders, year);
         Map<Long, FundSummary> summaries = new HashMap<>();
         for (long holder : holders) {
-            summaries.put(holder, new FundSummary(holder, view, raised.of(holder, 0), raised.count(holder, 1), Arrays.stream(GrantPurpose.values())
+            summaries.put(holder, new FundSummary(holder, view, raised.total(holder, 0), Math.toIntExact(raised.total(holder, 1)), Arrays.stream(GrantPurpose.values())
                 .map(purpose -> new PurposeSpending(purpose, spent.count(holder, 0, purpose), spent.of(holder, 1, purpose))).toList(),
                 Stage.anyApportioned(year, holder)));
         }
