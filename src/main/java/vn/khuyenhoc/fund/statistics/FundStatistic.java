@@ -15,14 +15,16 @@ import vn.khuyenhoc.kernel.statistics.CalendarPeriod;
 import vn.khuyenhoc.kernel.statistics.Group;
 import vn.khuyenhoc.kernel.statistics.Grouping;
 import vn.khuyenhoc.organization.OrganizationLevel;
+import vn.khuyenhoc.organization.tree.View;
 
 /**
  * Contributions or grants that are alike, or all of a statement.
  *
  * @param asOf the day on which its organization is shown
+ * @param view of its last day, for figures that it is set beside
  * @param distinctRecipients null where it is not asked for, and of few to those who may not see them
  */
-record FundStatistic(Grouping<Dimension> grouping, Group group, LocalDate asOf, @Nullable Integer distinctRecipients) {
+record FundStatistic(Grouping<Dimension> grouping, Group group, LocalDate asOf, View view, @Nullable Integer distinctRecipients) {
     /** @param amount whole VND */
     record Figures(int count, long amount, int beneficiaryTurns) {}
 
