@@ -37,11 +37,14 @@ import vn.khuyenhoc.fund.GrantRegister.Person;
 import vn.khuyenhoc.fund.GrantRegister.Round;
 import vn.khuyenhoc.fund.GrantRegister.Share;
 import vn.khuyenhoc.fund.StatisticsDesk.Fact;
+import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Merger;
+import vn.khuyenhoc.organization.UnitRegister;
+import vn.khuyenhoc.organization.UnitRegister.Population;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
@@ -58,6 +61,7 @@ class StatisticsTest {
     @Autowired ContributionRegister contributions;
     @Autowired GrantRegister grants;
     @Autowired OrganizationRegister organizations;
+    @Autowired UnitRegister units;
     @Autowired List<ConsistencyCheck> checks;
 
     OrganizationId province, district, commune, otherCommune, board;
@@ -348,5 +352,83 @@ class StatisticsTest {
         assertThat(api.answer(document, asked, "vi").has("errors")).isFalse();
         asked.put("by", List.of("QUARTER"));
         assertThat(api.error(document, asked, "vi").at("/extensions/code").asString()).isEqualTo("CURSOR_INVALID");
+    }
+
+    private static final String TOP = """
+        query($within: ID!, $donorKind: [DonorKind!], $after: String) { topDonors(within: $within, from: "2023-01-01", to: "2023-12-31", donorKind: $donorKind, first: 2, after: $after) {
+          totalCount pageInfo { hasNextPage endCursor } nodes { rank donor { kind name } contributionCount amount } } }""";
+
+    private static List<String> ranked(Api caller, Map<String, Object> variables) {
+        List<String> ranked = new ArrayList<>();
+        Map<String, Object> asked = new HashMap<>(variables);
+        JsonNode page;
+        do {
+            page = caller.data(TOP, asked).get("topDonors");
+            page.get("nodes").forEach(one -> ranked.add(one.get("rank").asInt() + " " + one.at("/donor/name").asString() + " " + one.get("contributionCount").asInt() + " " + one.get("amount").asLong()));
+            asked.put("after", page.at("/pageInfo/endCursor").asString());
+        } while (page.at("/pageInfo/hasNextPage").asBoolean());
+        assertThat(page.get("totalCount").asInt()).isEqualTo(ranked.size());
+        return ranked;
+    }
+
+    @Test
+    void ranksDonorsByWhatTheyGaveAndNamesNobodyWhoMustNotBe() {
+        List<Long> gifts = contributions.record(List.of(new Donor(DonorKind.BUSINESS, "Công ty A", false), new Donor(DonorKind.INDIVIDUAL, "Lê Văn An", false),
+            new Donor(DonorKind.AGENCY, "Sở B", true), new Donor(DonorKind.CLAN, "Họ Lê", false), new Donor(DonorKind.BUSINESS, "Công ty C", false)), List.of(
+                gift(board, 0, 50, "2023-01-01", null), gift(commune, 0, 40, "2023-12-31", null), gift(commune, 0, 900, "2022-12-31", null), gift(commune, 1, 70, "2023-05-05", null),
+                gift(commune, 2, 999, "2023-05-05", null), gift(district, 3, 60, "2023-05-05", null), gift(commune, 3, 5, "2023-05-05", null), gift(commune, 4, 20, "2023-05-05", null), gift(otherCommune, 4, 70, "2023-05-05", null)));
+        Api anybody = api.as("nobody");
+        assertThat(ranked(anybody, Map.of("within", id(province)))).containsExactly("1 Công ty A 2 90", "2 Công ty C 2 90", "3 Họ Lê 2 65");
+        assertThat(ranked(desk.api(), Map.of("within", id(province)))).containsExactly("1 Công ty A 2 90", "2 Công ty C 2 90", "3 Lê Văn An 1 70", "4 Họ Lê 2 65");
+        assertThat(ranked(api.withToken(SelfIssued.token("xa", "VIEWER", otherCommune)), Map.of("within", id(province)))).as("persons of another commune").hasSize(3);
+        assertThat(ranked(anybody, Map.of("within", id(commune)))).containsExactly("1 Công ty A 2 90", "2 Công ty C 1 20", "3 Họ Lê 1 5");
+        assertThat(ranked(anybody, Map.of("within", id(province), "donorKind", List.of("CLAN", "INDIVIDUAL")))).containsExactly("1 Họ Lê 2 65");
+        takeBack("Contribution", gifts.get(1), "2023-12-31");
+        assertThat(ranked(anybody, Map.of("within", id(province)))).containsExactly("1 Công ty C 2 90", "2 Họ Lê 2 65", "3 Công ty A 1 50");
+        assertThat(api.error(TOP, Map.of("within", id(province), "after", "TU9OVEh-eH55fnp-MA"), "vi").at("/extensions/code").asString()).isEqualTo("CURSOR_INVALID");
+    }
+
+    @Test
+    void dividesWhatWasRaisedByTheInhabitants() {
+        given(gift(board, 0, 1_000, "2023-05-02", null), gift(commune, 0, 499, "2023-05-02", null), gift(otherCommune, 0, 7, "2023-05-02", null));
+        units.count(List.of(new Population(fixtures.unitOf(commune), 600, LocalDate.of(2022, 1, 1), "thường trú", "Niên giám 2021"),
+            new Population(fixtures.unitOf(commune), 1_000, LocalDate.of(2023, 12, 31), "thường trú", "Niên giám 2023"), new Population(fixtures.unitOf(commune), 1, LocalDate.of(2024, 1, 1), "thường trú", "Niên giám 2024")));
+        String document = """
+            query($id: ID!, $within: ID!) { node(id: $id) { ... on Organization { fundSummary(year: 2023) { perInhabitant { amount inhabitants populations { value source } } } } }
+              contributionStatistics(within: $within, from: "2023-01-01", to: "2023-12-31", groupBy: ORGANIZATION_AT_LEVEL, level: COMMUNE) {
+                nodes { organization { id } perInhabitant { amount inhabitants populations { source } } } } }""";
+        JsonNode told = api.data(document, Map.of("id", id(commune), "within", id(district)));
+        JsonNode perHead = told.at("/node/fundSummary/perInhabitant");
+        assertThat(perHead.get("amount").asLong()).as("1.499").isEqualTo(1);
+        assertThat(perHead.get("inhabitants").asLong()).isEqualTo(1_000);
+        assertThat(perHead.get("populations").findValuesAsString("source")).containsExactly("Niên giám 2023");
+        assertThat(told.at("/contributionStatistics/nodes")).hasSize(1);
+        assertThat(told.at("/contributionStatistics/nodes/0/perInhabitant/inhabitants").asLong()).isEqualTo(1_000);
+        assertThat(api.data(document, Map.of("id", id(otherCommune), "within", id(otherCommune))).at("/node/fundSummary/perInhabitant").isNull()).isTrue();
+    }
+
+    private long balance(OrganizationId of, String asOf, String boundary) {
+        return api.data("query($id: ID!, $asOf: Date, $boundary: Boundary!) { node(id: $id) { ... on Organization { fundBalance(asOf: $asOf, boundary: $boundary) } } }",
+            Map.of("id", id(of), "asOf", asOf, "boundary", boundary)).at("/node/fundBalance").asLong();
+    }
+
+    private long own(OrganizationId of, String asOf) {
+        return api.data("query($id: ID!, $asOf: Date) { node(id: $id) { ... on Organization { fund { balance(asOf: $asOf) } } } }", Map.of("id", id(of), "asOf", asOf)).at("/node/fund/balance").asLong();
+    }
+
+    @Test
+    void addsUpWhatTheFundsBelowHoldOnADay() {
+        OrganizationId merged = fixtures.aBoard(otherCommune, Fixtures.LONG_AGO);
+        history(new SplittableRandom(5));
+        given(gift(merged, 0, 77, "2022-01-01", null));
+        organizations.merge(List.of(new Merger(merged, board)), LocalDate.of(2022, 7, 1));
+        String today = LocalDate.now(Days.VIETNAM).toString();
+        for (String day : List.of("2020-12-31", "2022-03-15", "2023-12-31", today)) {
+            List<OrganizationId> inCommune = day.compareTo("2022-07-01") < 0 ? List.of(commune, board) : List.of(commune, board, merged);
+            assertThat(balance(commune, day, "AS_WAS")).isEqualTo(inCommune.stream().mapToLong(one -> own(one, day)).sum());
+            assertThat(balance(commune, day, "AS_NOW")).isEqualTo(Stream.of(commune, board, merged).mapToLong(one -> own(one, day)).sum());
+            assertThat(balance(province, day, "AS_WAS")).isEqualTo(Stream.concat(all.stream(), Stream.of(merged)).mapToLong(one -> own(one, day)).sum());
+        }
+        assertThat(balance(province, today, "AS_WAS")).isGreaterThan(400_000_000);
     }
 }
