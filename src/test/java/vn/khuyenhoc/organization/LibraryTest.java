@@ -2,6 +2,7 @@ package vn.khuyenhoc.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,56 @@ class LibraryTest {
         assertThat(fund("disclosure.graphql", 2023).get("disclosure").isNull()).isTrue();
         assertThat(api.get("/disclosures/QT/2022").body()).contains("Dữ liệu mẫu", "Hội Khuyến học tỉnh Quảng Trị");
         assertThat(api.get("/disclosures/QT/2023").statusCode()).isEqualTo(404);
+    }
+
+    private JsonNode statistics(String file, Api caller) {
+        String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+        return caller.data(Api.library("fund/" + file), Map.of("within", province, "from", "2023-01-01", "to", "2023-12-31"));
+    }
+
+    @Test
+    void comparesContributionsByMonthWithTheYearBefore() {
+        JsonNode statistics = statistics("contributions-by-month.graphql", api).get("contributionStatistics");
+        JsonNode summary = api.data(Api.library("fund/fund-turns.graphql"), Map.of("organization", "QT", "year", 2023)).at("/organization/fundSummary");
+        assertThat(statistics.get("nodes").valueStream().map(group -> group.at("/period/month").asInt())).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(statistics.at("/totals/count").asInt()).isEqualTo(60_000);
+        assertThat(statistics.at("/totals/amount")).isEqualTo(summary.get("raised"));
+        assertThat(statistics.get("nodes").valueStream().mapToLong(group -> group.get("amount").asLong()).sum()).isEqualTo(summary.get("raised").asLong());
+        assertThat(statistics.get("nodes").valueStream().filter(group -> group.at("/yearBefore/amount").asLong() > 0).map(group -> group.at("/period/month").asInt()))
+            .as("older books tell of quarters").containsExactly(2, 5, 8, 11);
+    }
+
+    @Test
+    void comparesCommunesByMoneyForEachInhabitant() {
+        JsonNode statistics = statistics("money-per-head.graphql", api).get("contributionStatistics");
+        assertThat(statistics.get("nodes")).hasSize(100);
+        assertThat(statistics.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+        assertThat(statistics.get("nodes").valueStream().filter(group -> !group.get("perInhabitant").isNull())).isNotEmpty().allSatisfy(group -> {
+            long inhabitants = group.at("/perInhabitant/inhabitants").asLong();
+            assertThat(group.at("/perInhabitant/amount").asLong()).isEqualTo((2 * group.get("amount").asLong() + inhabitants) / (2 * inhabitants));
+            assertThat(group.at("/perInhabitant/populations/0/source").asString()).isNotBlank();
+        });
+        assertThat(statistics.at("/totals/amount").asLong()).isEqualTo(api.data("{ organization(code: \"QT\") { fundSummary(year: 2023) { raised } } }").at("/organization/fundSummary/raised").asLong());
+    }
+
+    @Test
+    void ranksDonorsWithoutPersonsForThePublic() {
+        JsonNode donors = statistics("top-donors.graphql", api.as("nobody")).at("/topDonors/nodes");
+        assertThat(donors.valueStream().map(donor -> donor.get("rank").asInt())).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(donors.findValuesAsString("kind")).doesNotContain("INDIVIDUAL");
+        assertThat(donors.findValuesAsString("name")).hasSize(10).allMatch(name -> name.endsWith("(mẫu)"));
+        assertThat(donors.valueStream().map(donor -> donor.get("amount").asLong()).toList()).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(statistics("top-donors.graphql", api).at("/topDonors/nodes").findValuesAsString("kind")).contains("INDIVIDUAL");
+    }
+
+    @Test
+    void tellsWhatWasSpentByQuarterAndPurpose() {
+        JsonNode statistics = statistics("grants-by-quarter.graphql", api).get("grantStatistics");
+        assertThat(statistics.get("nodes").valueStream().map(group -> group.at("/period/quarter").asInt() + " " + group.get("purpose").asString()))
+            .containsExactly("2 SCHOLARSHIP", "2 SUPPORT", "2 AWARD", "4 SCHOLARSHIP", "4 SUPPORT", "4 AWARD");
+        assertThat(statistics.at("/totals/beneficiaryTurns").asInt()).isEqualTo(19_013);
+        assertThat(statistics.get("nodes").valueStream()).allSatisfy(group ->
+            assertThat(group.get("distinctRecipients").asInt()).isPositive().isLessThanOrEqualTo(group.get("beneficiaryTurns").asInt()));
     }
 
     @Test

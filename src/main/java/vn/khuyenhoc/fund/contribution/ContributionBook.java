@@ -112,7 +112,7 @@ class ContributionBook implements ContributionRegister {
 
     private void count(List<FundContributionRecord> rows) {
         totals.add(Contributions.RAISED, rows.stream().map(row ->
-            Delta.begins(row.getOrganizationId(), row.getPostedOn(), List.of(), List.of(row.getAmount(), row.getReversalOf() == null ? 1L : -1L))).toList());
+            Delta.begins(row.getOrganizationId(), row.getPostedOn(), List.of(row.getEarmarkedFor()), List.of(row.getAmount(), row.getReversalOf() == null ? 1L : -1L))).toList());
     }
 
     /** The next numbers of each series: their funds are locked, so nobody else takes them. */
@@ -148,7 +148,7 @@ class ContributionBook implements ContributionRegister {
         ForeignMoney foreign = entry.foreign();
         return FUND_CONTRIBUTION.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value()).setDonorId(giver)
             .setKind(entry.kind()).setAmount(entry.amount()).setReceivedOn(entry.receivedOn()).setPostedOn(postedOn).setReceiptYear(postedOn.getYear())
-            .setDescription(entry.description()).setValuedBy(entry.valuedBy())
+            .setEarmarkedFor(Contributions.earmarkedFor(entry.earmark())).setDescription(entry.description()).setValuedBy(entry.valuedBy())
             .setCurrency(foreign == null ? null : foreign.currency()).setForeignAmount(foreign == null ? null : foreign.amount())
             .setRate(foreign == null ? null : foreign.rate());
     }

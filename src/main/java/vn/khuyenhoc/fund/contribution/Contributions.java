@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.fund.EarmarkTerms;
 import vn.khuyenhoc.fund.ForeignMoney;
 import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
 import vn.khuyenhoc.kernel.access.Public;
@@ -35,6 +36,7 @@ import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.KeptTotals.Monthly;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
@@ -43,8 +45,12 @@ import vn.khuyenhoc.organization.tree.Sums;
 /** The contributions, listed and added up. */
 @Repository
 public class Contributions {
-    /** Measures: money raised, number of contributions. */
+    /** What is earmarked for no purpose. */
+    public static final String ANY = "ANY";
+
+    /** By the purpose that a donor gave for, or {@link #ANY}. Measures: money raised, number of contributions. */
     static final KeptTotal RAISED = KeptTotal.flow(FUND_CONTRIBUTION, FUND_CONTRIBUTION.POSTED_ON, FUND_CONTRIBUTION_TOTAL)
+        .by(FUND_CONTRIBUTION_TOTAL.EARMARKED_FOR, FUND_CONTRIBUTION.EARMARKED_FOR)
         .adding(FUND_CONTRIBUTION_TOTAL.RAISED, FUND_CONTRIBUTION.AMOUNT)
         .adding(FUND_CONTRIBUTION_TOTAL.CONTRIBUTIONS, when(FUND_CONTRIBUTION.REVERSAL_OF.isNull(), 1L).otherwise(-1L));
 
@@ -83,16 +89,31 @@ public class Contributions {
         return row.get(c.CURRENCY) == null ? null : new ForeignMoney(row.get(c.CURRENCY), row.get(c.FOREIGN_AMOUNT), row.get(c.RATE));
     }
 
+    static String earmarkedFor(@Nullable EarmarkTerms terms) {
+        return terms == null || terms.purpose() == null ? ANY : terms.purpose().name();
+    }
+
     /** Nobody searches for a donor whom they would not be shown. */
     private static Field<String> shownName(Scope scope) {
         return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.ne(DonorKind.INDIVIDUAL)
             .or(Subtree.of(scope, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON))), FUND_DONOR.NAME);
     }
 
-    /** Money raised (measure 0) and number of contributions (measure 1) in the stages of a year. */
+    /** Money raised (measure 0) and number of contributions (measure 1) in the stages of a year, by purpose. */
     @Public
     public Sums raised(Set<Long> organizations, List<Stage> year) {
         return totals.inYear(RAISED, organizations, year);
+    }
+
+    /** The same of whole months, by purpose or {@link #ANY}, under an organization or of all there are; the tree is that of each day. */
+    @Public
+    public List<Monthly> raisedByMonth(@Nullable Long within, int from, int to) {
+        return totals.byMonth(RAISED, within, from, to);
+    }
+
+    /** The contributions, joined with their donors, that the list of all shows to whom asks so. */
+    public Condition matching(PageRequest asked) {
+        return listing.matching(noCondition(), asked);
     }
 
     Page<Contribution> received(Optional<Integer> year, @Nullable Long within, PageRequest page) {

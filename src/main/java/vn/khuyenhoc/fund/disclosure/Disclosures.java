@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.fund.FundYearState;
 import vn.khuyenhoc.fund.contribution.Receipts;
-import vn.khuyenhoc.fund.contribution.Receipts.OfDonor;
+import vn.khuyenhoc.fund.contribution.LargestDonors;
+import vn.khuyenhoc.fund.contribution.LargestDonors.OfDonor;
 import vn.khuyenhoc.fund.contribution.Receipts.Parts;
 import vn.khuyenhoc.fund.year.FundYear;
 import vn.khuyenhoc.fund.year.FundYears;
@@ -27,11 +28,13 @@ class Disclosures {
 
     private final FundYears years;
     private final Receipts receipts;
+    private final LargestDonors largest;
     private final Days days;
 
-    Disclosures(FundYears years, Receipts receipts, Days days) {
+    Disclosures(FundYears years, Receipts receipts, LargestDonors largest, Days days) {
         this.years = years;
         this.receipts = receipts;
+        this.largest = largest;
         this.days = days;
     }
 
@@ -47,10 +50,10 @@ class Disclosures {
             return Map.of();
         }
         Map<Long, Parts> parts = receipts.parts(shown, year);
-        Map<Long, List<OfDonor>> largest = receipts.largest(shown, year, MOST_DONORS, scope);
+        Map<Long, List<OfDonor>> donors = largest.ofFunds(shown, year, MOST_DONORS, scope);
         Map<Long, FundDisclosure> disclosures = new HashMap<>();
         shown.forEach(holder -> disclosures.put(holder, FundDisclosure.of(Objects.requireNonNull(known.get(holder)), Objects.requireNonNull(parts.get(holder)),
-            largest.getOrDefault(holder, List.of()), days.today())));
+            donors.getOrDefault(holder, List.of()), days.today())));
         return disclosures;
     }
 

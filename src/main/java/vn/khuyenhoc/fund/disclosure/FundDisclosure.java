@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import vn.khuyenhoc.fund.contribution.Receipts.OfDonor;
+import vn.khuyenhoc.fund.contribution.LargestDonors.OfDonor;
 import vn.khuyenhoc.fund.contribution.Receipts.OfDonorKind;
 import vn.khuyenhoc.fund.contribution.Receipts.OfKind;
 import vn.khuyenhoc.fund.contribution.Receipts.Parts;

@@ -35,7 +35,7 @@ import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The rounds, listed: those that were paid for everybody, others for those who may read what is not public of the organization. */
 @Repository
-class Grants {
+public class Grants {
     private final Listing<Grant> listing;
     private final Listing<Grant> byEarmark;
 
@@ -73,6 +73,11 @@ class Grants {
 
     Map<Long, Page<Grant>> of(Set<Long> organizations, Optional<Integer> year, PageRequest page) {
         return listing.pages(organizations, in(year), page);
+    }
+
+    /** The rounds that the list of all shows to whom asks so. */
+    public Condition matching(PageRequest asked) {
+        return listing.matching(noCondition(), asked);
     }
 
     /** Those that earmarks are to pay, or have paid. */

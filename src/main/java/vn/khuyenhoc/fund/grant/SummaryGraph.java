@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,8 @@ import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.organization.Boundary;
+import vn.khuyenhoc.organization.Inhabitants;
+import vn.khuyenhoc.organization.Inhabitants.Counted;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Stage;
@@ -36,12 +39,14 @@ class SummaryGraph {
     private final Boundaries boundaries;
     private final Batches.Field<View, FundSummary> summaries;
     private final Batches.Field<Seen, Integer> recipients;
+    private final Batches.Field<View, Counted> inhabitants;
 
-    SummaryGraph(Payments payments, Contributions contributions, Boundaries boundaries, DistinctRecipients distinct, Batches batches) {
+    SummaryGraph(Payments payments, Contributions contributions, Boundaries boundaries, DistinctRecipients distinct, Inhabitants inhabitants, Batches batches) {
         this.payments = payments;
         this.contributions = contributions;
         this.boundaries = boundaries;
         this.summaries = batches.field("Organization.fundSummary", this::summaries);
+        this.inhabitants = batches.field("FundSummary.perInhabitant", inhabitants::of);
         this.recipients = batches.field("FundSummary.distinctRecipients", (holders, seen) -> {
             Map<Long, Integer> people = new HashMap<>();
             holders.forEach(holder -> people.put(holder, 0));
@@ -56,7 +61,7 @@ class SummaryGraph {
         var spent = payments.spent(holders, year);
         Map<Long, FundSummary> summaries = new HashMap<>();
         for (long holder : holders) {
-            summaries.put(holder, new FundSummary(holder, view, raised.of(holder, 0), raised.count(holder, 1), Arrays.stream(GrantPurpose.values())
+            summaries.put(holder, new FundSummary(holder, view, raised.total(holder, 0), Math.toIntExact(raised.total(holder, 1)), Arrays.stream(GrantPurpose.values())
                 .map(purpose -> new PurposeSpending(purpose, spent.count(holder, 0, purpose), spent.of(holder, 1, purpose))).toList(),
                 Stage.anyApportioned(year, holder)));
         }
@@ -72,5 +77,10 @@ class SummaryGraph {
     @SchemaMapping
     CompletableFuture<Integer> distinctRecipients(FundSummary summary, DataFetchingEnvironment field) {
         return recipients.of(summary.holder(), new Seen(summary.view(), Arguments.scope(field)), field);
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable PerInhabitant> perInhabitant(FundSummary summary, DataFetchingEnvironment field) {
+        return inhabitants.of(summary.holder(), summary.view(), field).thenApply(counted -> PerInhabitant.of(summary.raised(), counted));
     }
 }

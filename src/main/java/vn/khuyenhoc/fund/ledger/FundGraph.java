@@ -20,18 +20,22 @@ import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
 import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
+import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.tree.View;
 
 /** Adds an organization's fund to its view, with its ledger; one statement for all holders of a request. */
 @Controller
 class FundGraph implements NodeSource {
     private final Funds funds;
     private final Batches.Field<LocalDate, Long> balances;
+    private final Batches.Field<View, Long> subtrees;
     private final Batches.Field<Listed<String>, Connection<LedgerEntry>> entries;
 
-    FundGraph(Funds funds, Entries entries, Batches batches) {
+    FundGraph(Funds funds, Entries entries, SubtreeBalances subtrees, Batches batches) {
         this.funds = funds;
         this.balances = batches.field("Fund.balance", entries::balances);
+        this.subtrees = batches.field("Organization.fundBalance", subtrees::of);
         this.entries = batches.connection("Fund.entries", (holders, none, page) -> entries.of(holders, page));
     }
 
@@ -47,6 +51,11 @@ class FundGraph implements NodeSource {
     CompletableFuture<Long> balance(Fund fund, @Argument @Nullable LocalDate asOf, DataFetchingEnvironment field) {
         return asOf == null ? CompletableFuture.completedFuture(fund.balance())
             : balances.of(fund.holder(), asOf, field).thenApply(balance -> balance == null ? 0L : balance);
+    }
+
+    @SchemaMapping
+    CompletableFuture<Long> fundBalance(Organization organization, @Argument Boundary boundary, DataFetchingEnvironment field) {
+        return subtrees.of(organization.key(), new View(Arguments.asOf(field, organization.asOf()), boundary), field);
     }
 
     @SchemaMapping

@@ -51,9 +51,14 @@ public class DistinctRecipients {
         return sql.select(tops.holder(), countDistinct(l.RECIPIENT_ID)).from(p)
             .join(tops.table()).on(tops.hold(p.ORGANIZATION_ID, day))
             .join(l).on(l.GRANT_ID.eq(p.GRANT_ID)).and(Valid.known(l))
-            .where(p.PAID_ON.between(view.day().withDayOfYear(1), view.day())).and(p.REVERSAL_OF.isNull()).and(stillPaid(view.day()))
-            .and(p.TURNS.ge((long) FEWEST).or(Subtree.of(scope, p.ORGANIZATION_ID, p.PAID_ON)))
+            .where(p.PAID_ON.between(view.day().withDayOfYear(1), view.day())).and(counted(view.day(), scope))
             .groupBy(tops.holder()).fetchMap(tops.holder(), countDistinct(l.RECIPIENT_ID));
+    }
+
+    /** Of which payments people are counted at the end of a day: of those not taken back by then, and of few to nobody but who may see them. */
+    public static Condition counted(LocalDate day, Scope scope) {
+        var p = FUND_GRANT_PAYMENT;
+        return p.REVERSAL_OF.isNull().and(stillPaid(day)).and(p.TURNS.ge((long) FEWEST).or(Subtree.of(scope, p.ORGANIZATION_ID, p.PAID_ON)));
     }
 
     private static Condition stillPaid(LocalDate day) {

@@ -27,7 +27,8 @@ import vn.khuyenhoc.kernel.graphql.LargestPage;
 /**
  * What an operation may cost, reckoned from its text, its variables and the schema before any SQL: an object 1, one that is
  * computed from arguments 10, a page {@code first} times its row, a count 10 or at the root 1000, a plain value nothing. At the
- * root, a list that is searched by text and the count of such a one cost 5000 more, one that is ordered 7500.
+ * root, a list that is searched by text and the count of such a one cost 5000 more, one that is ordered 7500,
+ * one in which facts of a period are added up 5000.
  */
 final class Price {
     private static final int PAGE = 20;
@@ -97,9 +98,11 @@ final class Price {
             int rows = !list ? 1 : parent.first() > 0 ? 0 : listed(definition, field);
             int page = page(definition, field);
             boolean computed = parent.parent() != null && page == 0 && !definition.getArguments().isEmpty();
-            int searched = page > 0 && parent.parent() == null ? SEARCHED * given.texts(field, "where") : 0;
-            int ordered = page > 0 && parent.parent() == null && given.of(field, "orderBy") != null ? ORDERED : 0;
-            add(new Priced(parent, field.getResultKey(), (computed ? COMPUTED : 1) + Math.max(searched, ordered), rows, page, searched),
+            boolean atRoot = page > 0 && parent.parent() == null;
+            boolean addedUp = atRoot && definition.getArgument("from") != null;
+            int searched = atRoot ? SEARCHED * (given.texts(field, "where") + (addedUp ? 1 : 0)) : 0;
+            int ordered = atRoot && !addedUp && given.of(field, "orderBy") != null ? ORDERED : 0;
+            add(new Priced(parent, field.getResultKey(), (computed ? COMPUTED : 1) + Math.max(searched, ordered), rows, page, addedUp ? 0 : searched),
                 type, field.getSelectionSet());
         } else if (parent.first() > 0 && field.getName().equals("totalCount")) {
             boolean whole = parent.parent() != null && parent.parent().parent() == null;

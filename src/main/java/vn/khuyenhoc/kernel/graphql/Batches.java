@@ -41,7 +41,7 @@ public class Batches {
     }
 
     /** A nested connection. */
-    public <A, T extends Node> Field<Listed<A>, Connection<T>> connection(String name, Pages<A, T> pages) {
+    public <A, T> Field<Listed<A>, Connection<T>> connection(String name, Pages<A, T> pages) {
         return field(name, (parents, listed) -> {
             Map<Long, Connection<T>> connections = new HashMap<>();
             pages.of(parents, listed.arguments(), listed.page()).forEach((parent, page) -> connections.put(parent, Connection.of(page)));

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.kernel.sql.Page;
 
 /** A page as clients see it: the rows, each with a cursor, and whether more follow. */
-public record Connection<T extends Node>(Page<T> page) {
-    public record Edge<T extends Node>(T node, String cursor) {}
+public record Connection<T>(Page<T> page) {
+    public record Edge<T>(T node, String cursor) {}
 
     public record PageInfo(boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
 
-    public static <T extends Node> Connection<T> of(Page<T> page) {
+    public static <T> Connection<T> of(Page<T> page) {
         return new Connection<>(page);
     }
 

@@ -159,7 +159,8 @@ public final class Listing<V> {
             .where(id.in(ids)).and(Valid.known(facts)).and(visible(scope)).fetch(view);
     }
 
-    private Condition matching(Condition where, PageRequest request) {
+    /** Which facts, with all that is joined to them, a request is shown: figures of the same facts are made up by this too. */
+    public Condition matching(Condition where, PageRequest request) {
         return where.and(Valid.known(facts)).and(visible(request.scope())).and(criteria.condition(request.where(), request.scope()));
     }
 

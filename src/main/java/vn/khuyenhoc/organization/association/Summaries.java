@@ -15,7 +15,8 @@ import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.population.Population;
-import vn.khuyenhoc.organization.population.Populations;
+import vn.khuyenhoc.organization.population.CountedInhabitants;
+import vn.khuyenhoc.organization.population.CountedInhabitants.Used;
 import vn.khuyenhoc.organization.register.OrganizationCount;
 import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.Boundaries;
@@ -29,13 +30,13 @@ class Summaries {
     private final KeptTotals totals;
     private final MemberRegister members;
     private final Boundaries boundaries;
-    private final Populations populations;
+    private final CountedInhabitants inhabitants;
 
-    Summaries(KeptTotals totals, MemberRegister members, Boundaries boundaries, Populations populations) {
+    Summaries(KeptTotals totals, MemberRegister members, Boundaries boundaries, CountedInhabitants inhabitants) {
         this.totals = totals;
         this.members = members;
         this.boundaries = boundaries;
-        this.populations = populations;
+        this.inhabitants = inhabitants;
     }
 
     @Public
@@ -43,20 +44,14 @@ class Summaries {
         Composition made = boundaries.of(organizations, view);
         Sums sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, view.day(), made);
         Map<Long, Membership> counts = members.count(organizations, view.day(), made);
-        Map<Long, Population> counted = populations.ofAssociations(made.needed(), view.day());
+        Map<Long, Used> counted = inhabitants.used(organizations, view, made);
         Map<Long, OrganizationSummary> summaries = new HashMap<>();
         for (long organization : organizations) {
-            long population = made.sum(organization, o -> inhabitants(counted, o), o -> inhabitants(counted, o));
-            List<Population> used = made.madeOf(organization).stream().sorted().filter(counted::containsKey).map(counted::get).distinct().toList();
+            Used used = counted.get(organization);
             summaries.put(organization, summary(sizes.count(organization, 0), Objects.requireNonNull(counts.get(organization)),
-                population == 0 ? null : population, used, made.apportioned(organization)));
+                used == null ? null : used.inhabitants(), used == null ? List.of() : used.counts(), made.apportioned(organization)));
         }
         return summaries;
-    }
-
-    private static long inhabitants(Map<Long, Population> counted, long organization) {
-        Population population = counted.get(organization);
-        return population == null ? 0 : population.value();
     }
 
     private static OrganizationSummary summary(int organizations, Membership membership, @Nullable Long population, List<Population> used, boolean apportioned) {

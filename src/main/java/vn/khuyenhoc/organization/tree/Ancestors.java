@@ -28,6 +28,10 @@ public final class Ancestors {
         this.byDescendant = byDescendant;
     }
 
+    static Ancestors none() {
+        return new Ancestors(Map.of());
+    }
+
     public static Ancestors of(Collection<Long> organizations, DSLContext sql) {
         var tree = ORGANIZATION_TREE;
         return new Ancestors(sql

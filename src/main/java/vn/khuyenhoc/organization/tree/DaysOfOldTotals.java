@@ -20,7 +20,7 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Month;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
 
-/** Adds up by day what an earlier release added up by month alone; done once, before anybody asks. */
+/** Adds up by day, or by what else is told apart now, what an earlier release added up otherwise; done once, before anybody asks. */
 @Component
 class DaysOfOldTotals implements SmartInitializingSingleton {
     private final DSLContext sql;
@@ -33,11 +33,15 @@ class DaysOfOldTotals implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        totals.kept().stream().filter(KeptTotal::stock).filter(this::withoutDays).forEach(total -> fill(total, sql));
+        totals.kept().stream().filter(total -> total.stock() ? withoutDays(total) : emptied(total)).forEach(total -> fill(total, sql));
     }
 
     private boolean withoutDays(KeptTotal total) {
         return sql.fetchExists(total.totals) && !sql.fetchExists(total.totals, total.month().gt(Month.of(Days.FOREVER)));
+    }
+
+    private boolean emptied(KeptTotal total) {
+        return !sql.fetchExists(total.totals) && sql.fetchExists(total.facts);
     }
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,6 +109,25 @@ public class KeptTotals implements ConsistencyCheck {
             before = stage.last();
         }
         return sums;
+    }
+
+    /**
+     * What happened in a month.
+     *
+     * @param dimensions the values of the total's dimensions, in their order
+     * @param amounts of the total's measures, in their order
+     */
+    public record Monthly(int month, List<?> dimensions, List<Long> amounts) {}
+
+    /**
+     * A flow of whole months along the tree of its days.
+     *
+     * @param organization the top of the subtree, or null for all there are
+     * @param from the first month, as {@link vn.khuyenhoc.kernel.Month} numbers it
+     * @param to the last one
+     */
+    public List<Monthly> byMonth(KeptTotal total, @Nullable Long organization, int from, int to) {
+        return reader.byMonth(total, organization, from, to);
     }
 
     @Override

@@ -49,6 +49,11 @@ public final class Sums {
         return sum == null ? 0 : sum[measure];
     }
 
+    /** The sum of one measure over all values of the dimensions. */
+    public long total(long organization, int measure) {
+        return sums.getOrDefault(organization, Map.of()).values().stream().mapToLong(sum -> sum[measure]).sum();
+    }
+
     /** As {@link #of}, for a count of things; never more than an {@code int} holds. */
     public int count(long organization, int measure, Object... dimensions) {
         return Math.toIntExact(of(organization, measure, dimensions));

@@ -1,6 +1,8 @@
 package vn.khuyenhoc.organization.tree;
 
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.time.LocalDate;
@@ -15,10 +17,12 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Month;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
+import vn.khuyenhoc.organization.tree.KeptTotals.Monthly;
 
 /** Reads kept totals in one statement: whole months, and of the month under way the days of a stock, or the facts of a flow. */
 @SuppressWarnings("unchecked")
@@ -35,6 +39,21 @@ final class SumsReader {
 
     Sums inYearOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
         return from(day.getYear() * 100 + 1, total, organizations, day);
+    }
+
+    /** Of those that stand under none, all there are. */
+    List<Monthly> byMonth(KeptTotal total, @Nullable Long organization, int from, int to) {
+        var line = ORGANIZATION_REGISTER;
+        List<Field<?>> keys = new ArrayList<>(List.of(total.month()));
+        keys.addAll(KeptTotal.fields(total.dimensions, Column::kept));
+        int measures = 1 + total.dimensions.size();
+        return sql.select(keys).select(sums(total, Column::kept, 1)).from(total.totals)
+            .where(organization == null
+                ? total.organization().in(select(line.ORGANIZATION_ID).from(line).where(line.PARENT_ID.isNull()).and(Valid.known(line)))
+                : total.organization().eq(organization))
+            .and(total.month().between(from, to)).groupBy(keys)
+            .fetch(row -> new Monthly(row.get(0, Integer.class), IntStream.range(1, measures).mapToObj(row::get).toList(),
+                IntStream.range(measures, measures + total.measures.size()).mapToObj(i -> row.get(i, Long.class)).toList()));
     }
 
     private Sums from(int month, KeptTotal total, Set<Long> organizations, LocalDate day) {
