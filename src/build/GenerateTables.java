@@ -42,6 +42,7 @@ class GenerateTables {
         new String[] {"recognition", "recognition_title(_total)?\\.kind", "recognition.TitleKind"},
         new String[] {"recognition", ".*\\.recipient_kind", "recognition.RecipientKind"},
         new String[] {"recognition", "recognition_commendation\\.form", "recognition.CommendationForm"},
+        new String[] {"recognition", "recognition_commendation(_step)?\\.state", "recognition.CommendationState"},
         new String[] {"fund", "fund_donor\\.kind", "fund.DonorKind"},
         new String[] {"fund", "fund_contribution\\.kind", "fund.ContributionKind"},
         new String[] {"fund", ".*\\.purpose", "fund.GrantPurpose"},

@@ -48,6 +48,8 @@ class FiltersTest {
         "organizations(asOf: \"2023-12-31\", where: {name: {contains: \"_\"}}) | 0",
         "members(asOf: \"2023-12-31\", where: {organization: {code: {in: [\"QT\"]}}}) | 0",
         "titles(asOf: \"2023-11-30\", where: {kind: LEARNING_CLAN}) | 583",
+        "commendations(year: 2023, where: {recipientKind: INDIVIDUAL}) | 3",
+        "commendations(where: {meritYear: {lt: 2023}, recipient: {contains: \"tap the\"}}) | 1",
         "officers(asOf: \"2023-12-31\", where: {position: CHAIR}) | 136",
         "officers(asOf: \"2020-09-19\", where: {congress: {eq: \"2015-2020\"}}) | 136",
         "campaigns(asOf: \"2023-12-31\", where: {reference: {startsWith: \"135/kh\"}}) | 1",

@@ -123,6 +123,15 @@ class ListsTest {
         assertThat(statements.during(() -> api.data(nested, Map.of("first", 100)))).isEqualTo(three);
     }
 
+    @Test
+    void costsTheSameNumberOfStatementsForAnyNumberOfCommendations() {
+        String nested = "query($first: Int) { commendations(first: $first) { nodes { form organization { name } decidingOrganization { name } case { state steps { on } } payment { state } } } }";
+        api.data(nested, Map.of("first", 1));
+        int two = statements.during(() -> api.data(nested, Map.of("first", 2)));
+        assertThat(two).isBetween(3, 5);
+        assertThat(statements.during(() -> api.data(nested, Map.of("first", 8)))).isEqualTo(two);
+    }
+
     /** One campaign stands in the lists of many organizations: each list has it once. */
     @Test
     void listsUnderEachParentWhatIsItsOwn() {
@@ -138,7 +147,7 @@ class ListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"administrativeUnits", "members", "contributions", "grants", "titles"})
+    @ValueSource(strings = {"administrativeUnits", "members", "contributions", "grants", "titles", "commendations", "commendationCases"})
     void readsARootListInOneStatement(String list) {
         String document = "{ " + list + "(first: 100) { nodes { id } } }";
         api.data(document);

@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Fund", allowedDependencies = {
     "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: audit", "kernel :: events",
     "kernel :: check", "kernel :: imports", "kernel :: errors", "kernel :: sheet", "kernel :: statistics",
-    "organization", "organization :: tree", "organization :: events"})
+    "organization", "organization :: tree", "organization :: events", "recognition :: events"})
 @NullMarked
 package vn.khuyenhoc.fund;
 

@@ -78,6 +78,21 @@ class LibraryTest {
     }
 
     @Test
+    void listsTheCommendationsOfAYear() {
+        Map<String, Object> variables = Map.of("within", api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString(), "year", 2023);
+        JsonNode awarded = api.data(Api.library("recognition/commendations.graphql"), variables).get("commendations");
+        assertThat(awarded.get("totalCount").asInt()).isEqualTo(5);
+        assertThat(awarded.get("nodes").findValuesAsString("recipientKind")).containsExactly("COLLECTIVE", "COLLECTIVE", "INDIVIDUAL", "INDIVIDUAL", "INDIVIDUAL");
+        assertThat(awarded.get("nodes")).allSatisfy(one -> {
+            assertThat(one.get("meritYear").asInt()).isEqualTo(2023);
+            assertThat(one.at("/organization/name").asString()).isEqualTo("Hội Khuyến học tỉnh Quảng Trị");
+            assertThat(one.get("payment").isNull()).as("no money went with them").isTrue();
+        });
+        assertThat(api.data(Api.library("recognition/commendation-cases.graphql"), Map.of("within", variables.get("within"))).at("/commendationCases/totalCount").asInt())
+            .as("older books have no cases").isZero();
+    }
+
+    @Test
     void findsNoRoundThatWaitsForApproval() {
         String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
         JsonNode waiting = api.data(Api.library("fund/grants-to-approve.graphql"), Map.of("within", province)).get("grants");

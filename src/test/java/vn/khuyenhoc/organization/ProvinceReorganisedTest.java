@@ -212,7 +212,7 @@ class ProvinceReorganisedTest {
           learningCentres(first: 20) { totalCount nodes { id name openedOn closedOn version organization { id version } staff(first: 10) { totalCount nodes { id role since until fullName version } }
             classes(first: 10) { totalCount nodes { id topic heldTo } } } }
           titles(first: 20) { totalCount nodes { id kind heldUntil } } contributions(first: 20) { totalCount nodes { id amount } } grants(first: 20) { totalCount nodes { id } }
-          commendations(first: 20) { totalCount nodes { id } } campaigns { nodes { id title } } } }""" + FIGURES;
+          commendations(first: 20) { totalCount nodes { id meritYear organization { name } } } campaigns { nodes { id title } } } }""" + FIGURES;
 
     private static final String ROOTS = """
         query($asOf: Date!) { members(asOf: $asOf, first: 50, orderBy: [FULL_NAME_ASC]) { totalCount nodes { id fullName joinedOn leftOn organization { id name version } } }

@@ -31,6 +31,7 @@ import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.KnownMembers;
 import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.Composition;
@@ -42,7 +43,7 @@ import vn.khuyenhoc.organization.tree.Sums;
 
 /** The memberships, listed and counted as of a day. */
 @Repository
-class Members {
+class Members implements KnownMembers {
     static final KeptTotal MEMBERS = KeptTotal.stock(ORGANIZATION_MEMBERSHIP, ORGANIZATION_MEMBERSHIP_TOTAL)
         .adding(ORGANIZATION_MEMBERSHIP_TOTAL.MEMBERS, inline(1L));
 
@@ -92,6 +93,11 @@ class Members {
 
     List<Member> withIds(Collection<Long> ids, Scope scope) {
         return listing.withIds(ids, scope);
+    }
+
+    @Override
+    public @Nullable KnownMember known(long membership, Scope scope) {
+        return withIds(List.of(membership), scope).stream().map(member -> new KnownMember(member.personKey(), String.valueOf(member.fullName()))).findFirst().orElse(null);
     }
 
     @Public

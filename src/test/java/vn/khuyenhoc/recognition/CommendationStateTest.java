@@ -1,0 +1,29 @@
+package vn.khuyenhoc.recognition;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** What is drawn for officers is what the code allows. */
+class CommendationStateTest {
+    private static final Pattern ARROW = Pattern.compile("(?m)^  ([A-Z_]+) --> ([A-Z_]+): ");
+
+    @Test
+    void goesWhereTheDiagramSays() throws IOException {
+        Set<String> drawn = ARROW.matcher(Files.readString(Path.of("docs/guides/commendations.md"))).results()
+            .map(arrow -> arrow.group(1) + " " + arrow.group(2)).collect(toCollection(TreeSet::new));
+        Set<String> allowed = Stream.of(CommendationState.values()).flatMap(from -> Arrays.stream(CommendationState.values())
+            .filter(from::mayBecome).map(to -> from + " " + to)).collect(toCollection(TreeSet::new));
+        assertThat(drawn).hasSize(9).isEqualTo(allowed);
+    }
+}
