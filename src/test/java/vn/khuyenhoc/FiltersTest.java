@@ -49,6 +49,10 @@ class FiltersTest {
         "members(asOf: \"2023-12-31\", where: {organization: {code: {in: [\"QT\"]}}}) | 0",
         "titles(asOf: \"2023-11-30\", where: {kind: LEARNING_CLAN}) | 583",
         "officers(asOf: \"2023-12-31\", where: {position: CHAIR}) | 136",
+        "pledges(where: {state: OPEN}) | 68",
+        "pledges(where: {state: PART_FULFILLED}) | 136",
+        "pledges(where: {overdue: true, state: OPEN}) | 34",
+        "pledges(where: {not: {overdue: true}}) | 170",
         "officers(asOf: \"2020-09-19\", where: {congress: {eq: \"2015-2020\"}}) | 136",
         "campaigns(asOf: \"2023-12-31\", where: {reference: {startsWith: \"135/kh\"}}) | 1",
     })
@@ -163,6 +167,7 @@ class FiltersTest {
         return switch (name) {
             case "TextFilter" -> List.of("{eq: \"x\"}", "{in: [\"x\"]}", "{contains: \"x\"}", "{startsWith: \"x\"}");
             case "DateFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": \"2023-01-01\"}").toList();
+            case "Boolean" -> List.of("true", "false");
             case "VNDFilter", "IntFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": 5}").toList();
             case "AdministrativeUnitFilter", "OrganizationFilter" -> name.startsWith("Org") && List.of("and", "or", "not").contains(input.get("name").asString())
                 ? List.of("{}") : List.of("{code: {eq: \"x\"}}", "{level: COMMUNE}");

@@ -16,9 +16,9 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
 
-/** What must be true of an earmark that comes with a contribution. */
+/** What must be true of an earmark that comes with a contribution or is promised. */
 @Component
-class Earmarking {
+public class Earmarking {
     private static final int LONGEST = 200;
     private static final int LONGEST_NAME = 160;
     private static final int MOST_PEOPLE = 100;
@@ -32,7 +32,7 @@ class Earmarking {
     }
 
     /** @throws Refusal ORGANIZATION_UNKNOWN, CAMPAIGN_UNKNOWN, PEOPLE_TOO_MANY, TEXT_* */
-    @Nullable EarmarkTerms terms(@Nullable EarmarkInput input) {
+    public @Nullable EarmarkTerms terms(@Nullable EarmarkInput input) {
         if (input == null) {
             return null;
         }
