@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.fund.EarmarkTerms;
+import vn.khuyenhoc.fund.KnownCampaigns;
 import vn.khuyenhoc.fund.contribution.ContributionInputs.EarmarkInput;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
@@ -25,10 +26,12 @@ public class Earmarking {
 
     private final Organizations organizations;
     private final Days days;
+    private final KnownCampaigns campaigns;
 
-    Earmarking(Organizations organizations, Days days) {
+    Earmarking(Organizations organizations, Days days, KnownCampaigns campaigns) {
         this.organizations = organizations;
         this.days = days;
+        this.campaigns = campaigns;
     }
 
     /** @throws Refusal ORGANIZATION_UNKNOWN, CAMPAIGN_UNKNOWN, PEOPLE_TOO_MANY, TEXT_* */
@@ -48,10 +51,9 @@ public class Earmarking {
             IntStream.range(0, people.size()).mapToObj(i -> Text.line(people.get(i), "earmark.people." + i, LONGEST_NAME)).toList());
     }
 
-    /** The campaigns are kept by a module that knows this one; here an id only has to be one of theirs. */
-    private static @Nullable Long campaign(@Nullable String campaign) {
+    private @Nullable Long campaign(@Nullable String campaign) {
         GlobalId id = campaign == null ? null : GlobalId.parse(campaign);
-        if (campaign != null && (id == null || !id.type().equals("Campaign"))) {
+        if (campaign != null && (id == null || !id.type().equals("Campaign") || !campaigns.has(id.key()))) {
             throw new Refusal("CAMPAIGN_UNKNOWN", "earmark.campaign");
         }
         return id == null ? null : id.key();
