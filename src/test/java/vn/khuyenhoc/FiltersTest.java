@@ -51,6 +51,10 @@ class FiltersTest {
         "commendations(year: 2023, where: {recipientKind: INDIVIDUAL}) | 3",
         "commendations(where: {meritYear: {lt: 2023}, recipient: {contains: \"tap the\"}}) | 1",
         "officers(asOf: \"2023-12-31\", where: {position: CHAIR}) | 136",
+        "pledges(where: {state: OPEN}) | 68",
+        "pledges(where: {state: PART_FULFILLED}) | 136",
+        "pledges(where: {overdue: true, state: OPEN}) | 34",
+        "pledges(where: {not: {overdue: true}}) | 170",
         "officers(asOf: \"2020-09-19\", where: {congress: {eq: \"2015-2020\"}}) | 136",
         "campaigns(asOf: \"2023-12-31\", where: {reference: {startsWith: \"135/kh\"}}) | 1",
     })
@@ -165,6 +169,7 @@ class FiltersTest {
         return switch (name) {
             case "TextFilter" -> List.of("{eq: \"x\"}", "{in: [\"x\"]}", "{contains: \"x\"}", "{startsWith: \"x\"}");
             case "DateFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": \"2023-01-01\"}").toList();
+            case "Boolean" -> List.of("true", "false");
             case "VNDFilter", "IntFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": 5}").toList();
             case "AdministrativeUnitFilter", "OrganizationFilter" -> name.startsWith("Org") && List.of("and", "or", "not").contains(input.get("name").asString())
                 ? List.of("{}") : List.of("{code: {eq: \"x\"}}", "{level: COMMUNE}");

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Campaign", allowedDependencies = {
     "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: events", "kernel :: check",
-    "organization", "organization :: tree", "organization :: events"})
+    "organization", "organization :: tree", "organization :: events", "fund"})
 @NullMarked
 package vn.khuyenhoc.campaign;
 

@@ -34,6 +34,7 @@ class SampleProvince implements SmartLifecycle {
     private static final String FOUNDATION = "foundation";
     private static final String MERGERS = "mergers";
     private static final String YEARS = "years";
+    private static final String PLEDGES = "pledges";
     private static final LocalDate ALL_FOUNDED = LocalDate.of(2023, 1, 1);
 
     private final DSLContext sql;
@@ -47,11 +48,12 @@ class SampleProvince implements SmartLifecycle {
     private final FundStep fundStep;
     private final MergerStep mergerStep;
     private final YearStep yearStep;
+    private final PledgeStep pledgeStep;
     private boolean running;
 
     SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
                    BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep,
-                   YearStep yearStep) {
+                   YearStep yearStep, PledgeStep pledgeStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
@@ -63,6 +65,7 @@ class SampleProvince implements SmartLifecycle {
         this.fundStep = fundStep;
         this.mergerStep = mergerStep;
         this.yearStep = yearStep;
+        this.pledgeStep = pledgeStep;
     }
 
     @Override
@@ -75,9 +78,12 @@ class SampleProvince implements SmartLifecycle {
         if (!done.contains(MERGERS)) {
             load(done);
         }
-        // A step of its own: an earlier release loaded the sample without it.
+        // Steps of their own: an earlier release loaded the sample without them.
         if (!done.contains(YEARS)) {
             step(YEARS, yearStep::load);
+        }
+        if (!done.contains(PLEDGES)) {
+            step(PLEDGES, pledgeStep::load);
         }
     }
 

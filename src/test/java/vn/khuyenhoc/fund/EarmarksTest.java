@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.fund.GrantDesk.child;
 import static vn.khuyenhoc.fund.GrantDesk.key;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.campaign.CampaignKind;
+import vn.khuyenhoc.campaign.CampaignRegister;
+import vn.khuyenhoc.campaign.CampaignRegister.Launch;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.organization.OrganizationId;
@@ -35,6 +39,7 @@ class EarmarksTest {
 
     @Autowired Api api;
     @Autowired Fixtures fixtures;
+    @Autowired CampaignRegister register;
     @Autowired List<ConsistencyCheck> checks;
 
     OrganizationId commune;
@@ -57,6 +62,10 @@ class EarmarksTest {
 
     private static String id(OrganizationId organization) {
         return GlobalId.of("Organization", organization.value());
+    }
+
+    private String campaign() {
+        return GlobalId.of("Campaign", register.launch(List.of(new Launch(CampaignKind.MOVEMENT, "Phong trào", null, "Hội", LocalDate.of(2023, 1, 1), null))).getFirst().value());
     }
 
     private JsonNode given(String kind, Map<String, Object> earmark) {
@@ -106,11 +115,14 @@ class EarmarksTest {
         String boards = given("CASH", Map.of("wording", "Cho chi hội", "organization", id(board))).at("/earmark/id").asString();
         treasurer.refused("EARMARK_BROKEN", "beneficiary", "draftGrant", round("1/QĐ", 400, "earmark", boards));
         treasurer.refused("EARMARK_BROKEN", "beneficiary", "draftGrant", round("1/QĐ", 400, "earmark", boards, "beneficiary", id(neighbour)));
-        String campaigns = given("CASH", Map.of("wording", "Phong trào", "campaign", GlobalId.of("Campaign", 7))).at("/earmark/id").asString();
-        treasurer.refused("EARMARK_BROKEN", "campaign", "draftGrant", round("1/QĐ", 400, "earmark", campaigns, "campaign", GlobalId.of("Campaign", 8)));
-        treasurer.done("draftGrant", round("1/QĐ", 400, "earmark", campaigns, "campaign", GlobalId.of("Campaign", 7)));
+        String movement = campaign();
+        String another = campaign();
+        String campaigns = given("CASH", Map.of("wording", "Phong trào", "campaign", movement)).at("/earmark/id").asString();
+        treasurer.refused("EARMARK_BROKEN", "campaign", "draftGrant", round("1/QĐ", 400, "earmark", campaigns, "campaign", another));
+        treasurer.done("draftGrant", round("1/QĐ", 400, "earmark", campaigns, "campaign", movement));
         treasurer.refused("EARMARK_UNKNOWN", "earmark", "draftGrant", round("2/QĐ", 400, "earmark", GlobalId.of("Earmark", 1)));
         treasurer.refused("CAMPAIGN_UNKNOWN", "campaign", "draftGrant", round("2/QĐ", 400, "campaign", "rubbish"));
+        treasurer.refused("CAMPAIGN_UNKNOWN", "campaign", "draftGrant", round("2/QĐ", 400, "campaign", GlobalId.of("Campaign", 7)));
         treasurer.refused("ORGANIZATION_UNKNOWN", "beneficiary", "draftGrant", round("2/QĐ", 400, "beneficiary", "rubbish"));
     }
 

@@ -100,6 +100,18 @@ class LibraryTest {
         assertThat(waiting.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
     }
 
+    @Test
+    void listsWhatWasPromisedAndDidNotCome() {
+        String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+        JsonNode overdue = api.data(Api.library("fund/overdue-pledges.graphql"), Map.of("within", province, "first", 100)).get("pledges");
+        assertThat(overdue.get("totalCount").asInt()).as("one half kept and a quarter of the others, of 136 associations").isEqualTo(136 + 34);
+        assertThat(overdue.get("nodes")).hasSize(100).allSatisfy(pledge -> {
+            assertThat(pledge.get("fulfilled").asLong() + pledge.get("remaining").asLong()).isEqualTo(pledge.get("amount").asLong());
+            assertThat(pledge.get("fulfilled").asLong()).isEqualTo(pledge.get("state").asString().equals("OPEN") ? 0 : pledge.get("remaining").asLong());
+        });
+        assertThat(overdue.get("nodes").findValuesAsString("dueOn")).isSorted().startsWith("2023-12-20").endsWith("2023-12-31");
+    }
+
     private JsonNode fund(String file, int year) {
         return api.as("nobody").data(Api.library("fund/" + file), Map.of("organization", "QT", "asOf", "2023-12-31", "year", year)).get("organization");
     }

@@ -20,7 +20,7 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param reversed the contribution that it takes back
  * @param reason why it takes it back
  */
-record Contribution(long key, ContributionKind kind, long amount, @Nullable ForeignMoney foreign, LocalDate receivedOn, LocalDate postedOn, @Nullable String receiptNumber,
+public record Contribution(long key, ContributionKind kind, long amount, @Nullable ForeignMoney foreign, LocalDate receivedOn, LocalDate postedOn, @Nullable String receiptNumber,
                     @Nullable String description, @Nullable String valuedBy, @Nullable Long reversed, @Nullable String reason,
                     Donor donor, OrganizationId organizationId) implements Node {
     public DonorKind donorKind() {

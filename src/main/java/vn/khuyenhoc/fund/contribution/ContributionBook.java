@@ -50,8 +50,9 @@ class ContributionBook implements ContributionRegister {
     private final Ledger ledger;
     private final Earmarks earmarks;
     private final Years years;
+    private final Telling telling;
 
-    ContributionBook(DSLContext sql, Days days, Donors donors, KeptTotals totals, Ledger ledger, Earmarks earmarks, Years years) {
+    ContributionBook(DSLContext sql, Days days, Donors donors, KeptTotals totals, Ledger ledger, Earmarks earmarks, Years years, Telling telling) {
         this.sql = sql;
         this.days = days;
         this.donors = donors;
@@ -59,6 +60,7 @@ class ContributionBook implements ContributionRegister {
         this.ledger = ledger;
         this.earmarks = earmarks;
         this.years = years;
+        this.telling = telling;
     }
 
     @Override
@@ -89,6 +91,7 @@ class ContributionBook implements ContributionRegister {
         number(rows);
         Rows.insert(sql, rows);
         count(rows);
+        telling.received(rows);
         return rows.stream().map(FundContributionRecord::getId).toList();
     }
 
@@ -107,6 +110,7 @@ class ContributionBook implements ContributionRegister {
         ledger.reverse(contribution.getId(), reversal.getId(), on, reversal.getPostedOn());
         Rows.insert(sql, List.of(reversal));
         count(List.of(reversal));
+        telling.reversed(reversal);
         return reversal.getId();
     }
 

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION_TOTAL;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_FULFILMENT;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -57,14 +59,22 @@ public class Contributions {
     private final DSLContext sql;
     private final KeptTotals totals;
     private final Listing<Contribution> listing;
+    private final Listing<Contribution> byPledge;
 
     Contributions(DSLContext sql, KeptTotals totals) {
         this.sql = sql;
         this.totals = totals;
         totals.keep(RAISED);
         var c = FUND_CONTRIBUTION;
-        this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID,
-            c.join(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)),
+        var f = FUND_FULFILMENT;
+        this.listing = listing(c, c.ID, c.ORGANIZATION_ID, c);
+        this.byPledge = listing(f, f.CONTRIBUTION_ID, f.PLEDGE_ID, f.join(c).on(c.ID.eq(f.CONTRIBUTION_ID)));
+    }
+
+    private Listing<Contribution> listing(Table<?> facts, Field<Long> id, Field<Long> parent, Table<?> contributions) {
+        var c = FUND_CONTRIBUTION;
+        return new Listing<>(sql, facts, id, parent,
+            contributions.join(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)),
             List.of(c.ID, c.KIND, c.AMOUNT, c.CURRENCY, c.FOREIGN_AMOUNT, c.RATE, c.RECEIVED_ON, c.POSTED_ON, c.RECEIPT_YEAR, c.RECEIPT, c.DESCRIPTION, c.VALUED_BY,
                 c.REVERSAL_OF, c.REASON, FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
             Contributions::view)
@@ -78,10 +88,10 @@ public class Contributions {
 
     private static Contribution view(Record row) {
         var c = FUND_CONTRIBUTION;
-        boolean shown = Donors.shown(row.get(FUND_DONOR.ANONYMOUS), row.get(FUND_DONOR.KIND), row.get(Listing.IN_SCOPE));
         return new Contribution(row.get(c.ID), row.get(c.KIND), row.get(c.AMOUNT), foreign(row), row.get(c.RECEIVED_ON), row.get(c.POSTED_ON),
             row.get(c.RECEIPT) == null ? null : row.get(c.RECEIPT) + "/" + row.get(c.RECEIPT_YEAR), row.get(c.DESCRIPTION), row.get(c.VALUED_BY), row.get(c.REVERSAL_OF), row.get(c.REASON),
-            new Donor(row.get(FUND_DONOR.ID), row.get(FUND_DONOR.KIND), shown ? row.get(FUND_DONOR.NAME) : null), new OrganizationId(row.get(c.ORGANIZATION_ID)));
+            Donor.of(row.get(FUND_DONOR.ID), row.get(FUND_DONOR.KIND), row.get(FUND_DONOR.NAME), row.get(FUND_DONOR.ANONYMOUS), row.get(Listing.IN_SCOPE)),
+            new OrganizationId(row.get(c.ORGANIZATION_ID)));
     }
 
     private static @Nullable ForeignMoney foreign(Record row) {
@@ -123,6 +133,11 @@ public class Contributions {
 
     Map<Long, Page<Contribution>> of(Set<Long> organizations, Optional<Integer> year, PageRequest page) {
         return listing.pages(organizations, in(year), page);
+    }
+
+    /** Those that fulfil pledges, by these. */
+    public Map<Long, Page<Contribution>> fulfilling(Set<Long> pledges, PageRequest page) {
+        return byPledge.pages(pledges, noCondition(), page);
     }
 
     private static Condition in(Optional<Integer> year) {

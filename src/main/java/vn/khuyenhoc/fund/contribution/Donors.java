@@ -5,11 +5,13 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_PLEDGE;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Repository;
@@ -27,7 +29,7 @@ import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.Subtree;
 
-/** Who gave: persons and bodies, apart from the ledger. */
+/** Who gave or promised: persons and bodies, apart from the ledger. */
 @Repository
 class Donors {
     private final DSLContext sql;
@@ -48,21 +50,24 @@ class Donors {
         return rows.stream().map(FundDonorRecord::getId).toList();
     }
 
-    /** Whether a donor has given before, to a fund within the scope. */
+    /** Whether a donor has given or promised before, to a fund within the scope. */
     boolean known(long donor, Scope scope) {
-        var c = FUND_CONTRIBUTION;
-        return sql.fetchExists(FUND_DONOR.join(c).on(c.DONOR_ID.eq(FUND_DONOR.ID)),
-            FUND_DONOR.ID.eq(donor).and(Valid.known(FUND_DONOR)).and(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)));
+        return sql.fetchExists(FUND_DONOR, FUND_DONOR.ID.eq(donor).and(Valid.known(FUND_DONOR)).and(within(scope)));
     }
 
-    /** A person's name only to those within whose scope they gave. */
-    List<Donor> withIds(Collection<Long> ids, Scope scope) {
+    private static Condition within(Scope scope) {
         var c = FUND_CONTRIBUTION;
-        Field<Boolean> within = field(exists(selectOne().from(c).where(c.DONOR_ID.eq(FUND_DONOR.ID)).and(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)))).as("within");
+        var p = FUND_PLEDGE;
+        return exists(selectOne().from(c).where(c.DONOR_ID.eq(FUND_DONOR.ID)).and(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)))
+            .or(exists(selectOne().from(p).where(p.DONOR_ID.eq(FUND_DONOR.ID)).and(Subtree.of(scope, p.ORGANIZATION_ID, p.PLEDGED_ON))));
+    }
+
+    /** A person's name only to those within whose scope they gave or promised. */
+    List<Donor> withIds(Collection<Long> ids, Scope scope) {
+        Field<Boolean> within = field(within(scope)).as("within");
         return sql.select(FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, within).from(FUND_DONOR)
             .where(Keys.in(FUND_DONOR.ID, ids)).and(Valid.known(FUND_DONOR))
-            .fetch(row -> new Donor(row.value1(), row.value2(),
-                shown(row.value4(), row.value2(), row.value5()) ? row.value3() : null));
+            .fetch(row -> Donor.of(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     static boolean shown(boolean anonymous, DonorKind kind, boolean within) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.fund.EarmarkTerms;
+import vn.khuyenhoc.fund.KnownCampaigns;
 import vn.khuyenhoc.fund.contribution.ContributionInputs.EarmarkInput;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
@@ -16,23 +17,25 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
 
-/** What must be true of an earmark that comes with a contribution. */
+/** What must be true of an earmark that comes with a contribution or is promised. */
 @Component
-class Earmarking {
+public class Earmarking {
     private static final int LONGEST = 200;
     private static final int LONGEST_NAME = 160;
     private static final int MOST_PEOPLE = 100;
 
     private final Organizations organizations;
     private final Days days;
+    private final KnownCampaigns campaigns;
 
-    Earmarking(Organizations organizations, Days days) {
+    Earmarking(Organizations organizations, Days days, KnownCampaigns campaigns) {
         this.organizations = organizations;
         this.days = days;
+        this.campaigns = campaigns;
     }
 
     /** @throws Refusal ORGANIZATION_UNKNOWN, CAMPAIGN_UNKNOWN, PEOPLE_TOO_MANY, TEXT_* */
-    @Nullable EarmarkTerms terms(@Nullable EarmarkInput input) {
+    public @Nullable EarmarkTerms terms(@Nullable EarmarkInput input) {
         if (input == null) {
             return null;
         }
@@ -48,10 +51,9 @@ class Earmarking {
             IntStream.range(0, people.size()).mapToObj(i -> Text.line(people.get(i), "earmark.people." + i, LONGEST_NAME)).toList());
     }
 
-    /** The campaigns are kept by a module that knows this one; here an id only has to be one of theirs. */
-    private static @Nullable Long campaign(@Nullable String campaign) {
+    private @Nullable Long campaign(@Nullable String campaign) {
         GlobalId id = campaign == null ? null : GlobalId.parse(campaign);
-        if (campaign != null && (id == null || !id.type().equals("Campaign"))) {
+        if (campaign != null && (id == null || !id.type().equals("Campaign") || !campaigns.has(id.key()))) {
             throw new Refusal("CAMPAIGN_UNKNOWN", "earmark.campaign");
         }
         return id == null ? null : id.key();

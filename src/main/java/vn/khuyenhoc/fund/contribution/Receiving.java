@@ -5,16 +5,18 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.ContributionKind;
-import vn.khuyenhoc.fund.ContributionRegister.Donor;
 import vn.khuyenhoc.fund.ContributionRegister.Entry;
+import vn.khuyenhoc.fund.EarmarkTerms;
 import vn.khuyenhoc.fund.ForeignMoney;
 import vn.khuyenhoc.fund.contribution.ContributionInputs.RecordContributionInput;
 import vn.khuyenhoc.fund.contribution.ContributionInputs.ReverseContributionInput;
+import vn.khuyenhoc.fund.contribution.Promises.Promise;
 import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
@@ -33,15 +35,17 @@ class Receiving {
 
     private final ContributionBook book;
     private final Contributions contributions;
-    private final Donors donors;
+    private final Givers givers;
+    private final Promises promises;
     private final Earmarking earmarking;
     private final Organizations organizations;
     private final Days days;
 
-    Receiving(ContributionBook book, Contributions contributions, Donors donors, Earmarking earmarking, Organizations organizations, Days days) {
+    Receiving(ContributionBook book, Contributions contributions, Givers givers, Promises promises, Earmarking earmarking, Organizations organizations, Days days) {
         this.book = book;
         this.contributions = contributions;
-        this.donors = donors;
+        this.givers = givers;
+        this.promises = promises;
         this.earmarking = earmarking;
         this.organizations = organizations;
         this.days = days;
@@ -49,7 +53,7 @@ class Receiving {
 
     /**
      * @throws Refusal ORGANIZATION_UNKNOWN, DONOR_UNKNOWN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, AMOUNT_AMBIGUOUS, CURRENCY_UNKNOWN, DATE_IN_FUTURE,
-     *         GOODS_NOT_DESCRIBED, GOODS_NOT_VALUED, CAMPAIGN_UNKNOWN, FUND_CLOSED, TEXT_*
+     *         GOODS_NOT_DESCRIBED, GOODS_NOT_VALUED, CAMPAIGN_UNKNOWN, FUND_CLOSED, TEXT_*, PLEDGE_OF_OTHER_DONOR, and what {@link Promises} refuses
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Contribution receive(RecordContributionInput input, Scope scope) {
@@ -64,8 +68,15 @@ class Receiving {
         if (input.kind() == ContributionKind.IN_KIND && (description == null || valuedBy == null)) {
             throw description == null ? new Refusal("GOODS_NOT_DESCRIBED", "description") : new Refusal("GOODS_NOT_VALUED", "valuedBy");
         }
-        Entry entry = new Entry(organization, 0, input.kind(), amount, input.receivedOn(), description, valuedBy, input.foreign(), earmarking.terms(input.earmark()));
-        return contributions.withIds(book.write(List.of(entry), List.of(donor(input, scope))), scope).getFirst();
+        EarmarkTerms terms = earmarking.terms(input.earmark());
+        Promise promise = input.pledge() == null ? null : promises.held(input.pledge(), organization, input.receivedOn(), scope);
+        Entry entry = new Entry(organization, 0, input.kind(), amount, input.receivedOn(), description, valuedBy, input.foreign(),
+            terms == null && promise != null ? promise.earmark() : terms);
+        List<Long> written = book.write(List.of(entry), List.of(donor(input, promise, scope)));
+        if (promise != null) {
+            promises.fulfil(promise, written.getFirst());
+        }
+        return contributions.withIds(written, scope).getFirst();
     }
 
     /** @throws Refusal CONTRIBUTION_UNKNOWN, REVERSAL_FINAL, ALREADY_REVERSED, ENDS_BEFORE_IT_BEGINS, DATE_IN_FUTURE, FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED, TEXT_* */
@@ -115,17 +126,14 @@ class Receiving {
         return foreign.worth();
     }
 
-    private long donor(RecordContributionInput input, Scope scope) {
-        if (input.knownDonor() != null) {
-            GlobalId id = GlobalId.parse(input.knownDonor());
-            if (id == null || !id.type().equals("Donor") || !donors.known(id.key(), scope)) {
-                throw new Refusal("DONOR_UNKNOWN", "knownDonor");
-            }
-            return id.key();
+    /** Of a pledge, who promised it: named once more, it is the same one. */
+    private long donor(RecordContributionInput input, @Nullable Promise promise, Scope scope) {
+        if (promise == null) {
+            return givers.named(input.donor(), input.knownDonor(), scope);
         }
-        if (input.donor() == null) {
-            throw new Refusal("DONOR_UNKNOWN", "donor");
+        if (input.donor() != null || input.knownDonor() != null && !input.knownDonor().equals(GlobalId.of("Donor", promise.donor()))) {
+            throw new Refusal("PLEDGE_OF_OTHER_DONOR", input.donor() != null ? "donor" : "knownDonor");
         }
-        return donors.add(List.of(new Donor(input.donor().kind(), Text.line(input.donor().name(), "donor.name", LONGEST), input.donor().anonymous()))).getFirst();
+        return promise.donor();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import vn.khuyenhoc.fund.KnownCampaigns;
 import vn.khuyenhoc.fund.earmark.Earmarks;
 import vn.khuyenhoc.fund.earmark.Earmarks.Terms;
 import vn.khuyenhoc.fund.grant.GrantInputs.MeansInput;
@@ -23,11 +24,13 @@ class Means {
     private final Earmarks earmarks;
     private final Lists lists;
     private final Organizations organizations;
+    private final KnownCampaigns campaigns;
 
-    Means(Earmarks earmarks, Lists lists, Organizations organizations) {
+    Means(Earmarks earmarks, Lists lists, Organizations organizations, KnownCampaigns campaigns) {
         this.earmarks = earmarks;
         this.lists = lists;
         this.organizations = organizations;
+        this.campaigns = campaigns;
     }
 
     /** @throws Refusal EARMARK_UNKNOWN, EARMARK_BROKEN, ORGANIZATION_UNKNOWN, CAMPAIGN_UNKNOWN */
@@ -36,8 +39,12 @@ class Means {
         if (beneficiary != null && !organizations.within(Scope.EVERYWHERE, beneficiary, round.getPaidOn())) {
             throw new Refusal("ORGANIZATION_UNKNOWN", "beneficiary");
         }
+        Long campaign = key(input.campaign(), "Campaign", "CAMPAIGN_UNKNOWN", "campaign");
+        if (campaign != null && !campaigns.has(campaign)) {
+            throw new Refusal("CAMPAIGN_UNKNOWN", "campaign");
+        }
         round.setForOrganizationId(beneficiary == null ? null : beneficiary.value())
-            .setCampaignId(key(input.campaign(), "Campaign", "CAMPAIGN_UNKNOWN", "campaign"))
+            .setCampaignId(campaign)
             .setEarmarkId(key(input.earmark(), "Earmark", "EARMARK_UNKNOWN", "earmark")).setInKind(Boolean.TRUE.equals(input.inKind()));
         if (round.getEarmarkId() != null) {
             round.setInKind(kept(round).goods());

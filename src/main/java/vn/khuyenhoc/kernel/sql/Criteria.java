@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -39,6 +40,11 @@ public final class Criteria {
     /** A day, an amount or a number: {@code eq, gt, gte, lt, lte}. */
     public <T> Criteria range(String name, Field<T> column) {
         return field(name, wanted -> all((Map<?, ?>) wanted, (operator, value) -> compared(column, operator, column.getDataType().convert(value))));
+    }
+
+    /** Whether something is so; the condition must never be null in SQL. */
+    public Criteria flag(String name, Supplier<Condition> condition) {
+        return field(name, wanted -> (Boolean) wanted ? condition.get() : not(condition.get()));
     }
 
     /** Text: {@code eq, in, contains, startsWith}. */
