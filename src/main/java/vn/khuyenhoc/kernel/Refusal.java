@@ -27,6 +27,11 @@ public class Refusal extends RuntimeException {
         return new Refusal(code, argument == null ? outer : outer + "." + argument, details);
     }
 
+    /** The same at another argument, for whoever was asked by another name. */
+    public Refusal at(String other) {
+        return new Refusal(code, other, details);
+    }
+
     public String code() {
         return code;
     }

@@ -190,6 +190,45 @@ class GrantsTest {
             .isEqualTo("ROLE_MISSING");
     }
 
+    @Test
+    void letsNobodyApproveWhatTheyEverEdited() {
+        JsonNode draft = drafted(100);
+        JsonNode amended = head.done("amendGrant", amendment(draft, 5, 200L));
+        JsonNode again = treasurer.done("amendGrant", amendment(amended, 5, 100L));
+        assertThat(again.get("editedBy").asString()).isEqualTo("lan");
+        head.refused("SELF_APPROVAL", "id", "approveGrant", "id", draft.get("id").asString(), "on", "2023-05-02", "version", again.get("version").asString());
+        assertThat(approver.approve(again, "2023-05-02").get("state").asString()).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void givesADecisionsNumberOnce() throws Exception {
+        List<Callable<String>> twins = Collections.nCopies(8, () -> treasurer.send("draftGrant", "vi", draft(commune, "8/QĐ", "2023-05-10", 4, 100))
+            .at("/data/draftGrant/errors/0/code").asString());
+        List<String> answers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var twin : threads.invokeAll(twins)) {
+                answers.add(twin.get());
+            }
+        }
+        assertThat(Collections.frequency(answers, "DECISION_NUMBER_TAKEN")).as(answers.toString()).isEqualTo(7);
+    }
+
+    @Test
+    void listsALateRoundInTheYearInWhichItCounts() {
+        JsonNode approved = head.approve(drafted(100), "2023-05-02");
+        for (int over : List.of(2022, 2023)) {
+            assertThat(approver.api().data("mutation($input: CloseFundYearInput!) { closeFundYear(input: $input) { errors { code } } }",
+                Map.of("input", Map.of("organization", GlobalId.of("Organization", commune.value()), "year", over))).at("/closeFundYear/errors")).isEmpty();
+        }
+        JsonNode paid = treasurer.pay(approved, "2023-05-11");
+        JsonNode node = api.data("query($id: ID!) { node(id: $id) { ... on Grant { paidOn postedOn late } } }", Map.of("id", paid.get("id").asString())).get("node");
+        int year = LocalDate.parse(node.get("postedOn").asString()).getYear();
+        assertThat(node.get("paidOn").asString() + " " + node.get("late").asBoolean()).isEqualTo("2023-05-11 true");
+        assertThat(year).isGreaterThanOrEqualTo(2026);
+        assertThat(List.of(2023, year).stream().map(asked -> api.data("query($id: ID!, $year: Int!) { node(id: $id) { ... on Organization { grants(year: $year) { totalCount } } } }",
+            Map.of("id", GlobalId.of("Organization", commune.value()), "year", asked)).at("/node/grants/totalCount").asInt())).containsExactly(0, 1);
+    }
+
     private static Object[] amendment(JsonNode grant, Integer turns, Long amount) {
         return new Object[] {"id", grant.get("id").asString(), "purpose", "AWARD", "title", "Khen thưởng", "decisionNumber", "9/" + key(),
             "payOn", "2023-07-01", "turns", turns, "amount", amount, "version", grant.get("version").asString()};
@@ -333,7 +372,7 @@ class GrantsTest {
         JsonNode draft = treasurer.done("draftGrant", draft(commune, "4/QĐ", "2023-05-10", null, null));
         assertThat(draft.get("listed").asBoolean()).isTrue();
         assertThat(draft.get("turns").asInt()).isZero();
-        head.refused("LIST_EMPTY", "recipients", "approveGrant", "id", draft.get("id").asString(), "on", "2023-05-02", "version", draft.get("version").asString());
+        head.refused("LIST_EMPTY", "id", "approveGrant", "id", draft.get("id").asString(), "on", "2023-05-02", "version", draft.get("version").asString());
         JsonNode listed = add(draft, child("Nguyễn Văn An", "2012-03-04", "Trường A", "Nguyễn Bình", 300_000), child("Lê Thị Hoa", "2011-01-01", "Trường A", "Lê Cúc", 500_000));
         assertThat(listed.get("turns").asInt() + " " + listed.get("amount").asLong() + " " + listed.get("distinctRecipients").asInt()).isEqualTo("2 800000 2");
         treasurer.refused("GRANT_LISTED", "turns", "amendGrant", amendment(listed, 5, 200L));
@@ -367,6 +406,7 @@ class GrantsTest {
         refusedRow(draft, "RECIPIENT_TWICE", "recipients.1", an, child("NGUYỄN VĂN AN", "2012-03-04", "truong a", "Ai khác", 1));
         refusedRow(draft, "AMOUNT_NOT_POSITIVE", "recipients.0.amount", child("Nguyễn Văn An", "2012-03-04", "Trường A", "Nguyễn Bình", 0));
         refusedRow(draft, "AMOUNT_TOO_LARGE", "recipients.0.amount", child("Nguyễn Văn An", "2012-03-04", "Trường A", "Nguyễn Bình", 10_000_000_000_001L));
+        refusedRow(draft, "BIRTH_YEAR_IMPOSSIBLE", "recipients.0.birthYear", Map.of("fullName", "Nguyễn Văn An", "birthDate", "2012-05-05", "birthYear", 2011, "amount", 1));
         refusedRow(draft, "BIRTH_YEAR_IMPOSSIBLE", "recipients.0.birthDate", child("Nguyễn Văn An", "2099-03-04", "Trường A", "Nguyễn Bình", 1));
         refusedRow(draft, "TEXT_EMPTY", "recipients.0.fullName", Map.of("amount", 5));
         refusedRow(draft, "RECIPIENT_UNKNOWN", "recipients.0.recipient", Map.of("amount", 5, "recipient", "nobody"));

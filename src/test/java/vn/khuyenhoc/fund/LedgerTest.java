@@ -186,7 +186,7 @@ class LedgerTest {
     void takesNothingBackThatIsSpent() {
         String gift = given().get("id").asString();
         grants.pay(List.of(new Round(commune, GrantPurpose.SUPPORT, "Hỗ trợ", "1/QĐ", DAY, 1, 1)));
-        assertRefused(REVERSE, reversal(gift, "2023-06-01"), "FUND_INSUFFICIENT", "amount");
+        assertRefused(REVERSE, reversal(gift, "2023-06-01"), "FUND_INSUFFICIENT", "id");
         assertThat(commune().at("/fund/balance").asLong()).isEqualTo(4_999_999);
     }
 
@@ -227,18 +227,19 @@ class LedgerTest {
         assertThat(other.data(RECORD, Map.of("input", gift("organization", id(neighbour), "donor", null, "knownDonor", donor))).at("/recordContribution/errors/0/code").asString())
             .isEqualTo("DONOR_UNKNOWN");
         assertRefused(RECORD, gift("donor", null), "DONOR_UNKNOWN", "donor");
+        assertRefused(RECORD, gift("knownDonor", donor), "DONOR_AMBIGUOUS", "donor");
     }
 
     @Test
     void saysWhatIsWrongAndWritesNothing() {
         assertRefused(RECORD, gift("amount", null), "AMOUNT_AMBIGUOUS", "amount");
-        assertRefused(RECORD, gift("foreign", Map.of("currency", "USD", "amount", "1", "rate", "1")), "AMOUNT_AMBIGUOUS", "amount");
-        for (String unknown : List.of("VND", "usd", "XYZ")) {
+        assertRefused(RECORD, gift("foreign", Map.of("currency", "USD", "amount", "1", "rate", "1")), "AMOUNT_AMBIGUOUS", "foreign");
+        for (String unknown : List.of("VND", "usd", "XYZ", "XXX", "XAU", "DEM")) {
             assertRefused(RECORD, gift("amount", null, "foreign", Map.of("currency", unknown, "amount", "1", "rate", "1")), "CURRENCY_UNKNOWN", "foreign", "currency");
         }
         assertRefused(RECORD, gift("amount", null, "foreign", Map.of("currency", "USD", "amount", "0", "rate", "1")), "AMOUNT_NOT_POSITIVE", "foreign", "amount");
         assertRefused(RECORD, gift("amount", null, "foreign", Map.of("currency", "USD", "amount", "900000000000", "rate", "24000")), "AMOUNT_TOO_LARGE", "foreign", "amount");
-        assertRefused(RECORD, gift("amount", null, "foreign", Map.of("currency", "VUV", "amount", "0.0001", "rate", "1")), "AMOUNT_NOT_POSITIVE", "amount");
+        assertRefused(RECORD, gift("amount", null, "foreign", Map.of("currency", "VUV", "amount", "0.0001", "rate", "1")), "AMOUNT_NOT_POSITIVE", "foreign", "amount");
         assertRefused(RECORD, gift("kind", "IN_KIND", "description", "Sách"), "GOODS_NOT_VALUED", "valuedBy");
         assertRefused(RECORD, gift("earmark", Map.of("wording", "x", "campaign", id(commune))), "CAMPAIGN_UNKNOWN", "earmark", "campaign");
         assertRefused(RECORD, gift("earmark", Map.of("wording", "x", "people", java.util.Collections.nCopies(101, "An"))), "PEOPLE_TOO_MANY", "earmark", "people");

@@ -134,6 +134,15 @@ class TransfersTest {
     }
 
     @Test
+    void namesAGiverThatBeganOnThatDay() {
+        OrganizationId young = fixtures.aBoard(commune, LocalDate.of(2023, 6, 1));
+        one = young;
+        giver = api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", young));
+        assertThat(giver.data("query($id: ID!) { node(id: $id) { ... on Transfer { from { id } postedOn late } } }", Map.of("id", prepared(1).get("id").asString())).get("node").toString())
+            .isEqualTo("{\"from\":{\"id\":\"" + id(young) + "\"},\"postedOn\":null,\"late\":false}");
+    }
+
+    @Test
     void handsOverAllThatAFundHoldsWithItsGoodsAndEarmarks() {
         give(one, ContributionKind.CASH, 1_000, null);
         give(one, ContributionKind.IN_KIND, 70, null);
@@ -150,9 +159,10 @@ class TransfersTest {
         give(one, ContributionKind.CASH, 1_000, null);
         String transfer = prepared(1_001).get("id").asString();
         assertRefused(giver, CONFIRM, confirmation(transfer), "TRANSFER_UNKNOWN", "id");
-        assertRefused(receiver, CONFIRM, confirmation(transfer), "FUND_INSUFFICIENT", "amount");
+        assertRefused(receiver, CONFIRM, confirmation(transfer), "FUND_INSUFFICIENT", "id");
         Api both = api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", commune));
         assertRefused(both, CONFIRM, confirmation(transfer), "SELF_APPROVAL", "id");
+        assertRefused(giver, PREPARE, wanted(10_000_000_000_001L), "AMOUNT_TOO_LARGE", "amount");
         assertRefused(receiver, PREPARE, wanted(1), "ORGANIZATION_UNKNOWN", "from");
         Map<String, Object> toItself = wanted(1);
         toItself.put("to", id(one));

@@ -33,9 +33,12 @@ public class Givers {
         this.donors = donors;
     }
 
-    /** @throws Refusal DONOR_UNKNOWN, TEXT_* */
+    /** @throws Refusal DONOR_UNKNOWN, DONOR_AMBIGUOUS, TEXT_* */
     @Transactional(propagation = Propagation.MANDATORY)
     public long named(@Nullable DonorInput donor, @Nullable String knownDonor, Scope scope) {
+        if (donor != null && knownDonor != null) {
+            throw new Refusal("DONOR_AMBIGUOUS", "donor");
+        }
         if (knownDonor != null) {
             GlobalId id = GlobalId.parse(knownDonor);
             if (id == null || !id.type().equals("Donor") || !donors.known(id.key(), scope)) {

@@ -1,9 +1,15 @@
 package vn.khuyenhoc.fund.contribution;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +24,7 @@ import vn.khuyenhoc.fund.contribution.ContributionInputs.RecordContributionInput
 import vn.khuyenhoc.fund.contribution.ContributionInputs.ReverseContributionInput;
 import vn.khuyenhoc.fund.contribution.Promises.Promise;
 import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
@@ -29,8 +36,9 @@ import vn.khuyenhoc.organization.Organizations;
 /** What must be true of a contribution that an officer enters or takes back. */
 @Component
 class Receiving {
-    /** Ten trillion VND: 250 times the province's year. Anything above is a slip of the keyboard. */
-    private static final long LARGEST = 10_000_000_000_000L;
+    /** Of countries that there are; those that went, and gold, are no money that anybody gives. */
+    private static final Set<String> CURRENCIES = Arrays.stream(Locale.getISOCountries())
+        .map(country -> Currency.getInstance(Locale.of("", country))).filter(Objects::nonNull).map(Currency::getCurrencyCode).filter(code -> !code.equals("VND")).collect(toUnmodifiableSet());
     private static final int LONGEST = 200;
 
     private final ContributionBook book;
@@ -94,7 +102,12 @@ class Receiving {
         if (input.on().isBefore(row.getReceivedOn())) {
             throw new Refusal("ENDS_BEFORE_IT_BEGINS", "on", row.getReceivedOn());
         }
-        return contributions.withIds(List.of(book.reverse(row, input.on(), Text.line(input.reason(), "reason", LONGEST))), scope).getFirst();
+        String reason = Text.line(input.reason(), "reason", LONGEST);
+        try {
+            return contributions.withIds(List.of(book.reverse(row, input.on(), reason)), scope).getFirst();
+        } catch (Refusal refusal) {
+            throw refusal.at(refusal.code().equals("ORGANIZATION_NOT_ACTIVE") ? "on" : "id");
+        }
     }
 
     private void refuseFuture(LocalDate day, String argument) {
@@ -107,23 +120,27 @@ class Receiving {
     private static long amount(RecordContributionInput input) {
         ForeignMoney foreign = input.foreign();
         if ((input.amount() == null) == (foreign == null) || foreign != null && input.kind() == ContributionKind.IN_KIND) {
-            throw new Refusal("AMOUNT_AMBIGUOUS", "amount");
+            throw new Refusal("AMOUNT_AMBIGUOUS", foreign == null ? "amount" : "foreign");
         }
         BigDecimal amount = foreign == null ? BigDecimal.valueOf(input.amount()) : worth(foreign);
-        if (amount.compareTo(BigDecimal.valueOf(LARGEST)) > 0) {
-            throw new Refusal("AMOUNT_TOO_LARGE", foreign == null ? "amount" : "foreign.amount", LARGEST);
+        if (amount.compareTo(BigDecimal.valueOf(Posting.LARGEST)) > 0) {
+            throw new Refusal("AMOUNT_TOO_LARGE", foreign == null ? "amount" : "foreign.amount", Posting.LARGEST);
         }
         return amount.longValueExact();
     }
 
     private static BigDecimal worth(ForeignMoney foreign) {
-        if (foreign.currency().equals("VND") || Currency.getAvailableCurrencies().stream().noneMatch(known -> known.getCurrencyCode().equals(foreign.currency()))) {
+        if (!CURRENCIES.contains(foreign.currency())) {
             throw new Refusal("CURRENCY_UNKNOWN", "foreign.currency");
         }
         if (foreign.amount().signum() <= 0 || foreign.rate().signum() <= 0) {
             throw new Refusal("AMOUNT_NOT_POSITIVE", foreign.amount().signum() <= 0 ? "foreign.amount" : "foreign.rate");
         }
-        return foreign.worth();
+        BigDecimal worth = foreign.worth();
+        if (worth.signum() == 0) {
+            throw new Refusal("AMOUNT_NOT_POSITIVE", "foreign.amount");
+        }
+        return worth;
     }
 
     /** Of a pledge, who promised it: named once more, it is the same one. */

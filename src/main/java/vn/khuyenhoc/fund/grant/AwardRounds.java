@@ -51,8 +51,8 @@ public class AwardRounds {
         FundGrantRecord round = FUND_GRANT.newRecord().setId(Ids.next()).setRecordedAt(days.now()).setOrganizationId(organization).setPurpose(GrantPurpose.AWARD)
             .setTitle(TITLE).setDecisionNumber(decisionNumber).setPaidOn(on).setTurns(1L).setAmount(amount).setInKind(false).setState(GrantState.PAID)
             .setListed(false).setEnteredBy(Act.current().caller());
-        Rows.insert(sql, List.of(round));
         payments.pay(List.of(round));
+        Rows.insert(sql, List.of(round));
         return round.getId();
     }
 

@@ -43,14 +43,18 @@ class Deciding {
         Rounds.refuseStale(round, input.version());
         round.getState().refuseBecoming(GrantState.APPROVED);
         String approver = Act.current().caller();
-        if (approver.equals(round.getEnteredBy()) || approver.equals(round.getEditedBy())) {
+        if (rounds.hadHandIn(approver, round)) {
             throw new Refusal("SELF_APPROVAL", "id");
         }
         if (round.getTurns() == 0) {
-            throw new Refusal("LIST_EMPTY", "recipients");
+            throw new Refusal("LIST_EMPTY", "id");
         }
         refuseDay(input.on(), null);
-        means.refuseBroken(round);
+        try {
+            means.refuseBroken(round);
+        } catch (Refusal broken) {
+            throw broken.at("id");
+        }
         rounds.become(round, GrantState.APPROVED, one -> one.setApprovedBy(approver).setApprovedOn(input.on()));
         return shown(round, scope);
     }

@@ -1,6 +1,5 @@
 package vn.khuyenhoc.fund.grant;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -36,18 +35,15 @@ class Disbursing {
         FundGrantRecord round = rounds.locked(input.id(), scope);
         round.getState().refuseBecoming(GrantState.PAID);
         deciding.refuseDay(input.on(), round.getApprovedOn());
-        means.refuseBroken(round);
-        rounds.become(round, GrantState.PAID, one -> one.setPaidOn(input.on()));
+        FundGrantRecord paid = round.copy().setId(round.getId()).setPaidOn(input.on());
         try {
-            payments.pay(List.of(round.setPaidOn(input.on())));
-        } catch (Refusal insufficient) {
-            throw new Refusal(insufficient.code(), insufficient.code().startsWith("FUND") || insufficient.code().startsWith("EARMARK") ? "id" : "on", details(insufficient));
+            means.refuseBroken(round);
+            payments.pay(List.of(paid));
+        } catch (Refusal refusal) {
+            throw refusal.at(refusal.code().equals("ORGANIZATION_NOT_ACTIVE") ? "on" : "id");
         }
+        rounds.become(round, GrantState.PAID, one -> one.setPaidOn(input.on()).setPostedOn(paid.getPostedOn()));
         return deciding.shown(round, scope);
-    }
-
-    private static Object[] details(Refusal refusal) {
-        return Arrays.stream(refusal.named()).skip(1).toArray();
     }
 
     /** @throws Refusal GRANT_UNKNOWN, ALREADY_REVERSED, GRANT_STATE_WRONG, DATE_IN_FUTURE, STEP_TOO_EARLY, ORGANIZATION_NOT_ACTIVE, TEXT_* */

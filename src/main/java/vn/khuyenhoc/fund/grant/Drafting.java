@@ -18,6 +18,8 @@ import vn.khuyenhoc.fund.grant.GrantInputs.AmendGrantInput;
 import vn.khuyenhoc.fund.grant.GrantInputs.DraftGrantInput;
 import vn.khuyenhoc.fund.grant.GrantInputs.RemoveGrantRecipientsInput;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
+import vn.khuyenhoc.fund.ledger.Funds;
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.recipient.Lists.Wanted;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
@@ -44,14 +46,16 @@ class Drafting {
     private final Entering entering;
     private final Grants grants;
     private final Means means;
+    private final Funds funds;
 
-    Drafting(DSLContext sql, Days days, Rounds rounds, Entering entering, Grants grants, Means means) {
+    Drafting(DSLContext sql, Days days, Rounds rounds, Entering entering, Grants grants, Means means, Funds funds) {
         this.sql = sql;
         this.days = days;
         this.rounds = rounds;
         this.entering = entering;
         this.grants = grants;
         this.means = means;
+        this.funds = funds;
     }
 
     /** @throws Refusal ORGANIZATION_UNKNOWN, DECISION_NUMBER_TAKEN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, TURNS_OUT_OF_RANGE, TEXT_*, and what {@link Means} refuses */
@@ -107,15 +111,16 @@ class Drafting {
         if (turns != null && turns > MOST_TURNS) {
             throw new Refusal("TURNS_OUT_OF_RANGE", "turns", MOST_TURNS);
         }
-        if (amount != null && amount > Rounds.LARGEST) {
-            throw new Refusal("AMOUNT_TOO_LARGE", "amount", Rounds.LARGEST);
+        if (amount != null && amount > Posting.LARGEST) {
+            throw new Refusal("AMOUNT_TOO_LARGE", "amount", Posting.LARGEST);
         }
         round.setListed(listed).setTurns(turns == null ? 0L : turns).setAmount(amount == null ? 0L : amount);
     }
 
-    /** Spreadsheets name a round by its organization and number; two drafts with one number could not be told apart. */
+    /** Spreadsheets name a round by its organization and number; two drafts with one number could not be told apart, so one is entered at a time. */
     private void refuseTakenNumber(FundGrantRecord round) {
         LocalDate first = round.getPaidOn().withDayOfYear(1);
+        funds.hold(List.of(round.getOrganizationId()));
         var g = FUND_GRANT;
         if (sql.fetchExists(g, g.ORGANIZATION_ID.eq(round.getOrganizationId()).and(g.DECISION_NUMBER.eq(round.getDecisionNumber()))
             .and(g.PAID_ON.ge(first)).and(g.PAID_ON.lt(first.plusYears(1))).and(g.ID.ne(round.getId()))

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.grant.GrantInputs.GrantRecipientInput;
 import vn.khuyenhoc.fund.recipient.Lists.Wanted;
 import vn.khuyenhoc.fund.recipient.Said;
@@ -32,6 +33,7 @@ public class Entering {
             GlobalId id = GlobalId.parse(input.recipient());
             return new Wanted(path, id != null && id.type().equals("Recipient") ? id.key() : -1L, null, input.amount());
         }
+        refuseTwoBirths(input.birthDate(), input.birthYear(), path + ".birthYear");
         Said said = new Said(Text.line(input.fullName() == null ? "" : input.fullName(), path + ".fullName", LONGEST_NAME), input.birthDate(),
             input.birthYear(), Text.optionalLine(input.school(), path + ".school", LONGEST_SCHOOL),
             Text.optionalLine(input.guardian(), path + ".guardian", LONGEST_NAME));
@@ -44,8 +46,15 @@ public class Entering {
         if (amount <= 0) {
             throw new Refusal("AMOUNT_NOT_POSITIVE", path);
         }
-        if (amount > Rounds.LARGEST) {
-            throw new Refusal("AMOUNT_TOO_LARGE", path, Rounds.LARGEST);
+        if (amount > Posting.LARGEST) {
+            throw new Refusal("AMOUNT_TOO_LARGE", path, Posting.LARGEST);
+        }
+    }
+
+    /** @throws Refusal BIRTH_YEAR_IMPOSSIBLE if day and year are both given and contradict each other */
+    public static void refuseTwoBirths(@Nullable LocalDate day, @Nullable Integer year, String path) {
+        if (day != null && year != null && day.getYear() != year) {
+            throw new Refusal("BIRTH_YEAR_IMPOSSIBLE", path, String.valueOf(year));
         }
     }
 

@@ -48,8 +48,8 @@ class GrantBook implements GrantRegister {
         }
         LocalDateTime now = days.now();
         List<FundGrantRecord> rows = rounds.stream().map(round -> row(round, now)).toList();
-        Rows.insert(sql, rows);
         payments.pay(rows);
+        Rows.insert(sql, rows);
         lists.take(people, rounds, rows);
     }
 

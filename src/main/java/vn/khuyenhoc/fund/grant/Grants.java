@@ -1,5 +1,6 @@
 package vn.khuyenhoc.fund.grant;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
 
@@ -58,7 +59,7 @@ public class Grants {
         FundGrantRecord g = row.into(FUND_GRANT);
         boolean seen = row.get(Listing.IN_SCOPE);
         int turns = Math.toIntExact(g.getTurns());
-        return new Grant(g.getId(), g.getPurpose(), g.getTitle(), g.getDecisionNumber(), g.getState(), g.getApprovedOn(), g.getPaidOn(),
+        return new Grant(g.getId(), g.getPurpose(), g.getTitle(), g.getDecisionNumber(), g.getState(), g.getApprovedOn(), g.getPaidOn(), g.getPostedOn(),
             g.getAcknowledgedOn(), g.getEndedOn(), seen ? g.getReason() : null, turns, g.getAmount(), g.getListed(),
             g.getListed() && (seen || turns == 0 || turns >= DistinctRecipients.FEWEST) ? Integer.valueOf(turns) : null,
             g.getInKind(), g.getEarmarkId(), g.getForOrganizationId() == null ? null : new OrganizationId(g.getForOrganizationId()),
@@ -85,8 +86,9 @@ public class Grants {
         return byEarmark.pages(earmarks, noCondition(), page);
     }
 
+    /** By the day that counts, or is planned. */
     private static Condition in(Optional<Integer> year) {
-        return year.map(y -> FUND_GRANT.PAID_ON.between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition());
+        return year.map(y -> coalesce(FUND_GRANT.POSTED_ON, FUND_GRANT.PAID_ON).between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition());
     }
 
     List<Grant> withIds(Collection<Long> ids, Scope scope) {

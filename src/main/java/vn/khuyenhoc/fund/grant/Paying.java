@@ -2,7 +2,6 @@ package vn.khuyenhoc.fund.grant;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -21,13 +20,10 @@ class Paying {
         this.ledger = ledger;
     }
 
-    /**
-     * @param postedOn the day on which each payment counts
-     * @throws Refusal FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED
-     */
-    void takeFor(List<FundGrantRecord> rounds, Function<FundGrantRecord, LocalDate> postedOn) {
+    /** @throws Refusal FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED */
+    void takeFor(List<FundGrantRecord> rounds) {
         ledger.post(rounds.stream().map(round -> new Posting(round.getOrganizationId(), round.getId(), LedgerAccount.of(round.getPurpose()),
-            round.getInKind() ? LedgerAccount.GOODS : LedgerAccount.MONEY, round.getAmount(), round.getPaidOn(), postedOn.apply(round), round.getEarmarkId())).toList());
+            round.getInKind() ? LedgerAccount.GOODS : LedgerAccount.MONEY, round.getAmount(), round.getPaidOn(), round.getPostedOn(), round.getEarmarkId())).toList());
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,13 +60,13 @@ class Payments {
         totals.keep(SPENT);
     }
 
-    /** Of each round on its day, or on the one that counts instead because its year is closed. @throws Refusal FUND_INSUFFICIENT, ORGANIZATION_NOT_ACTIVE */
+    /** Of each round on its day, or on the one that counts instead because its year is closed, which the round says from now on. @throws Refusal FUND_INSUFFICIENT, ORGANIZATION_NOT_ACTIVE */
     @Transactional(propagation = Propagation.MANDATORY)
     public void pay(List<FundGrantRecord> rounds) {
         Map<Happening, LocalDate> posted = years.postedOn(rounds.stream().map(Payments::happening).toList());
-        Function<FundGrantRecord, LocalDate> postedOn = round -> Objects.requireNonNull(posted.get(happening(round)));
-        paying.takeFor(rounds, postedOn);
-        append(rounds.stream().map(round -> payment(round, postedOn.apply(round), 1)).toList());
+        rounds.forEach(round -> round.setPostedOn(Objects.requireNonNull(posted.get(happening(round)))));
+        paying.takeFor(rounds);
+        append(rounds.stream().map(round -> payment(round, round.getPostedOn(), 1)).toList());
         rounds.stream().collect(groupingBy(FundGrantRecord::getPaidOn)).forEach((on, some) -> {
             for (int from = 0; from < some.size(); from += GrantsPaid.MOST) {
                 events.publishEvent(new GrantsPaid(Ids.next(), on,

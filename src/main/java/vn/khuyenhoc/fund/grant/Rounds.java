@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.GrantState;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.recipient.Lists;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
@@ -29,9 +30,6 @@ import vn.khuyenhoc.organization.Organizations;
 /** The rounds as they are kept: whoever changes one holds its lock from the first look on. */
 @Component
 public class Rounds {
-    /** Ten trillion VND: 250 times the province's year. Anything above is a slip of the keyboard. */
-    static final long LARGEST = 10_000_000_000_000L;
-
     private final DSLContext sql;
     private final Days days;
     private final Organizations organizations;
@@ -75,6 +73,12 @@ public class Rounds {
         }
     }
 
+    /** Whether somebody entered the round or ever changed it: it takes another to approve it. */
+    boolean hadHandIn(String caller, FundGrantRecord round) {
+        var g = FUND_GRANT;
+        return sql.fetchExists(g, g.ID.eq(round.getId()).or(g.VERSION_OF.eq(round.getId())).and(g.ENTERED_BY.eq(caller).or(g.EDITED_BY.eq(caller))));
+    }
+
     /** @throws Refusal ALREADY_REVERSED, GRANT_STATE_WRONG */
     void become(FundGrantRecord round, GrantState next, UnaryOperator<FundGrantRecord> change) {
         round.getState().refuseBecoming(next);
@@ -113,8 +117,8 @@ public class Rounds {
     /** Of a round with a list, turns and amount are never typed. */
     private void recount(FundGrantRecord round) {
         Lists.Sum sum = lists.total(round.getId());
-        if (sum.amount() > LARGEST) {
-            throw new Refusal("AMOUNT_TOO_LARGE", "recipients", LARGEST);
+        if (sum.amount() > Posting.LARGEST) {
+            throw new Refusal("AMOUNT_TOO_LARGE", "recipients", Posting.LARGEST);
         }
         amend(round, one -> one.setTurns(sum.turns()).setAmount(sum.amount()));
     }

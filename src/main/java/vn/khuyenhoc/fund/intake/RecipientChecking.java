@@ -51,6 +51,8 @@ final class RecipientChecking implements ImportKind.Checking {
             try {
                 var round = rounds.named(row.given(GRANT));
                 Rounds.refuseListing(round);
+                at = BIRTH_YEAR;
+                Entering.refuseTwoBirths(row.date(BIRTH_DATE), RecipientImport.birthYear(row), at);
                 at = row.date(BIRTH_DATE) == null ? BIRTH_YEAR : BIRTH_DATE;
                 Said said = RecipientImport.said(row);
                 entering.refuseBirth(said.birthDate(), said.birthYear(), at);

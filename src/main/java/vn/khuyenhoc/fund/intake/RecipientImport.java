@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.fund.grant.Entering;
@@ -72,9 +73,13 @@ class RecipientImport implements ImportKind {
         return new NamedRounds(sql, days.today(), organizations, rounds, scope);
     }
 
-    static Said said(ImportRow row) {
+    static @Nullable Integer birthYear(ImportRow row) {
         Long year = row.whole(BIRTH_YEAR);
-        return new Said(row.given(NAME), row.date(BIRTH_DATE), year == null ? null : Integer.valueOf(Math.toIntExact(Math.min(year, 99_999))),
+        return year == null ? null : Integer.valueOf(Math.toIntExact(Math.min(year, 99_999)));
+    }
+
+    static Said said(ImportRow row) {
+        return new Said(row.given(NAME), row.date(BIRTH_DATE), birthYear(row),
             row.text(SCHOOL), row.text(GUARDIAN));
     }
 

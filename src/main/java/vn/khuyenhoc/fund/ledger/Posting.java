@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Posting(long organization, long act, LedgerAccount debit, LedgerAccount credit, long amount, LocalDate happenedOn, LocalDate postedOn,
                       @Nullable Long earmark, @Nullable Long reversalOf) {
+    /** Ten trillion VND: 250 times the province's year. Anything above is a slip of the keyboard. */
+    public static final long LARGEST = 10_000_000_000_000L;
+
     public Posting(long organization, long act, LedgerAccount debit, LedgerAccount credit, long amount, LocalDate happenedOn, LocalDate postedOn, @Nullable Long earmark) {
         this(organization, act, debit, credit, amount, happenedOn, postedOn, earmark, null);
     }

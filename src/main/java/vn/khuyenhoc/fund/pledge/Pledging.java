@@ -15,6 +15,7 @@ import vn.khuyenhoc.fund.contribution.Givers;
 import vn.khuyenhoc.fund.jooq.tables.records.FundPledgeRecord;
 import vn.khuyenhoc.fund.pledge.PledgeInputs.CancelPledgeInput;
 import vn.khuyenhoc.fund.pledge.PledgeInputs.RecordPledgeInput;
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
@@ -26,8 +27,6 @@ import vn.khuyenhoc.organization.Organizations;
 /** What must be true of a pledge that an officer enters, or that a donor withdraws. */
 @Component
 class Pledging {
-    /** As of contributions: anything above is a slip of the keyboard. */
-    private static final long LARGEST = 10_000_000_000_000L;
     private static final int LONGEST = 200;
     private static final int LONGEST_NOTE = 500;
 
@@ -74,8 +73,8 @@ class Pledging {
         if (input.amount() <= 0) {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
-        if (input.amount() > LARGEST) {
-            throw new Refusal("AMOUNT_TOO_LARGE", "amount", LARGEST);
+        if (input.amount() > Posting.LARGEST) {
+            throw new Refusal("AMOUNT_TOO_LARGE", "amount", Posting.LARGEST);
         }
         return input.amount();
     }

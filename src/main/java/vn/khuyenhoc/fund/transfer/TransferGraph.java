@@ -1,6 +1,7 @@
 package vn.khuyenhoc.fund.transfer;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,10 +46,15 @@ class TransferGraph implements NodeSource {
         return received.of(organization.key(), new Listed<>("", Arguments.page(field)), field);
     }
 
-    /** As it was on the eve: it may have ended on the day. */
+    /** As it was on the eve, since it may have ended on the day; on the day, if it began on it. */
     @BatchMapping
     Map<Transfer, Organization> from(List<Transfer> shown) {
-        return organizations.of(shown, transfer -> new At(transfer.fromId(), transfer.on().minusDays(1)));
+        Map<Transfer, Organization> givers = new HashMap<>(organizations.of(shown, transfer -> new At(transfer.fromId(), transfer.on().minusDays(1))));
+        List<Transfer> others = shown.stream().filter(transfer -> givers.get(transfer) == null).toList();
+        if (!others.isEmpty()) {
+            givers.putAll(organizations.of(others, transfer -> new At(transfer.fromId(), transfer.on())));
+        }
+        return givers;
     }
 
     @BatchMapping

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.jooq.tables.records.FundTransferRecord;
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.transfer.TransferInputs.CancelTransferInput;
 import vn.khuyenhoc.fund.transfer.TransferInputs.ConfirmTransferInput;
 import vn.khuyenhoc.fund.transfer.TransferInputs.PrepareTransferInput;
@@ -37,7 +38,7 @@ class Transferring {
         this.days = days;
     }
 
-    /** @throws Refusal ORGANIZATION_UNKNOWN, TRANSFER_TO_ITSELF, AMOUNT_NOT_POSITIVE, DATE_IN_FUTURE, TEXT_* */
+    /** @throws Refusal ORGANIZATION_UNKNOWN, TRANSFER_TO_ITSELF, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, DATE_IN_FUTURE, TEXT_* */
     @Transactional(propagation = Propagation.MANDATORY)
     public Transfer prepare(PrepareTransferInput input, Scope scope) {
         OrganizationId from = OrganizationId.of(input.from(), "from");
@@ -57,6 +58,9 @@ class Transferring {
         if (input.amount() != null && input.amount() <= 0) {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
+        if (input.amount() != null && input.amount() > Posting.LARGEST) {
+            throw new Refusal("AMOUNT_TOO_LARGE", "amount", Posting.LARGEST);
+        }
         return shown(book.prepare(from.value(), to.value(), input.amount(), input.on(), TransferCause.AGREEMENT, Text.line(input.reason(), "reason", LONGEST)), scope);
     }
 
@@ -70,7 +74,11 @@ class Transferring {
         if (transfer.getEntire() && transfers.waiting(transfer.getOrganizationId()) > 1) {
             throw new Refusal("TRANSFERS_WAITING", "id");
         }
-        book.confirm(transfer, transfer.getTransferredOn());
+        try {
+            book.confirm(transfer, transfer.getTransferredOn());
+        } catch (Refusal refusal) {
+            throw refusal.at("id");
+        }
         return shown(transfer.getId(), scope);
     }
 

@@ -52,7 +52,7 @@ class Transfers {
         var t = FUND_TRANSFER;
         boolean shown = row.get(Listing.IN_SCOPE);
         return new Transfer(row.get(t.ID), new OrganizationId(row.get(t.ORGANIZATION_ID)), new OrganizationId(row.get(t.TO_ORGANIZATION_ID)), row.get(t.ENTIRE), row.get(t.AMOUNT),
-            row.get(t.TRANSFERRED_ON), row.get(t.CAUSE), row.get(t.REASON), row.get(t.STATE), shown ? row.get(t.PREPARED_BY) : null, shown ? row.get(t.CONFIRMED_BY) : null,
+            row.get(t.TRANSFERRED_ON), row.get(t.POSTED_ON), row.get(t.CAUSE), row.get(t.REASON), row.get(t.STATE), shown ? row.get(t.PREPARED_BY) : null, shown ? row.get(t.CONFIRMED_BY) : null,
             row.get(t.CONFIRMED_AT), Version.of(row.get(t.RECORDED_AT)));
     }
 

@@ -2,6 +2,7 @@ package vn.khuyenhoc.kernel.gate;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 
 import graphql.execution.ExecutionContext;
 import graphql.language.Field;
@@ -12,6 +13,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.TypeName;
+import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -26,8 +28,8 @@ import vn.khuyenhoc.kernel.graphql.LargestPage;
 
 /**
  * What an operation may cost, reckoned from its text, its variables and the schema before any SQL: an object 1, one that is
- * computed from arguments 10, a page {@code first} times its row, a count 10 or at the root 1000, a plain value nothing. At the
- * root, a list that is searched by text and the count of such a one cost 5000 more, one that is ordered 7500,
+ * computed from arguments 10, as is a plain value, a page {@code first} times its row, a count 10 or at the root 1000, any other
+ * plain value nothing, and on top what {@code @cost} says of a field. At the root, a list that is searched by text and the count of such a one cost 5000 more, one that is ordered 7500,
  * one in which facts of a period are added up 5000.
  */
 final class Price {
@@ -102,12 +104,20 @@ final class Price {
             boolean addedUp = atRoot && definition.getArgument("from") != null;
             int searched = atRoot ? SEARCHED * (given.texts(field, "where") + (addedUp ? 1 : 0)) : 0;
             int ordered = atRoot && !addedUp && given.of(field, "orderBy") != null ? ORDERED : 0;
-            add(new Priced(parent, field.getResultKey(), (computed ? COMPUTED : 1) + Math.max(searched, ordered), rows, page, addedUp ? 0 : searched),
-                type, field.getSelectionSet());
+            int own = weight(definition) + (computed ? COMPUTED : 1) + Math.max(searched, ordered);
+            add(new Priced(parent, field.getResultKey(), own, rows, page, addedUp ? 0 : searched), type, field.getSelectionSet());
         } else if (parent.first() > 0 && field.getName().equals("totalCount")) {
             boolean whole = parent.parent() != null && parent.parent().parent() == null;
             new Priced(parent, field.getResultKey(), (whole ? COUNTED : COUNTED_BELOW) + parent.scan(), 1, 0);
+        } else if (parent.parent() != null && !definition.getArguments().isEmpty()) {
+            new Priced(parent, field.getResultKey(), COMPUTED, 1, 0);
         }
+    }
+
+    /** What the schema itself says that a field costs. */
+    private static int weight(GraphQLFieldDefinition definition) {
+        GraphQLAppliedDirective cost = definition.getAppliedDirective("cost");
+        return cost == null ? 0 : Objects.requireNonNull(cost.getArgument("weight").<Integer>getValue());
     }
 
     /** A page out of bounds is refused by the list itself, in better words. */

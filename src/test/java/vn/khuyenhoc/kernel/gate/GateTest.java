@@ -71,6 +71,8 @@ class GateTest {
         "{ members(first: 1, orderBy: FULL_NAME_ASC) { nodes { id } } contributions(first: 1, orderBy: AMOUNT_ASC) { nodes { id } } } | {} | 15004",
         "query($w: MemberFilter) { members(where: $w) { totalCount } } | {\"w\": {\"not\": {\"fullName\": {\"contains\": \"x\"}}}} | 11001",
         "query($n: String) { members(where: {fullName: {contains: $n}}) { totalCount } } | {\"n\": null} | 1001",
+        "{ verifyLedger { entryCount } } | {} | 7501",
+        "{ organizations(first: 100) { nodes { fund { balance a: balance(asOf: \"2023-12-31\") b: balance(asOf: \"2022-12-31\") } } } } | {} | 3201",
         "{ organization(code: \"QT\") { members(orderBy: FULL_NAME_ASC, where: {fullName: {contains: \"x\"}}) { totalCount } } } | {} | 12",
     })
     void pricesAReadingOfAWholeList(String document, String variables, int points) {
