@@ -185,6 +185,10 @@ class CommendationsTest {
         officer.nominate(commune, Map.of("kind", "COLLECTIVE", "organization", id(board)), "Xuất sắc", "2023-11-05");
         officer.refused("COMMENDATION_KNOWN", "recipient", "nominateCommendation",
             nomination(commune, Map.of("kind", "COLLECTIVE", "organization", id(board)), "Xuất sắc", "2023-11-06"));
+        above.nominate(province, Map.of("kind", "COLLECTIVE", "organization", id(board)), "Xuất sắc", "2023-11-05");
+        approver.refused("COMMENDATION_KNOWN", "id", "proposeCommendationUp",
+            step(second.verify(officer.shown(ofProvince(officer.api()).at("/commendationCases/nodes").valueStream().filter(one -> one.get("recipient").asString().startsWith("B-"))
+                .findFirst().orElseThrow().get("id").asString()), "2023-11-06"), "2023-11-07"));
         register.award(List.of(new Award(commune, RecipientKind.COLLECTIVE, "Chi hội cũ", CommendationForm.CERTIFICATE_OF_MERIT, "Hội", "1/QĐ", LocalDate.of(2023, 5, 1), "Xuất sắc")));
         officer.refused("COMMENDATION_KNOWN", "recipient", "nominateCommendation", nomination(commune, Map.of("kind", "COLLECTIVE", "name", "Chi hội cũ"), "Xuất sắc", "2023-11-06"));
         assertTotalsAreWhatTheAwardsSay();
@@ -299,6 +303,25 @@ class CommendationsTest {
         Object[] twice = ceremony("2023-11-20", decided(FAMILY, "Hiếu học", null));
         assertThat(officer.done("awardCommendations", twice)).isEqualTo(officer.done("awardCommendations", twice));
         assertThat(summary()).isEqualTo("0 0 1");
+    }
+
+    @Test
+    void awardsManyAtOneCeremonyAndRepeatsItsAnswer() {
+        List<Long> keys = register.draftCommendations("campaign:" + key(), IntStream.range(0, 32).mapToObj(i -> new Draft(commune, RecipientKind.COLLECTIVE, null, "Tập thể " + i, null,
+            CommendationForm.FLAG, "ề".repeat(400), 2023)).toList(), LocalDate.of(2023, 11, 1));
+        JsonNode[] decided = keys.stream().map(of -> approver.decide(second.verify(officer.shown(GlobalId.of("CommendationCase", of)), "2023-11-02"), "Lễ trao 1", "2023-11-03", null))
+            .toArray(JsonNode[]::new);
+        Object[] all = ceremony("2023-11-20", decided);
+        JsonNode awarded = officer.done("awardCommendations", all);
+        assertThat(awarded.findValuesAsString("id")).isEqualTo(keys.stream().map(of -> GlobalId.of("Commendation", of)).toList());
+        assertThat(officer.done("awardCommendations", all)).isEqualTo(awarded);
+        assertThat(summary()).isEqualTo("32 0 0");
+        await().atMost(20, SECONDS).until(() -> told(keys.getFirst()) == 1 && told(keys.getLast()) == 1);
+        assertThat(sql.fetch("select SERIALIZED_EVENT from EVENT_PUBLICATION where SERIALIZED_EVENT like ?", "%Lễ trao 1%").getValues(0, String.class)).hasSize(3);
+    }
+
+    private int told(long commendation) {
+        return sql.fetchSingle("select count(*) from EVENT_PUBLICATION where SERIALIZED_EVENT like ?", "%" + commendation + "%").get(0, Integer.class);
     }
 
     @Test

@@ -29,8 +29,8 @@ import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecor
 class Awarding {
     private static final int MOST = 100;
 
-    /** What was awarded in one act. */
-    record Ceremony(List<Commendation> commendations) {}
+    /** What was awarded in one act, by its keys: answers that may be repeated are kept, and a hundred commendations are too much to keep. */
+    record Ceremony(List<Long> commendations) {}
 
     /** Of one decision. */
     private record Decision(@Nullable Long by, @Nullable Long paidBy, String number) {}
@@ -63,7 +63,7 @@ class Awarding {
         List<RecognitionCommendationRecord> awarded = book.become(CommendationState.AWARDED, rows, input.on(), row -> row.setAwardedOn(input.on()));
         commendations.count(awarded);
         awarded.stream().collect(groupingBy(Awarding::decision, LinkedHashMap::new, toList())).forEach((decision, some) -> tell(decision, some, input.on()));
-        return new Ceremony(commendations.withIds(awarded.stream().map(RecognitionCommendationRecord::getId).toList(), scope));
+        return new Ceremony(awarded.stream().map(RecognitionCommendationRecord::getId).toList());
     }
 
     private static Decision decision(RecognitionCommendationRecord row) {

@@ -9,6 +9,7 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.kernel.access.Role;
+import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.writes.Outcome;
 import vn.khuyenhoc.kernel.writes.UserError;
 import vn.khuyenhoc.kernel.writes.Writes;
@@ -37,12 +38,14 @@ class CaseMutations {
     private final Nominating nominating;
     private final Judging judging;
     private final Awarding awarding;
+    private final Commendations commendations;
 
-    CaseMutations(Writes writes, Nominating nominating, Judging judging, Awarding awarding) {
+    CaseMutations(Writes writes, Nominating nominating, Judging judging, Awarding awarding, Commendations commendations) {
         this.writes = writes;
         this.nominating = nominating;
         this.judging = judging;
         this.awarding = awarding;
+        this.commendations = commendations;
     }
 
     @MutationMapping
@@ -68,7 +71,7 @@ class CaseMutations {
     @MutationMapping
     AwardPayload awardCommendations(@Argument AwardCommendationsInput input, DataFetchingEnvironment field) {
         Outcome<Ceremony> outcome = writes.once(field, Role.OFFICER, input.idempotencyKey(), Ceremony.class, scope -> awarding.award(input, scope));
-        return new AwardPayload(outcome.value() == null ? null : outcome.value().commendations(), outcome.errors());
+        return new AwardPayload(outcome.value() == null ? null : commendations.inOrder(outcome.value().commendations(), Arguments.scope(field)), outcome.errors());
     }
 
     @MutationMapping

@@ -12,6 +12,7 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION_TOTA
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,5 +145,9 @@ class Commendations {
         var c = RECOGNITION_COMMENDATION;
         List<Long> awarded = sql.select(c.ID).from(c).where(c.ID.in(ids)).and(IS_AWARDED).fetch(c.ID);
         return awarded.isEmpty() ? List.of() : listing.withIds(awarded, scope);
+    }
+
+    List<Commendation> inOrder(List<Long> ids, Scope scope) {
+        return withIds(ids, scope).stream().sorted(Comparator.comparing(one -> ids.indexOf(one.key()))).toList();
     }
 }

@@ -59,8 +59,8 @@ class DraftingForModules implements CommendationRegister {
                 fresh.add(row);
                 claimed.put(Merits.of(row), row.getId());
                 claimed.put(Merits.drafted(said, row), row.getId());
-                merits.claim(Merits.of(row), row.getId(), true);
-                merits.claim(Merits.drafted(said, row), row.getId(), false);
+                merits.claim(Merits.of(row), row.getId(), true, "drafts");
+                merits.claim(Merits.drafted(said, row), row.getId(), false, "drafts");
             }
         }
         book.nominate(fresh);

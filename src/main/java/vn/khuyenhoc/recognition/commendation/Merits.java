@@ -65,13 +65,16 @@ class Merits {
         }
     }
 
-    /** @throws Refusal COMMENDATION_KNOWN if it is claimed already; a twin that claims it at the same time waits here for the first */
+    /**
+     * @param argument the field of the input at fault, if it is
+     * @throws Refusal COMMENDATION_KNOWN if it is claimed already; a twin that claims it at the same time waits here for the first
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void claim(String claim, long commendation, boolean ofMerit) {
+    void claim(String claim, long commendation, boolean ofMerit, String argument) {
         try {
             sql.insertInto(RECOGNITION_COMMENDATION_CLAIM).set(claim(claim, commendation).setOfMerit(ofMerit)).execute();
         } catch (DuplicateKeyException known) {
-            throw new Refusal("COMMENDATION_KNOWN", "recipient");
+            throw new Refusal("COMMENDATION_KNOWN", argument);
         }
     }
 
