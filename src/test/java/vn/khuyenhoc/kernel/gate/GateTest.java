@@ -71,6 +71,9 @@ class GateTest {
         "{ members(first: 1, orderBy: FULL_NAME_ASC) { nodes { id } } contributions(first: 1, orderBy: AMOUNT_ASC) { nodes { id } } } | {} | 15004",
         "query($w: MemberFilter) { members(where: $w) { totalCount } } | {\"w\": {\"not\": {\"fullName\": {\"contains\": \"x\"}}}} | 11001",
         "query($n: String) { members(where: {fullName: {contains: $n}}) { totalCount } } | {\"n\": null} | 1001",
+        "{ contributionStatistics(from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, first: 2, orderBy: AMOUNT_DESC) { nodes { amount period { month } } } } | {} | 5005",
+        "{ grantStatistics(from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, first: 2, where: {title: {contains: \"x\"}}) { nodes { amount } } } | {} | 10003",
+        "{ topDonors(from: \"2023-01-01\", to: \"2023-12-31\", first: 2) { nodes { donor { name } } } } | {} | 5005",
         "{ organization(code: \"QT\") { members(orderBy: FULL_NAME_ASC, where: {fullName: {contains: \"x\"}}) { totalCount } } } | {} | 12",
     })
     void pricesAReadingOfAWholeList(String document, String variables, int points) {
