@@ -71,6 +71,25 @@ class ConsistencyTest {
 
     @Test
     @Transactional
+    void addsUpAgainWhatAMigrationEmptied() {
+        sql.execute("delete from fund_contribution_total");
+        assertThat(differences()).isNotEmpty();
+        upgrade.afterSingletonsInstantiated();
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    @Transactional
+    void findsAContributionThatSaysAnotherPurposeThanItsEarmark() {
+        long contribution = sql.fetchSingle("select max(id) from fund_contribution").get(0, Long.class);
+        sql.execute("update fund_contribution set earmarked_for = 'AWARD' where id = ?", contribution);
+        List<Difference> found = differences();
+        assertThat(found.stream().filter(difference -> difference.figure().equals("fund_contribution.earmarked_for")).map(Difference::place)).containsExactly(String.valueOf(contribution));
+        assertThat(found.stream().map(Difference::figure)).contains("fund_contribution_total.raised", "fund_contribution_total.contributions");
+    }
+
+    @Test
+    @Transactional
     void findsAFactThatWasDeletedBehindItsTotals() {
         long membership = sql.fetchSingle("select max(id) from organization_membership where superseded_at is null").get(0, Long.class);
         sql.execute("delete from organization_membership where id = ?", membership);

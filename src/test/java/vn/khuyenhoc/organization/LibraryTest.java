@@ -159,6 +159,20 @@ class LibraryTest {
             .as("older books tell of quarters").containsExactly(2, 5, 8, 11);
     }
 
+    /** As the guide for analysts tells it. */
+    @Test
+    void comparesAQuarterWithThatOfTheYearBefore() {
+        JsonNode quarter = api.data("""
+            query($within: ID) { contributionStatistics(within: $within, from: "2023-01-01", to: "2023-12-31", groupBy: QUARTER) {
+              nodes { period { quarter } count amount yearBefore { amount } change { percent } } } }""",
+            Map.of("within", api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString())).at("/contributionStatistics/nodes/2");
+        assertThat(quarter.at("/period/quarter").asInt()).isEqualTo(3);
+        assertThat(quarter.get("count").asInt()).isEqualTo(20_678);
+        assertThat(quarter.get("amount").asLong()).isEqualTo(14_397_760_000L);
+        assertThat(quarter.at("/yearBefore/amount").asLong()).isEqualTo(12_393_510_000L);
+        assertThat(quarter.at("/change/percent").asDouble()).isEqualTo(16.17);
+    }
+
     @Test
     void comparesCommunesByMoneyForEachInhabitant() {
         JsonNode statistics = statistics("money-per-head.graphql", api).get("contributionStatistics");

@@ -73,6 +73,9 @@ class GateTest {
         "query($n: String) { members(where: {fullName: {contains: $n}}) { totalCount } } | {\"n\": null} | 1001",
         "{ verifyLedger { entryCount } } | {} | 7501",
         "{ organizations(first: 100) { nodes { fund { balance a: balance(asOf: \"2023-12-31\") b: balance(asOf: \"2022-12-31\") } } } } | {} | 3201",
+        "{ contributionStatistics(from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, first: 2, orderBy: AMOUNT_DESC) { nodes { amount period { month } } } } | {} | 5005",
+        "{ grantStatistics(from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, first: 2, where: {title: {contains: \"x\"}}) { nodes { amount } } } | {} | 10003",
+        "{ topDonors(from: \"2023-01-01\", to: \"2023-12-31\", first: 2) { nodes { donor { name } } } } | {} | 5005",
         "{ organization(code: \"QT\") { members(orderBy: FULL_NAME_ASC, where: {fullName: {contains: \"x\"}}) { totalCount } } } | {} | 12",
     })
     void pricesAReadingOfAWholeList(String document, String variables, int points) {
