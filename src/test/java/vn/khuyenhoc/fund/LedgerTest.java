@@ -17,13 +17,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.BeforeTry;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -39,10 +45,13 @@ import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
 import vn.khuyenhoc.testing.Unguarded;
+import vn.khuyenhoc.testing.Walk;
+import vn.khuyenhoc.testing.WithBeans;
 import vn.khuyenhoc.testing.WriteTest;
 
 /** Every đồng that comes in or is taken back stands in the ledger, and whoever rewrites it is found out. */
 @WriteTest
+@AddLifecycleHook(WithBeans.class)
 class LedgerTest {
     private static final LocalDate DAY = LocalDate.of(2023, 5, 10);
     private static final String CONTRIBUTION = """
@@ -68,6 +77,7 @@ class LedgerTest {
     Api officer;
 
     @BeforeEach
+    @BeforeTry
     void anOfficerOfACommune() {
         OrganizationId province = fixtures.aProvince();
         commune = fixtures.aCommune(province);
@@ -299,14 +309,18 @@ class LedgerTest {
         Rows.append(sql, funds);
     }
 
+    @Provide
+    Arbitrary<Walk> walks() {
+        return Walk.ofAtMost(80);
+    }
+
     /** Whatever is given, taken back, spent or refused in whatever order, no đồng appears or vanishes. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void conservesMoney(long seed) {
-        Random chance = new Random(seed);
+    @Property(tries = 6, edgeCases = EdgeCasesMode.NONE)
+    void conservesMoney(@ForAll("walks") Walk walk) {
         List<String> gifts = new ArrayList<>();
         long expected = 0;
-        for (int step = 0; step < 40; step++) {
+        for (int step = 0; step < walk.length(); step++) {
+            Random chance = walk.chances(step);
             int kind = chance.nextInt(10);
             long amount = 1 + chance.nextInt(1_000);
             if (kind < 5) {

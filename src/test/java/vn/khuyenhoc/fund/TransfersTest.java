@@ -15,11 +15,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.BeforeTry;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -33,10 +38,13 @@ import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.Walk;
+import vn.khuyenhoc.testing.WithBeans;
 import vn.khuyenhoc.testing.WriteTest;
 
 /** Money goes from fund to fund when both sides have said so, and none is lost on the way. */
 @WriteTest
+@AddLifecycleHook(WithBeans.class)
 class TransfersTest {
     private static final LocalDate DAY = LocalDate.of(2023, 5, 10);
     private static final String TRANSFER = "{ transfer { id state amount entire cause preparedBy confirmedBy version from { id } to { id } } errors { code message inputPath } }";
@@ -61,6 +69,7 @@ class TransfersTest {
     Api receiver;
 
     @BeforeEach
+    @BeforeTry
     void twoBoards() {
         commune = fixtures.aCommune(fixtures.aProvince());
         one = fixtures.aBoard(commune, Fixtures.LONG_AGO);
@@ -225,16 +234,20 @@ class TransfersTest {
         return checks.stream().flatMap(check -> check.differences().stream()).toList();
     }
 
+    @Provide
+    Arbitrary<Walk> walks() {
+        return Walk.ofAtMost(50);
+    }
+
     /** However money goes around between the funds of a commune, together they hold what was given. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void conservesMoney(long seed) {
-        Random chance = new Random(seed);
+    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE)
+    void conservesMoney(@ForAll("walks") Walk walk) {
         List<OrganizationId> boards = List.of(one, other, fixtures.aBoard(commune, Fixtures.LONG_AGO));
         Api maker = api.withToken(SelfIssued.token("an", "OFFICER-VIEWER", commune));
         Api checker = api.withToken(SelfIssued.token("binh", "OFFICER-VIEWER", commune));
         long given = 0;
-        for (int step = 0; step < 25; step++) {
+        for (int step = 0; step < walk.length(); step++) {
+            Random chance = walk.chances(step);
             OrganizationId from = boards.get(chance.nextInt(3));
             if (chance.nextInt(3) == 0) {
                 long amount = 1 + chance.nextInt(1_000);

@@ -21,11 +21,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.BeforeTry;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -46,11 +51,14 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.Walk;
+import vn.khuyenhoc.testing.WithBeans;
 import vn.khuyenhoc.testing.WriteTest;
 
 /** Nothing is posted into a year that is closed, and the figures of every year add up. */
 @WriteTest
 @Import(YearsTest.Heard.class)
+@AddLifecycleHook(WithBeans.class)
 class YearsTest {
     private static final String RECORD = """
         mutation($input: RecordContributionInput!) { recordContribution(input: $input) {
@@ -96,6 +104,7 @@ class YearsTest {
     Api approver;
 
     @BeforeEach
+    @BeforeTry
     void anApproverOfACommune() {
         OrganizationId province = fixtures.aProvince();
         commune = fixtures.aCommune(province);
@@ -317,14 +326,18 @@ class YearsTest {
         return new Round(commune, purpose, "Đợt", "1/QĐ", LocalDate.parse(on), turns, amount);
     }
 
+    @Provide
+    Arbitrary<Walk> walks() {
+        return Walk.ofAtMost(80);
+    }
+
     /** Whatever is given, taken back, spent, handed over and closed in whatever order, each year goes on where the one before it ended. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void addsUpInEveryYear(long seed) {
-        Random chance = new Random(seed);
+    @Property(tries = 6, edgeCases = EdgeCasesMode.NONE)
+    void addsUpInEveryYear(@ForAll("walks") Walk walk) {
         List<String> gifts = new ArrayList<>();
         int toClose = 2019;
-        for (int step = 0; step < 40; step++) {
+        for (int step = 0; step < walk.length(); step++) {
+            Random chance = walk.chances(step);
             String day = LocalDate.of(2019, 1, 1).plusDays(chance.nextInt(4 * 365)).toString();
             long amount = 1 + chance.nextInt(1_000);
             switch (chance.nextInt(10)) {
