@@ -53,10 +53,11 @@ class SchemaTest {
         assertThatThrownBy(() -> schemaOf("kernel", "recognition")).isInstanceOf(SchemaProblem.class).hasMessageContaining("Organization");
     }
 
-    /** Written for the lint and the breaking-change check, which compare it with {@code schema/published}. */
+    /** Written for the lint and the breaking-change check, which compare it with {@code schema/published}; what a field costs may change. */
     @Test
     void isPrintedWhole() throws IOException {
-        String printed = new SchemaPrinter(SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false).includeScalarTypes(true))
+        String printed = new SchemaPrinter(SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false)
+            .includeDirectives(name -> !name.equals("cost")).includeScalarTypes(true))
             .print(schemaOf("kernel", "organization", "recognition", "fund", "campaign"));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/schema.graphqls"), printed);

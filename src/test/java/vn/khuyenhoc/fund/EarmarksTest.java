@@ -133,11 +133,43 @@ class EarmarksTest {
         treasurer.done("addGrantRecipients", "idempotencyKey", key(), "id", drafted.get("id").asString(), "recipients",
             List.of(child("Lê Văn An", "2012-05-01", "Trường A", "Lê Văn B", 300), child("Hồ Văn Cường", "2012-05-02", "Trường A", "Hồ Văn D", 300)));
         JsonNode both = treasurer.shown(drafted.get("id").asString());
-        approver.refused("EARMARK_BROKEN", "recipients", "approveGrant", "id", both.get("id").asString(), "on", "2023-06-01", "version", both.get("version").asString());
+        approver.refused("EARMARK_BROKEN", "id", "approveGrant", "id", both.get("id").asString(), "on", "2023-06-01", "version", both.get("version").asString());
         String other = officer.data("query($id: ID!) { node(id: $id) { ... on Grant { recipients(orderBy: FULL_NAME_ASC) { nodes { id } } } } }", Map.of("id", both.get("id").asString()))
             .at("/node/recipients/nodes/0/id").asString();
         JsonNode one = treasurer.done("removeGrantRecipients", "idempotencyKey", key(), "id", both.get("id").asString(), "recipients", List.of(other));
         assertThat(treasurer.pay(approver.approve(one, "2023-06-01"), "2023-06-02").get("amount").asLong()).isEqualTo(300);
+    }
+
+    @Test
+    void tellsOfPeopleToOfficersOfTheScopeAlone() {
+        String gift = given("IN_KIND", Map.of("wording", "Cho em Lê Thị Nhỏ", "people", List.of("Lê Thị Nhỏ"))).get("id").asString();
+        String document = """
+            query($id: ID!) { node(id: $id) { ... on Contribution { description valuedBy earmark { wording people } } }
+              contributions(where: {description: {contains: "%s"}}, first: 100) { nodes { id } } }""";
+        Api viewer = api.withToken(SelfIssued.token("xem", "VIEWER", commune));
+        String hidden = "\"earmark\":{\"wording\":null,\"people\":[]}}";
+        JsonNode seen = officer.data(document.formatted("x"), Map.of("id", gift)).get("node");
+        assertThat(seen.at("/earmark").toString()).isEqualTo("{\"wording\":\"Cho em Lê Thị Nhỏ\",\"people\":[\"Lê Thị Nhỏ\"]}");
+        assertThat(seen.get("valuedBy").isNull() || seen.get("description").isNull()).isFalse();
+        assertThat(viewer.data(document.formatted("x"), Map.of("id", gift)).get("node").toString()).endsWith(hidden);
+        assertThat(api.data(document.formatted("x"), Map.of("id", gift)).get("node").toString()).isEqualTo("{\"description\":null,\"valuedBy\":null," + hidden);
+        String search = document.formatted(seen.get("description").asString());
+        assertThat(officer.data(search, Map.of("id", gift)).at("/contributions/nodes").findValuesAsString("id")).contains(gift);
+        assertThat(api.data(search, Map.of("id", gift)).at("/contributions/nodes").findValuesAsString("id")).doesNotContain(gift);
+    }
+
+    @Test
+    void namesNobodyFromOverseasToThePublic() {
+        String gift = contributionOf("OVERSEAS");
+        String document = "query($id: ID!) { node(id: $id) { ... on Contribution { donorName } } }";
+        assertThat(officer.data(document, Map.of("id", gift)).at("/node/donorName").asString()).isEqualTo("Bà Kiều Bào");
+        assertThat(api.data(document, Map.of("id", gift)).at("/node/donorName").isNull()).isTrue();
+    }
+
+    private String contributionOf(String kind) {
+        return officer.data("mutation($input: RecordContributionInput!) { recordContribution(input: $input) { contribution { id } errors { code } } }", Map.of("input", Map.of(
+            "idempotencyKey", key(), "organization", id(commune), "kind", "CASH", "amount", 100, "receivedOn", "2023-05-01", "donor", Map.of("kind", kind, "name", "Bà Kiều Bào"))))
+            .at("/recordContribution/contribution/id").asString();
     }
 
     @Test

@@ -143,6 +143,33 @@ class TransfersTest {
     }
 
     @Test
+    void takesNothingBackOfAnEarmarkThatWasHandedOver() {
+        give(one, ContributionKind.CASH, 500, new EarmarkTerms(GrantPurpose.AWARD, null, null, "Khen thưởng", List.of()));
+        give(one, ContributionKind.CASH, 900, null);
+        String gift = giver.data("query($id: ID!) { node(id: $id) { ... on Organization { contributions(where: {amount: {eq: 500}}) { nodes { id } } } } }", Map.of("id", id(one)))
+            .at("/node/contributions/nodes/0/id").asString();
+        confirmed(prepared(null).get("id").asString());
+        give(one, ContributionKind.CASH, 700, null);
+        Api treasurer = api.withToken(SelfIssued.token("lan", "OFFICER-APPROVER-VIEWER", one));
+        assertRefused(treasurer, "mutation($input: ReverseContributionInput!) { reverseContribution(input: $input) { errors { code message inputPath } } }",
+            Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", gift, "on", "2023-06-02", "reason", "Nhầm"), "EARMARK_HANDED_OVER", "id");
+        assertThat(of(one).at("/fund/freeMoney").asLong()).isEqualTo(700);
+        assertThat(of(other).at("/fund/earmarked").asLong()).isEqualTo(500);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void showsToOthersOnlyWhatWasConfirmed() {
+        give(one, ContributionKind.CASH, 1_000, null);
+        String transfer = prepared(400).get("id").asString();
+        String list = "query($id: ID!) { node(id: $id) { ... on Organization { transfersOut { totalCount nodes { state reason } } } } }";
+        assertThat(api.data(list, Map.of("id", id(one))).at("/node/transfersOut/totalCount").asInt()).isZero();
+        assertThat(giver.data(list, Map.of("id", id(one))).at("/node/transfersOut/nodes/0/reason").asString()).isEqualTo("Hỗ trợ cấp dưới");
+        confirmed(transfer);
+        assertThat(api.data(list, Map.of("id", id(one))).at("/node/transfersOut/nodes").toString()).isEqualTo("[{\"state\":\"CONFIRMED\",\"reason\":null}]");
+    }
+
+    @Test
     void namesAGiverThatBeganOnThatDay() {
         OrganizationId young = fixtures.aBoard(commune, LocalDate.of(2023, 6, 1));
         one = young;

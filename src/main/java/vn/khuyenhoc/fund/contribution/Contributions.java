@@ -1,10 +1,15 @@
 package vn.khuyenhoc.fund.contribution;
 
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION_TOTAL;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK_PERSON;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_FULFILMENT;
 
 import java.time.LocalDate;
@@ -56,6 +61,8 @@ public class Contributions {
         .adding(FUND_CONTRIBUTION_TOTAL.RAISED, FUND_CONTRIBUTION.AMOUNT)
         .adding(FUND_CONTRIBUTION_TOTAL.CONTRIBUTIONS, when(FUND_CONTRIBUTION.REVERSAL_OF.isNull(), 1L).otherwise(-1L));
 
+    private static final Field<Boolean> NAMES_PEOPLE = field(forPeople()).as("names_people");
+
     private final DSLContext sql;
     private final KeptTotals totals;
     private final Listing<Contribution> listing;
@@ -76,11 +83,11 @@ public class Contributions {
         return new Listing<>(sql, facts, id, parent,
             contributions.join(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)),
             List.of(c.ID, c.KIND, c.AMOUNT, c.CURRENCY, c.FOREIGN_AMOUNT, c.RATE, c.RECEIVED_ON, c.POSTED_ON, c.RECEIPT_YEAR, c.RECEIPT, c.DESCRIPTION, c.VALUED_BY,
-                c.REVERSAL_OF, c.REASON, FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
+                c.REVERSAL_OF, c.REASON, NAMES_PEOPLE, FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
             Contributions::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .oneOf("kind", c.KIND).range("amount", c.AMOUNT).range("receivedOn", c.RECEIVED_ON).text("description", c.DESCRIPTION)
+                .oneOf("kind", c.KIND).range("amount", c.AMOUNT).range("receivedOn", c.RECEIVED_ON).personalText("description", Contributions::shownDescription)
                 .oneOf("donorKind", FUND_DONOR.KIND).personalText("donorName", Contributions::shownName),
                 c.ORGANIZATION_ID, c.RECEIVED_ON))
             .orderedBy(Orders.by().field("RECEIVED_ON", c.RECEIVED_ON).field("AMOUNT", c.AMOUNT));
@@ -88,9 +95,11 @@ public class Contributions {
 
     private static Contribution view(Record row) {
         var c = FUND_CONTRIBUTION;
+        boolean seen = row.get(Listing.IN_SCOPE);
         return new Contribution(row.get(c.ID), row.get(c.KIND), row.get(c.AMOUNT), foreign(row), row.get(c.RECEIVED_ON), row.get(c.POSTED_ON),
-            row.get(c.RECEIPT) == null ? null : row.get(c.RECEIPT) + "/" + row.get(c.RECEIPT_YEAR), row.get(c.DESCRIPTION), row.get(c.VALUED_BY), row.get(c.REVERSAL_OF), row.get(c.REASON),
-            Donor.of(row.get(FUND_DONOR.ID), row.get(FUND_DONOR.KIND), row.get(FUND_DONOR.NAME), row.get(FUND_DONOR.ANONYMOUS), row.get(Listing.IN_SCOPE)),
+            row.get(c.RECEIPT) == null ? null : row.get(c.RECEIPT) + "/" + row.get(c.RECEIPT_YEAR), seen || !row.get(NAMES_PEOPLE) ? row.get(c.DESCRIPTION) : null,
+            seen ? row.get(c.VALUED_BY) : null, row.get(c.REVERSAL_OF), seen ? row.get(c.REASON) : null,
+            Donor.of(row.get(FUND_DONOR.ID), row.get(FUND_DONOR.KIND), row.get(FUND_DONOR.NAME), row.get(FUND_DONOR.ANONYMOUS), seen),
             new OrganizationId(row.get(c.ORGANIZATION_ID)));
     }
 
@@ -103,9 +112,20 @@ public class Contributions {
         return terms == null || terms.purpose() == null ? ANY : terms.purpose().name();
     }
 
+    private static Field<String> shownDescription(Scope scope) {
+        var c = FUND_CONTRIBUTION;
+        return when(forPeople().not().or(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)), c.DESCRIPTION);
+    }
+
+    /** Whether it is for people by name: what is said of it may name them too. */
+    private static Condition forPeople() {
+        return exists(selectOne().from(FUND_EARMARK).join(FUND_EARMARK_PERSON).on(FUND_EARMARK_PERSON.EARMARK_ID.eq(FUND_EARMARK.ID))
+            .where(FUND_EARMARK.CONTRIBUTION_ID.eq(FUND_CONTRIBUTION.ID)));
+    }
+
     /** Nobody searches for a donor whom they would not be shown. */
     private static Field<String> shownName(Scope scope) {
-        return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.ne(DonorKind.INDIVIDUAL)
+        return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.notIn(DonorKind.PERSONS)
             .or(Subtree.of(scope, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON))), FUND_DONOR.NAME);
     }
 

@@ -71,6 +71,6 @@ class Donors {
     }
 
     static boolean shown(boolean anonymous, DonorKind kind, boolean within) {
-        return !anonymous && (kind != DonorKind.INDIVIDUAL || within);
+        return !anonymous && (!DonorKind.PERSONS.contains(kind) || within);
     }
 }

@@ -84,7 +84,7 @@ public class LargestDonors {
         var window = owner.isEmpty() ? rowNumber().over().orderBy(sum(c.AMOUNT).desc(), d.ID) : rowNumber().over().partitionBy(owner).orderBy(sum(c.AMOUNT).desc(), d.ID);
         return sql.select(keys).select(sum(when(c.REVERSAL_OF.isNull(), inline(1)).otherwise(inline(-1))).as("times"), sum(c.AMOUNT).as("given"), window.as("place"))
             .from(c).join(d).on(d.ID.eq(c.DONOR_ID)).and(Valid.known(d))
-            .where(which).and(d.ANONYMOUS.isFalse()).and(d.KIND.ne(DonorKind.INDIVIDUAL).or(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)))
+            .where(which).and(d.ANONYMOUS.isFalse()).and(d.KIND.notIn(DonorKind.PERSONS).or(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)))
             .groupBy(grouped).having(sum(c.AMOUNT).gt(inline(BigDecimal.ZERO))).asTable("ranked");
     }
 

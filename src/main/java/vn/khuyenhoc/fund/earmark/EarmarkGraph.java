@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.fund.Earmark;
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.fund.recipient.Minors;
 import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
 import vn.khuyenhoc.organization.Organization;
@@ -39,7 +40,7 @@ class EarmarkGraph implements NodeSource {
 
     @BatchMapping
     Map<Earmark, List<String>> people(List<Earmark> shown, GraphQLContext context) {
-        Map<Long, List<String>> named = earmarks.people(shown.stream().map(Earmark::key).toList(), Caller.of(context).reads());
+        Map<Long, List<String>> named = earmarks.people(shown.stream().map(Earmark::key).toList(), Minors.seenBy(Caller.of(context)));
         Map<Earmark, List<String>> people = new HashMap<>();
         shown.forEach(earmark -> people.put(earmark, named.getOrDefault(earmark.key(), List.of())));
         return people;
@@ -47,7 +48,7 @@ class EarmarkGraph implements NodeSource {
 
     @BatchMapping
     Map<Earmark, String> wording(List<Earmark> shown, GraphQLContext context) {
-        Set<Long> hidden = earmarks.hidden(shown.stream().map(Earmark::key).toList(), Caller.of(context).reads());
+        Set<Long> hidden = earmarks.hidden(shown.stream().map(Earmark::key).toList(), Minors.seenBy(Caller.of(context)));
         Map<Earmark, String> wording = new HashMap<>();
         shown.stream().filter(earmark -> !hidden.contains(earmark.key())).forEach(earmark -> wording.put(earmark, earmark.wording()));
         return wording;

@@ -79,6 +79,20 @@ public class Earmarks {
         }
     }
 
+    /**
+     * What an earmark paid, or brought, is taken back only in the fund that holds it still: elsewhere its money would be spent twice.
+     *
+     * @param holders by earmark; their funds are locked, so that none is handed over meanwhile
+     * @throws Refusal EARMARK_HANDED_OVER
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refuseHandedOver(Map<Long, Long> holders) {
+        if (!holders.isEmpty() && sql.select(FUND_EARMARK.ID, FUND_EARMARK.ORGANIZATION_ID).from(FUND_EARMARK).where(Keys.in(FUND_EARMARK.ID, holders.keySet()))
+            .fetch().stream().anyMatch(earmark -> !earmark.value2().equals(holders.get(earmark.value1())))) {
+            throw new Refusal("EARMARK_HANDED_OVER", "id");
+        }
+    }
+
     /** They are spent out of another fund from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(Collection<Long> earmarks, long organization) {

@@ -3,6 +3,7 @@ package vn.khuyenhoc.fund.ledger;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
 
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ public class Ledger {
     /**
      * Posts entries in the order given, and changes by them what the funds hold; all or none. The funds are locked in the order of their holders.
      *
-     * @throws Refusal FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED
+     * @throws Refusal FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, EARMARK_HANDED_OVER, FUND_CLOSED
      * @throws CannotAcquireLockException if a year that something is posted into has been closed since
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -76,6 +77,8 @@ public class Ledger {
             moves.add(Funds.Move.of(holder, own, head));
         });
         refuseReversedTwice(postings);
+        earmarks.refuseHandedOver(postings.stream().filter(posting -> posting.reversalOf() != null && posting.earmark() != null)
+            .collect(toMap(Posting::earmark, Posting::organization, (one, same) -> one)));
         earmarks.change(postings.stream().filter(posting -> posting.earmark() != null).collect(groupingBy(Posting::earmark, TreeMap::new, summingLong(Posting::change))));
         funds.move(moves);
         Rows.append(sql, entries);

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import vn.khuyenhoc.fund.PledgedEarmark;
 import vn.khuyenhoc.fund.contribution.Contribution;
 import vn.khuyenhoc.fund.contribution.Contributions;
+import vn.khuyenhoc.fund.recipient.Minors;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
@@ -62,7 +63,7 @@ class FulfilmentGraph {
 
     @BatchMapping
     Map<Pledge, PledgedEarmark> earmark(List<Pledge> shown, GraphQLContext context) {
-        Map<Long, PledgedEarmark> set = earmarks.of(shown.stream().map(Pledge::key).toList(), Caller.of(context).reads());
+        Map<Long, PledgedEarmark> set = earmarks.of(shown.stream().map(Pledge::key).toList(), Minors.seenBy(Caller.of(context)));
         Map<Pledge, PledgedEarmark> promised = new HashMap<>();
         shown.stream().filter(pledge -> set.containsKey(pledge.key())).forEach(pledge -> promised.put(pledge, set.get(pledge.key())));
         return promised;

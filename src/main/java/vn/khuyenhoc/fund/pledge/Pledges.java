@@ -70,7 +70,7 @@ class Pledges {
 
     /** Nobody searches for a donor whom they would not be shown. */
     private Field<String> shownName(Scope scope) {
-        return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.ne(DonorKind.INDIVIDUAL).or(inScope(scope))), FUND_DONOR.NAME);
+        return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.notIn(DonorKind.PERSONS).or(inScope(scope))), FUND_DONOR.NAME);
     }
 
     private Pledge view(Record row) {

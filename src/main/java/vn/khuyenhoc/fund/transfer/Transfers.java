@@ -27,7 +27,7 @@ import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.Subtree;
 
-/** The transfers, listed by the fund that gives and by the one that receives. */
+/** The transfers, listed by the fund that gives and by the one that receives: those that were confirmed for everybody, others for either side. */
 @Repository
 class Transfers {
     private final DSLContext sql;
@@ -43,7 +43,7 @@ class Transfers {
     private Listing<Transfer> listing(Field<Long> parent) {
         var t = FUND_TRANSFER;
         return new Listing<>(sql, t, t.ID, parent, t, List.of(t.fields()), Transfers::view)
-            .tellingScope(scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.TRANSFERRED_ON).or(Subtree.of(scope, t.TO_ORGANIZATION_ID, t.TRANSFERRED_ON)))
+            .personalUnless(t.STATE.eq(TransferState.CONFIRMED), scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.TRANSFERRED_ON).or(Subtree.of(scope, t.TO_ORGANIZATION_ID, t.TRANSFERRED_ON)))
             .filteredBy(Criteria.on().oneOf("state", t.STATE).oneOf("cause", t.CAUSE).range("on", t.TRANSFERRED_ON))
             .orderedBy(Orders.by().field("ON", t.TRANSFERRED_ON));
     }
@@ -52,7 +52,7 @@ class Transfers {
         var t = FUND_TRANSFER;
         boolean shown = row.get(Listing.IN_SCOPE);
         return new Transfer(row.get(t.ID), new OrganizationId(row.get(t.ORGANIZATION_ID)), new OrganizationId(row.get(t.TO_ORGANIZATION_ID)), row.get(t.ENTIRE), row.get(t.AMOUNT),
-            row.get(t.TRANSFERRED_ON), row.get(t.POSTED_ON), row.get(t.CAUSE), row.get(t.REASON), row.get(t.STATE), shown ? row.get(t.PREPARED_BY) : null, shown ? row.get(t.CONFIRMED_BY) : null,
+            row.get(t.TRANSFERRED_ON), row.get(t.POSTED_ON), row.get(t.CAUSE), shown ? row.get(t.REASON) : null, row.get(t.STATE), shown ? row.get(t.PREPARED_BY) : null, shown ? row.get(t.CONFIRMED_BY) : null,
             row.get(t.CONFIRMED_AT), Version.of(row.get(t.RECORDED_AT)));
     }
 

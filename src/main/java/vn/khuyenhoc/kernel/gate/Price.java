@@ -110,7 +110,7 @@ final class Price {
             boolean whole = parent.parent() != null && parent.parent().parent() == null;
             new Priced(parent, field.getResultKey(), (whole ? COUNTED : COUNTED_BELOW) + parent.scan(), 1, 0);
         } else if (parent.parent() != null && !definition.getArguments().isEmpty()) {
-            new Priced(parent, field.getResultKey(), COMPUTED, 1, 0);
+            new Priced(parent, field.getResultKey(), weight(definition) + COMPUTED, 1, 0);
         }
     }
 
