@@ -139,6 +139,19 @@ class DisclosureTest {
     }
 
     @Test
+    void namesNobodyFromOverseasOnThePageNorInTheSpreadsheet() {
+        contributions.record(List.of(new Donor(DonorKind.OVERSEAS, "Bà Nguyễn Thị Kiều Bào", false)), List.of(gift(0, ContributionKind.TRANSFER, 8_000_000, "2021-06-01")));
+        disclosed();
+        assertThat(donors(shownTo(approver))).first().isEqualTo("OVERSEAS Bà Nguyễn Thị Kiều Bào 8000000");
+        for (Api other : List.of(api, api.withToken(SelfIssued.token("ba", "OFFICER-VIEWER", fixtures.aProvince())))) {
+            assertThat(donors(shownTo(other))).containsExactly("BUSINESS <b>Công ty</b> & \"Hòa\" Bình 6000000", "BUSINESS =1+1 10000");
+        }
+        assertThat(approver.get(page()).body()).contains("8.000.000", "Không nêu tên cá nhân, kiều bào").doesNotContain("Nguyễn Thị");
+        assertThat(Downloads.xlsx(Downloads.send(approver.request(page() + ".xlsx", "vi").build())).stream().flatMap(Row::stream).filter(Objects::nonNull).map(Cell::getText))
+            .contains("8000000").noneMatch(text -> text.contains("Nguyễn Thị"));
+    }
+
+    @Test
     void escapesTheNameOfTheHolder() {
         String code = "X-" + commune.value();
         commune = organizations.establish(List.of(new Establishment(code, "Ban <script>alert(1)</script>", OrganizationLevel.BOARD,

@@ -3,6 +3,8 @@ package vn.khuyenhoc.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.fund.GrantDesk.child;
 import static vn.khuyenhoc.fund.GrantDesk.key;
+import static vn.khuyenhoc.testing.Downloads.csv;
+import static vn.khuyenhoc.testing.Downloads.export;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,6 +158,29 @@ class EarmarksTest {
         String search = document.formatted(seen.get("description").asString());
         assertThat(officer.data(search, Map.of("id", gift)).at("/contributions/nodes").findValuesAsString("id")).contains(gift);
         assertThat(api.data(search, Map.of("id", gift)).at("/contributions/nodes").findValuesAsString("id")).doesNotContain(gift);
+    }
+
+    /** What takes it back says the same once more, and why. */
+    @Test
+    void tellsOthersNothingOfPeopleWhenAGiftIsTakenBack() {
+        String gift = given("IN_KIND", Map.of("wording", "Cho em Lê Thị Nhỏ", "people", List.of("Lê Thị Nhỏ"))).get("id").asString();
+        given("IN_KIND", Map.of("wording", "Cho học sinh nghèo"));
+        String back = officer.data("mutation($input: ReverseContributionInput!) { reverseContribution(input: $input) { contribution { id } errors { code } } }", Map.of("input",
+            Map.of("idempotencyKey", key(), "id", gift, "on", "2023-05-11", "reason", "Em Nhỏ đã có xe"))).at("/reverseContribution/contribution/id").asString();
+        String document = "query($id: ID!) { node(id: $id) { ... on Contribution { description valuedBy reason } } }";
+        String list = "query($in: ID!, $where: ContributionFilter) { contributions(within: $in, where: $where) { totalCount } }";
+        List<Map<String, ?>> searches = List.of(Map.of("description", Map.of("contains", "xe dap")), Map.of("not", Map.of("description", Map.of("eq", "Sách"))),
+            Map.of("description", Map.of("startsWith", "Xe")));
+        for (Api within : List.of(officer, api.withToken(SelfIssued.token("xem", "VIEWER", commune)))) {
+            assertThat(within.data(document, Map.of("id", back)).get("node").toString()).isEqualTo("{\"description\":\"Xe đạp\",\"valuedBy\":\"Hội đồng\",\"reason\":\"Em Nhỏ đã có xe\"}");
+            assertThat(searches).allSatisfy(where -> assertThat(within.data(list, Map.of("in", id(commune), "where", where)).at("/contributions/totalCount").asInt()).isEqualTo(3));
+        }
+        for (Api outside : List.of(api, api.withToken(SelfIssued.token("ba", "OFFICER-APPROVER-VIEWER", neighbour)))) {
+            assertThat(outside.data(document, Map.of("id", back)).get("node").toString()).isEqualTo("{\"description\":null,\"valuedBy\":null,\"reason\":null}");
+            assertThat(searches).allSatisfy(where -> assertThat(outside.data(list, Map.of("in", id(commune), "where", where)).at("/contributions/totalCount").asInt()).as("the gift for nobody by name").isOne());
+            assertThat(csv(export(outside, "x.csv", "{ contributions(within: \"" + id(commune) + "\") { nodes { amount description valuedBy reason } } }"))).hasSize(4)
+                .contains(List.of("1000", "Xe đạp", "", "")).contains(List.of("1000", "", "", ""), List.of("-1000", "", "", ""));
+        }
     }
 
     @Test

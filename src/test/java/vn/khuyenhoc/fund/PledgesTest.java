@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -301,6 +302,36 @@ class PledgesTest {
         assertThat(officerOf(neighbour).data(search, Map.of("id", id(commune), "name", "binh")).at("/node/pledges/totalCount").asInt()).isZero();
         assertThat(officer.data("query($id: ID!) { node(id: $id) { ... on Donor { name } } }", Map.of("id", person.at("/donor/id").asString())).at("/node/name").asString())
             .as("known to those to whom it was promised").isEqualTo("Lê Thị Bình");
+    }
+
+    /** As of contributions: who valued goods, and what is said of goods for people by name; their names not even to a mere viewer. */
+    @Test
+    void saysOfGoodsForPeopleNothingOutsideTheScope() {
+        JsonNode named = promised("goods", "Xe đạp cho em An", "valuedBy", "Bà Hoa", "earmark", Map.of("wording", "Cho em An", "people", List.of("Lê Văn An")));
+        JsonNode plain = promised("goods", "Sách vở", "valuedBy", "Bà Hoa");
+        String document = "query($id: ID!) { node(id: $id) { ... on Pledge { goods valuedBy earmark { wording people } } } }";
+        Function<JsonNode, Function<Api, String>> seen = pledge -> who -> who.data(document, Map.of("id", pledge.get("id").asString())).get("node").toString();
+        assertThat(seen.apply(named).apply(officer)).isEqualTo("{\"goods\":\"Xe đạp cho em An\",\"valuedBy\":\"Bà Hoa\",\"earmark\":{\"wording\":\"Cho em An\",\"people\":[\"Lê Văn An\"]}}");
+        assertThat(seen.apply(named).apply(api.withToken(SelfIssued.token("xem", "VIEWER", commune))))
+            .isEqualTo("{\"goods\":\"Xe đạp cho em An\",\"valuedBy\":\"Bà Hoa\",\"earmark\":{\"wording\":null,\"people\":[]}}");
+        for (Api other : List.of(officerOf(neighbour), api.as("anonymous"))) {
+            assertThat(seen.apply(named).apply(other)).isEqualTo("{\"goods\":null,\"valuedBy\":null,\"earmark\":{\"wording\":null,\"people\":[]}}");
+            assertThat(seen.apply(plain).apply(other)).isEqualTo("{\"goods\":\"Sách vở\",\"valuedBy\":null,\"earmark\":null}");
+        }
+    }
+
+    @Test
+    void namesSomebodyFromOverseasToThoseOfTheScope() {
+        JsonNode pledge = promised("donor", Map.of("kind", "OVERSEAS", "name", "Bà Nguyễn Thị Kiều Bào"));
+        String search = "query($id: ID!) { pledges(within: $id, where: {donorName: {contains: \"kieu bao\"}}) { totalCount } }";
+        for (Api within : List.of(officer, api.withToken(SelfIssued.token("xem", "VIEWER", commune)))) {
+            assertThat(shown(within, pledge).at("/donor/name").asString()).isEqualTo("Bà Nguyễn Thị Kiều Bào");
+            assertThat(within.data(search, Map.of("id", id(commune))).at("/pledges/totalCount").asInt()).isOne();
+        }
+        for (Api other : List.of(officerOf(neighbour), api.as("anonymous"))) {
+            assertThat(shown(other, pledge).at("/donor/name").isNull()).isTrue();
+            assertThat(other.data(search, Map.of("id", id(commune))).at("/pledges/totalCount").asInt()).isZero();
+        }
     }
 
     /** The pledge stays where it was made; what it left stands under the successor, whose contributions keep it. */

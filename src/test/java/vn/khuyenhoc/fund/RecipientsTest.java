@@ -1,11 +1,13 @@
 package vn.khuyenhoc.fund;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.fund.GrantDesk.child;
 import static vn.khuyenhoc.fund.GrantDesk.draft;
 import static vn.khuyenhoc.fund.GrantDesk.key;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import vn.khuyenhoc.fund.ContributionRegister.Entry;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Downloads;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
 import vn.khuyenhoc.testing.WriteTest;
@@ -123,11 +126,12 @@ class RecipientsTest {
 
     @Test
     void showsOthersWhoAreSignedInTheRowsAlone() {
-        JsonNode grant = paid(treasurer, listed(treasurer, commune, "2023-05-10", hoa(500_000), an(300_000), dao(400_000)), "2023-05-10");
+        JsonNode grant = paid(treasurer, listed(treasurer, commune, "2023-05-10", hoa(500_000), an(300_000), dao(400_000),
+            child("Bốn" + mark, "2010-01-01", "Trường A", "G", 1), child("Năm" + mark, "2010-01-01", "Trường A", "G", 1)), "2023-05-10");
         JsonNode own = seen(treasurer.api(), grant);
         for (Api stranger : List.of(caller("VIEWER", commune), caller("ADMIN", neighbour), caller("OFFICER-APPROVER", neighbour))) {
             JsonNode seen = seen(stranger, grant, "orderBy", List.of("FULL_NAME_ASC"));
-            assertThat(seen.at("/recipients/totalCount").asInt()).isEqualTo(3);
+            assertThat(seen.at("/recipients/totalCount").asInt()).isEqualTo(5);
             assertThat(names(seen)).containsOnly("nobody");
             assertThat(seen.at("/recipients/nodes").findValues("amount").toString()).as("not in the order of names").isEqualTo("[500000, 300000]");
             assertThat(seen(stranger, grant, "where", Map.of("fullName", Map.of("contains", "Hoa"))).at("/recipients/totalCount").asInt()).isZero();
@@ -148,18 +152,76 @@ class RecipientsTest {
         JsonNode few = paid(treasurer, listed(treasurer, commune, "2023-05-10", an(300_000), hoa(500_000), dao(1), child("Bốn" + mark, "2010-01-01", "T", "G", 1)), "2023-05-10");
         JsonNode own = seen(treasurer.api(), few);
         Api anyone = api.as("anonymous");
-        JsonNode seen = seen(anyone, few);
-        assertThat(seen.toString()).doesNotContain(mark, "\"amount\"", "Trường");
-        assertThat(seen.at("/recipients/totalCount").asInt()).isZero();
-        assertThat(seen.at("/recipients/nodes")).isEmpty();
-        assertThat(seen.get("distinctRecipients").isNull()).isTrue();
+        assertThat(seen(anyone, few).isNull()).as("a round of four").isTrue();
         assertThat(own.get("distinctRecipients").asInt()).isEqualTo(4);
         assertThat(found(anyone, own.at("/recipients/nodes/0/id").asString())).isFalse();
         assertThat(found(anyone, own.at("/recipients/nodes/0/recipient/id").asString())).isFalse();
         JsonNode five = paid(treasurer, listed(treasurer, commune, "2023-06-10", an(1), hoa(1), dao(1), child("Bốn" + mark, "2010-01-01", "T", "G", 1),
             child("Năm" + mark, "2010-01-01", "T", "G", 1)), "2023-06-10");
-        assertThat(seen(anyone, five).get("distinctRecipients").asInt()).isEqualTo(5);
+        JsonNode seen = seen(anyone, five);
+        assertThat(seen.toString()).doesNotContain(mark, "\"amount\"", "Trường");
+        assertThat(seen.at("/recipients/totalCount").asInt()).isZero();
+        assertThat(seen.at("/recipients/nodes")).isEmpty();
+        assertThat(seen.get("distinctRecipients").asInt()).isEqualTo(5);
         assertThat(distinct(anyone, province, 2023)).as("the round of four is left out").isEqualTo("9 5");
+    }
+
+    /** Title, turns and amount of a round for one child tell of that child; sums hold it all the same, and no filter picks it out of them. */
+    @Test
+    void showsARoundOfFewToThoseOfTheScopeAlone() {
+        JsonNode ill = treasurer.done("draftGrant", with(draft(commune, key(), "2023-05-10", null, null), "title", "Hỗ trợ em bị bệnh"));
+        JsonNode one = paid(treasurer, treasurer.done("addGrantRecipients", "idempotencyKey", key(), "id", ill.get("id").asString(), "recipients", List.of(an(1_500))), "2023-05-10");
+        paid(treasurer, listed(treasurer, commune, "2023-05-10", an(1), hoa(1), dao(1), child("Bốn" + mark, "2010-01-01", "T", "G", 1), child("Năm" + mark, "2010-01-01", "T", "G", 1)), "2023-05-10");
+        paid(treasurer, treasurer.done("draftGrant", draft(commune, key(), "2023-05-10", 2, 70)), "2023-05-10");
+        for (Api within : List.of(treasurer.api(), caller("VIEWER", commune), head.api())) {
+            assertThat(rounds(within)).isEqualTo("3 rounds: 5 5, 2 70, 1 1500; found 1 1 1 1 1");
+            assertThat(found(within, one.get("id").asString())).isTrue();
+            assertThat(picked(within)).isEqualTo("3 1575 8: 1500 1500 1500 1500");
+        }
+        for (Api outside : List.of(api.as("anonymous"), caller("OFFICER-APPROVER-VIEWER", neighbour), caller("ADMIN", neighbour))) {
+            assertThat(rounds(outside)).isEqualTo("2 rounds: 5 5, 2 70; found 0 0 0 0 0");
+            assertThat(found(outside, one.get("id").asString())).isFalse();
+            assertThat(picked(outside)).as("the sum is public").isEqualTo("3 1575 8: 0 0 0 0");
+            assertThat(new String(Downloads.export(outside, "dot.csv", "{ grants(within: \"" + id(commune) + "\") { nodes { title turns amount } } }").body(), UTF_8))
+                .contains("Học bổng vượt khó").doesNotContain("bệnh", "1500");
+        }
+        head.done("reverseGrant", "idempotencyKey", key(), "id", one.get("id").asString(), "on", "2023-06-01", "reason", "Gia đình trả lại");
+        assertThat(rounds(api.as("anonymous"))).isEqualTo("2 rounds: 5 5, 2 70; found 0 0 0 0 0");
+    }
+
+    private static String id(OrganizationId organization) {
+        return GlobalId.of("Organization", organization.value());
+    }
+
+    private static Object[] with(Object[] fields, String name, Object value) {
+        fields[Arrays.asList(fields).indexOf(name) + 1] = value;
+        return fields;
+    }
+
+    /** What lists show, by turns and amount, the fewest last; and how many rounds each filter or order finds that speaks of the one for one child. */
+    private String rounds(Api caller) {
+        JsonNode shown = caller.data("""
+            query($id: ID!) { node(id: $id) { ... on Organization { grants(year: 2023, orderBy: TURNS_DESC) { totalCount nodes { turns amount } } } }
+              largest: grants(within: $id, orderBy: AMOUNT_DESC, first: 1) { nodes { amount } } }""", Map.of("id", id(commune)));
+        List<Map<String, Object>> filters = List.of(Map.of("title", Map.of("contains", "benh")), Map.of("turns", Map.of("lt", 2)), Map.of("amount", Map.of("eq", 1_500)),
+            Map.of("not", Map.of("turns", Map.of("gte", 2))));
+        List<String> counts = filters.stream().map(where -> caller.data("query($id: ID!, $where: GrantFilter) { grants(within: $id, where: $where) { totalCount } }",
+            Map.of("id", id(commune), "where", where)).at("/grants/totalCount").asString()).toList();
+        return shown.at("/node/grants/totalCount").asInt() + " rounds: "
+            + String.join(", ", shown.at("/node/grants/nodes").valueStream().map(one -> one.get("turns").asInt() + " " + one.get("amount").asLong()).toList())
+            + "; found " + String.join(" ", counts) + " " + (shown.at("/largest/nodes/0/amount").asLong() == 1_500 ? 1 : 0);
+    }
+
+    /** What was spent in all, and the sums of what each filter lets through that speaks of the round for one child. */
+    private String picked(Api caller) {
+        List<Map<String, Object>> filters = List.of(Map.of(), Map.of("title", Map.of("contains", "benh")), Map.of("turns", Map.of("eq", 1)), Map.of("amount", Map.of("gt", 100)),
+            Map.of("not", Map.of("turns", Map.of("gt", 1))));
+        List<JsonNode> sums = filters.stream().map(where -> caller.data("""
+            query($id: ID!, $where: GrantFilter) { grantStatistics(within: $id, from: "2023-01-01", to: "2023-12-31", groupBy: [YEAR], where: $where) {
+              totals { count amount beneficiaryTurns } } }""", Map.of("id", id(commune), "where", where)).at("/grantStatistics/totals")).toList();
+        JsonNode all = sums.getFirst();
+        return all.get("count").asInt() + " " + all.get("amount").asLong() + " " + all.get("beneficiaryTurns").asInt() + ": "
+            + String.join(" ", sums.stream().skip(1).map(sum -> sum.get("amount").asString()).toList());
     }
 
     private static String distinct(Api caller, OrganizationId organization, int year) {

@@ -389,6 +389,19 @@ class StatisticsTest {
     }
 
     @Test
+    void ranksSomebodyFromOverseasAsAPerson() {
+        contributions.record(List.of(new Donor(DonorKind.OVERSEAS, "Bà Nguyễn Thị Kiều Bào", false), new Donor(DonorKind.CLAN, "Họ Lê", false)),
+            List.of(gift(commune, 0, 90, "2023-05-05", null), gift(commune, 1, 60, "2023-05-05", null)));
+        for (Api within : List.of(desk.api(), api.withToken(SelfIssued.token("xem", "VIEWER", commune)))) {
+            assertThat(ranked(within, Map.of("within", id(province)))).containsExactly("1 Bà Nguyễn Thị Kiều Bào 1 90", "2 Họ Lê 1 60");
+        }
+        for (Api other : List.of(api.as("nobody"), api.withToken(SelfIssued.token("xa", "OFFICER", otherCommune)))) {
+            assertThat(ranked(other, Map.of("within", id(province)))).containsExactly("1 Họ Lê 1 60");
+            assertThat(ranked(other, Map.of("within", id(province), "donorKind", List.of("OVERSEAS")))).isEmpty();
+        }
+    }
+
+    @Test
     void dividesWhatWasRaisedByTheInhabitants() {
         given(gift(board, 0, 1_000, "2023-05-02", null), gift(commune, 0, 499, "2023-05-02", null), gift(otherCommune, 0, 7, "2023-05-02", null));
         units.count(List.of(new Population(fixtures.unitOf(commune), 600, LocalDate.of(2022, 1, 1), "thường trú", "Niên giám 2021"),

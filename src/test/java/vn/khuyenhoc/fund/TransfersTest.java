@@ -170,6 +170,31 @@ class TransfersTest {
     }
 
     @Test
+    void showsWhatWasNotConfirmedToEitherSide() {
+        give(one, ContributionKind.CASH, 1_000, null);
+        JsonNode cancelled = prepared(300);
+        giver.data(CANCEL, Map.of("input", Map.of("id", cancelled.get("id").asString(), "version", cancelled.get("version").asString())));
+        String waiting = prepared(400).get("id").asString();
+        String list = """
+            query($from: ID!, $to: ID!, $id: ID!) { node(id: $id) { id } from: node(id: $from) { ... on Organization { transfersOut(orderBy: ON_ASC) { totalCount }
+                found: transfersOut(where: {state: [PREPARED, CANCELLED]}) { totalCount } } }
+              to: node(id: $to) { ... on Organization { transfersIn { totalCount nodes { state amount } } } } }""";
+        Map<String, Object> asked = Map.of("from", id(one), "to", id(other), "id", waiting);
+        for (Api side : List.of(giver, receiver, api.withToken(SelfIssued.token("xem", "VIEWER", other)), api.withToken(SelfIssued.token("hoa", "OFFICER", commune)))) {
+            JsonNode shown = side.data(list, asked);
+            assertThat(shown.at("/node/id").asString()).isEqualTo(waiting);
+            assertThat(List.of(shown.at("/from/transfersOut/totalCount").asInt(), shown.at("/from/found/totalCount").asInt())).containsOnly(2);
+            assertThat(shown.at("/to/transfersIn").toString()).isEqualTo("{\"totalCount\":2,\"nodes\":[{\"state\":\"CANCELLED\",\"amount\":300},{\"state\":\"PREPARED\",\"amount\":400}]}");
+        }
+        for (Api outside : List.of(api, api.withToken(SelfIssued.token("ba", "OFFICER-APPROVER-VIEWER", fixtures.aBoard(commune, Fixtures.LONG_AGO))))) {
+            JsonNode shown = outside.data(list, asked);
+            assertThat(shown.get("node").isNull()).isTrue();
+            assertThat(List.of(shown.at("/from/transfersOut/totalCount").asInt(), shown.at("/from/found/totalCount").asInt())).containsOnly(0);
+            assertThat(shown.at("/to/transfersIn").toString()).isEqualTo("{\"totalCount\":0,\"nodes\":[]}");
+        }
+    }
+
+    @Test
     void namesAGiverThatBeganOnThatDay() {
         OrganizationId young = fixtures.aBoard(commune, LocalDate.of(2023, 6, 1));
         one = young;

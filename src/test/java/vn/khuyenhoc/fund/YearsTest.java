@@ -185,6 +185,20 @@ class YearsTest {
     }
 
     @Test
+    void showsTheNoteOfAClosedYearToOthersOnlyWhenItIsDisclosed() {
+        given(700_000, "2021-05-10");
+        String version = approver.data(CLOSE, Map.of("input", Map.of("organization", id(commune), "year", 2021, "note", "Bà Hoa nộp thiếu"))).at("/closeFundYear/fundYear/version").asString();
+        String document = "query($id: ID!) { node(id: $id) { ... on Organization { fundYear(year: 2021) { state note } } } }";
+        List<Api> others = List.of(api.as("anonymous"), api.withToken(SelfIssued.token("ba", "OFFICER-APPROVER-VIEWER", neighbour)));
+        for (Api within : List.of(approver, api.withToken(SelfIssued.token("xem", "VIEWER", commune)))) {
+            assertThat(within.data(document, Map.of("id", id(commune))).at("/node/fundYear").toString()).isEqualTo("{\"state\":\"CLOSED\",\"note\":\"Bà Hoa nộp thiếu\"}");
+        }
+        assertThat(others).allSatisfy(other -> assertThat(other.data(document, Map.of("id", id(commune))).at("/node/fundYear").toString()).isEqualTo("{\"state\":\"CLOSED\",\"note\":null}"));
+        approver.data(DISCLOSE, Map.of("input", disclosing(2021, version)));
+        assertThat(others).allSatisfy(other -> assertThat(other.data(document, Map.of("id", id(commune))).at("/node/fundYear/note").asString()).isEqualTo("Bà Hoa nộp thiếu"));
+    }
+
+    @Test
     void disclosesAClosedYearOnce() {
         given(700_000, "2021-05-10");
         assertRefused(DISCLOSE, disclosing(2021, "x"), "FUND_YEAR_NOT_CLOSED", "year");

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.recognition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -40,6 +41,7 @@ import vn.khuyenhoc.recognition.events.CommendationsAwarded;
 import vn.khuyenhoc.recognition.events.CommendationsAwarded.Awarded;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.CommendationDesk;
+import vn.khuyenhoc.testing.Downloads;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
 import vn.khuyenhoc.testing.WriteTest;
@@ -149,6 +151,38 @@ class CommendationsTest {
         String search = "query($id: ID) { commendations(within: $id, where: { recipient: { contains: \"van hoa\" } }) { totalCount } }";
         assertThat(officer.api().data(search, Map.of("id", id(province))).at("/commendations/totalCount").asInt()).isEqualTo(1);
         assertThat(stranger.data(search, Map.of("id", id(province))).at("/commendations/totalCount").asInt()).isZero();
+    }
+
+    /** Commendations by a name in the reason and by what is in none, then all cases and those with the name. */
+    private List<Integer> foundByReason(Api caller) {
+        return Stream.of("commendations(within: $id, where: {reason: {contains: \"van hoa\"}})", "commendations(within: $id, where: {not: {reason: {contains: \"khong co\"}}})",
+            "commendationCases(within: $id)", "commendationCases(within: $id, where: {reason: {contains: \"hoa\"}})")
+            .map(list -> caller.data("query($id: ID!) { list: " + list + " { totalCount } }", Map.of("id", id(commune))).at("/list/totalCount").asInt()).toList();
+    }
+
+    /** What somebody is commended for may name them; a school's is public. */
+    @Test
+    void tellsWhatPeopleAreCommendedForToThoseOfTheScopeAlone() {
+        JsonNode family = decided(FAMILY, "Gia đình ông Nguyễn Văn Hòa hiếu học", null);
+        officer.award("2023-11-20", family, decided(SCHOOL, "Trường hiếu học", null));
+        JsonNode refused = approver.done("refuseCommendation", step(officer.nominate(commune, FAMILY, "Việc khác của ông Hòa", "2023-11-01"), "2023-11-02", "reason", "Ông Hòa rút"));
+        String query = """
+            query($id: ID!, $case: ID!) { commendations(within: $id, first: 5) { nodes { reason } } node(id: $case) { ... on CommendationCase { reason refusalReason } } }""";
+        Map<String, Object> asked = Map.of("id", id(commune), "case", refused.get("id").asString());
+        for (Api within : List.of(officer.api(), above.api(), api.withToken(SelfIssued.token("xem", "VIEWER", commune)))) {
+            JsonNode seen = within.data(query, asked);
+            assertThat(seen.at("/commendations/nodes").findValuesAsString("reason")).containsExactly("Gia đình ông Nguyễn Văn Hòa hiếu học", "Trường hiếu học");
+            assertThat(foundByReason(within)).containsExactly(1, 2, 3, 2);
+            assertThat(seen.get("node").toString()).isEqualTo("{\"reason\":\"Việc khác của ông Hòa\",\"refusalReason\":\"Ông Hòa rút\"}");
+        }
+        for (Api outside : List.of(api.as("anonymous"), stranger)) {
+            JsonNode seen = outside.data(query, asked);
+            assertThat(seen.at("/commendations/nodes").findValuesAsString("reason")).containsExactly("", "Trường hiếu học");
+            assertThat(foundByReason(outside)).containsExactly(0, 1, 0, 0);
+            assertThat(seen.get("node").isNull()).isTrue();
+            assertThat(new String(Downloads.export(outside, "x.csv", "{ commendations(within: \"" + id(commune) + "\") { nodes { recipient reason } } }").body(), UTF_8))
+                .contains("Trường hiếu học").doesNotContain("Hòa");
+        }
     }
 
     @Test

@@ -16,9 +16,10 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param amount whole VND; less than 0 where it takes another one back
  * @param postedOn the day in whose year it counts
  * @param receiptNumber of its receipt, such as 12/2023; null where it takes another one back
- * @param valuedBy who valued goods
+ * @param description null outside the caller's scope if it is for people by name
+ * @param valuedBy who valued goods; to those of the scope
  * @param reversed the contribution that it takes back
- * @param reason why it takes it back
+ * @param reason why it takes it back; to those of the scope
  */
 public record Contribution(long key, ContributionKind kind, long amount, @Nullable ForeignMoney foreign, LocalDate receivedOn, LocalDate postedOn, @Nullable String receiptNumber,
                     @Nullable String description, @Nullable String valuedBy, @Nullable Long reversed, @Nullable String reason,

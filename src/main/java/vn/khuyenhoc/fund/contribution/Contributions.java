@@ -1,5 +1,6 @@
 package vn.khuyenhoc.fund.contribution;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
@@ -117,10 +118,10 @@ public class Contributions {
         return when(forPeople().not().or(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)), c.DESCRIPTION);
     }
 
-    /** Whether it is for people by name: what is said of it may name them too. */
+    /** Whether it is for people by name, or takes such a one back, saying the same: what is said of it may name them too. */
     private static Condition forPeople() {
         return exists(selectOne().from(FUND_EARMARK).join(FUND_EARMARK_PERSON).on(FUND_EARMARK_PERSON.EARMARK_ID.eq(FUND_EARMARK.ID))
-            .where(FUND_EARMARK.CONTRIBUTION_ID.eq(FUND_CONTRIBUTION.ID)));
+            .where(FUND_EARMARK.CONTRIBUTION_ID.eq(coalesce(FUND_CONTRIBUTION.REVERSAL_OF, FUND_CONTRIBUTION.ID))));
     }
 
     /** Nobody searches for a donor whom they would not be shown. */

@@ -75,7 +75,7 @@ final class DisclosurePage {
             <section><h2>5. Thu theo hình thức</h2>%s</section>
             <section><h2>6. Nhà tài trợ lớn nhất được nêu tên</h2>%s</section>
             </main>
-            <footer>%s<p>Số liệu của quỹ do chính tổ chức quản lý, không gồm quỹ của các tổ chức trực thuộc. Các khoản bị hủy trong năm (%s đồng) đã được trừ. Không nêu tên cá nhân và nhà tài trợ xin ẩn danh; khoản của họ vẫn nằm trong các tổng.</p>
+            <footer>%s<p>Số liệu của quỹ do chính tổ chức quản lý, không gồm quỹ của các tổ chức trực thuộc. Các khoản bị hủy trong năm (%s đồng) đã được trừ. Không nêu tên cá nhân, kiều bào và nhà tài trợ xin ẩn danh; khoản của họ vẫn nằm trong các tổng.</p>
             <p class="screen"><a href="%d.xlsx">Tải bảng tính (.xlsx)</a></p></footer>""".formatted(
             escaped(holder.name()), year, published(disclosure), sample ? mark() : "",
             table(Statement.balance(disclosure.fundYear())), BarChart.months(disclosure.fundYear().byMonth()), months(disclosure.fundYear().byMonth()),

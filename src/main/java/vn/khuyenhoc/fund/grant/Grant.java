@@ -17,7 +17,7 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param endedOn the day on which it was reversed or withdrawn
  * @param turns how many times somebody received something
  * @param amount whole VND
- * @param distinctRecipients null without a list, and to the public of few
+ * @param distinctRecipients null without a list
  * @param inKind whether goods are given, not money
  * @param beneficiaryId for whose people it is, where that matters to a donor
  * @param people who had a hand in it; of nobody to those who may not read it

@@ -2,6 +2,7 @@ package vn.khuyenhoc.fund.grant;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
 
 import java.time.LocalDate;
@@ -34,25 +35,42 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 
-/** The rounds, listed: those that were paid for everybody, others for those who may read what is not public of the organization. */
+/** The rounds, listed: those that were paid for everybody, others, and those of few people by name, for those who may read what is not public of the organization. */
 @Repository
 public class Grants {
+    private static final Condition PAID = FUND_GRANT.STATE.in(GrantState.PUBLISHED);
+    /** Whoever knows one of so few would read in title and amount what that one received, and why. */
+    private static final Condition OF_MANY = FUND_GRANT.LISTED.isFalse().or(FUND_GRANT.TURNS.ge((long) DistinctRecipients.FEWEST));
+
     private final Listing<Grant> listing;
     private final Listing<Grant> byEarmark;
+    /** Of few people too: the law wants all that was spent in the sums. */
+    private final Listing<Grant> addedUp;
 
     Grants(DSLContext sql) {
-        this.listing = listing(FUND_GRANT.ORGANIZATION_ID, sql);
-        this.byEarmark = listing(FUND_GRANT.EARMARK_ID, sql);
+        this.listing = listing(FUND_GRANT.ORGANIZATION_ID, PAID.and(OF_MANY), sql);
+        this.byEarmark = listing(FUND_GRANT.EARMARK_ID, PAID.and(OF_MANY), sql);
+        this.addedUp = listing(FUND_GRANT.ORGANIZATION_ID, PAID, sql);
     }
 
-    private static Listing<Grant> listing(Field<Long> parent, DSLContext sql) {
+    private static Listing<Grant> listing(Field<Long> parent, Condition published, DSLContext sql) {
         var g = FUND_GRANT;
         return new Listing<>(sql, g, g.ID, parent, g, List.of(g.fields()), Grants::view)
-            .personalUnless(g.STATE.in(GrantState.PUBLISHED), scope -> Subtree.of(scope, g.ORGANIZATION_ID, g.PAID_ON))
+            .personalUnless(published, Grants::within)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .oneOf("purpose", g.PURPOSE).text("title", g.TITLE).text("decisionNumber", g.DECISION_NUMBER).oneOf("state", g.STATE)
-                .range("paidOn", g.PAID_ON).range("turns", g.TURNS).range("amount", g.AMOUNT), g.ORGANIZATION_ID, g.PAID_ON))
+                .oneOf("purpose", g.PURPOSE).personalText("title", scope -> shown(scope, g.TITLE)).personalText("decisionNumber", scope -> shown(scope, g.DECISION_NUMBER))
+                .oneOf("state", g.STATE).range("paidOn", g.PAID_ON).personalRange("turns", scope -> shown(scope, g.TURNS)).personalRange("amount", scope -> shown(scope, g.AMOUNT)),
+                g.ORGANIZATION_ID, g.PAID_ON))
             .orderedBy(Orders.by().field("PAID_ON", g.PAID_ON).field("AMOUNT", g.AMOUNT).field("TURNS", g.TURNS));
+    }
+
+    private static Condition within(Scope scope) {
+        return Subtree.of(scope, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON);
+    }
+
+    /** Nobody picks one round of few people out of a sum by what they would not be shown of it. */
+    private static <T> Field<T> shown(Scope scope, Field<T> column) {
+        return when(OF_MANY.or(within(scope)), column);
     }
 
     private static Grant view(Record row) {
@@ -61,7 +79,7 @@ public class Grants {
         int turns = Math.toIntExact(g.getTurns());
         return new Grant(g.getId(), g.getPurpose(), g.getTitle(), g.getDecisionNumber(), g.getState(), g.getApprovedOn(), g.getPaidOn(), g.getPostedOn(),
             g.getAcknowledgedOn(), g.getEndedOn(), seen ? g.getReason() : null, turns, g.getAmount(), g.getListed(),
-            g.getListed() && (seen || turns == 0 || turns >= DistinctRecipients.FEWEST) ? Integer.valueOf(turns) : null,
+            g.getListed() ? Integer.valueOf(turns) : null,
             g.getInKind(), g.getEarmarkId(), g.getForOrganizationId() == null ? null : new OrganizationId(g.getForOrganizationId()),
             seen ? new Hands(g.getEnteredBy(), g.getEditedBy(), g.getApprovedBy()) : Hands.NOBODY,
             Version.of(g.getRecordedAt()), new OrganizationId(g.getOrganizationId()));
@@ -76,9 +94,9 @@ public class Grants {
         return listing.pages(organizations, in(year), page);
     }
 
-    /** The rounds that the list of all shows to whom asks so. */
+    /** The rounds that are added up for whom asks so: those of few people, whom no list shows outside their scope, are part of every sum. */
     public Condition matching(PageRequest asked) {
-        return listing.matching(noCondition(), asked);
+        return addedUp.matching(noCondition(), asked);
     }
 
     /** Those that earmarks are to pay, or have paid. */

@@ -14,8 +14,8 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param amount whole VND; of goods, what they are worth
  * @param fulfilled whole VND that have come in of it and were not taken back; may be more than was promised
  * @param dueOn the day by which it was promised, or null
- * @param goods what they are, or null if it is money
- * @param note and {@code reason}: shown to those who may read what is personal of the organization
+ * @param goods what they are, or null if it is money; not to others if it is for people by name
+ * @param note and {@code reason}, {@code valuedBy}: shown to those who may read what is personal of the organization
  */
 record Pledge(long key, long amount, long fulfilled, PledgeState state, LocalDate pledgedOn, @Nullable LocalDate dueOn, boolean overdue,
               @Nullable String goods, @Nullable String valuedBy, @Nullable String note, @Nullable LocalDate cancelledOn, @Nullable String reason,

@@ -1,13 +1,17 @@
 package vn.khuyenhoc.fund.pledge;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_FULFILMENT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_PLEDGE;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_PLEDGE_PERSON;
 
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +48,8 @@ import vn.khuyenhoc.organization.tree.Subtree;
 /** The pledges, listed. */
 @Repository
 class Pledges {
+    private static final Field<Boolean> NAMES_PEOPLE = field(forPeople()).as("names_people");
+
     private final DSLContext sql;
     private final Days days;
     private final Listing<Pledge> listing;
@@ -53,7 +59,7 @@ class Pledges {
         this.days = days;
         var p = FUND_PLEDGE;
         this.listing = new Listing<>(sql, p, p.ID, p.ORGANIZATION_ID, p.join(FUND_DONOR).on(FUND_DONOR.ID.eq(p.DONOR_ID)).and(Valid.known(FUND_DONOR)),
-            List.of(p.ID, p.RECORDED_AT, p.ORGANIZATION_ID, p.AMOUNT, Kept.FULFILLED.as("fulfilled"), p.GOODS, p.VALUED_BY, p.PLEDGED_ON, p.DUE_ON, p.NOTE, p.CANCELLED_ON, p.REASON,
+            List.of(p.ID, p.RECORDED_AT, p.ORGANIZATION_ID, p.AMOUNT, Kept.FULFILLED.as("fulfilled"), p.GOODS, NAMES_PEOPLE, p.VALUED_BY, p.PLEDGED_ON, p.DUE_ON, p.NOTE, p.CANCELLED_ON, p.REASON,
                 FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS), this::view)
             .tellingScope(this::inScope)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
@@ -68,6 +74,11 @@ class Pledges {
         return Subtree.of(scope, FUND_PLEDGE.ORGANIZATION_ID, FUND_PLEDGE.PLEDGED_ON).or(Subtree.of(scope, FUND_PLEDGE.ORGANIZATION_ID, val(days.today())));
     }
 
+    /** Whether it is for people by name: what is said of its goods may name them too. */
+    private static Condition forPeople() {
+        return exists(selectOne().from(FUND_PLEDGE_PERSON).where(FUND_PLEDGE_PERSON.PLEDGE_ID.eq(FUND_PLEDGE.ID)));
+    }
+
     /** Nobody searches for a donor whom they would not be shown. */
     private Field<String> shownName(Scope scope) {
         return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.notIn(DonorKind.PERSONS).or(inScope(scope))), FUND_DONOR.NAME);
@@ -79,8 +90,8 @@ class Pledges {
         long fulfilled = row.get("fulfilled", Long.class);
         PledgeState state = PledgeState.of(row.get(p.AMOUNT), fulfilled, row.get(p.CANCELLED_ON) != null);
         boolean overdue = row.get(p.DUE_ON) != null && row.get(p.DUE_ON).isBefore(days.today()) && (state == PledgeState.OPEN || state == PledgeState.PART_FULFILLED);
-        return new Pledge(row.get(p.ID), row.get(p.AMOUNT), fulfilled, state, row.get(p.PLEDGED_ON), row.get(p.DUE_ON), overdue, row.get(p.GOODS), row.get(p.VALUED_BY),
-            seen ? row.get(p.NOTE) : null, row.get(p.CANCELLED_ON), seen ? row.get(p.REASON) : null, Version.of(row.get(p.RECORDED_AT)),
+        return new Pledge(row.get(p.ID), row.get(p.AMOUNT), fulfilled, state, row.get(p.PLEDGED_ON), row.get(p.DUE_ON), overdue,
+            seen || !row.get(NAMES_PEOPLE) ? row.get(p.GOODS) : null, seen ? row.get(p.VALUED_BY) : null, seen ? row.get(p.NOTE) : null, row.get(p.CANCELLED_ON), seen ? row.get(p.REASON) : null, Version.of(row.get(p.RECORDED_AT)),
             Donor.of(row.get(FUND_DONOR.ID), row.get(FUND_DONOR.KIND), row.get(FUND_DONOR.NAME), row.get(FUND_DONOR.ANONYMOUS), seen),
             new OrganizationId(row.get(p.ORGANIZATION_ID)));
     }

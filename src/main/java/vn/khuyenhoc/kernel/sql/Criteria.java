@@ -68,6 +68,15 @@ public final class Criteria {
         return this;
     }
 
+    /** A day, an amount or a number by which only those may search who may read it. */
+    public <T> Criteria personalRange(String name, Function<Scope, Field<T>> column) {
+        fields.put(name, (wanted, scope) -> {
+            Field<T> shown = column.apply(scope);
+            return all((Map<?, ?>) wanted, (operator, value) -> compared(shown, operator, shown.getDataType().convert(value)));
+        });
+        return this;
+    }
+
     /** What a row is related to, filtered in its turn. */
     public Criteria related(String name, Criteria other, Function<Condition, Condition> relation) {
         fields.put(name, (wanted, scope) -> relation.apply(other.nested((Map<?, ?>) wanted, scope)));

@@ -13,6 +13,7 @@ import vn.khuyenhoc.recognition.events.MoneyWithIt;
  * A commendation that was awarded.
  *
  * @param recipient null for people, where their names are not shown
+ * @param reason empty for people, where their names are not shown: it may name them
  * @param meritSince the first year of the merit, if it is more than one
  * @param decidedOn null in older books
  * @param amount whole VND that go with it, or null

@@ -76,8 +76,8 @@ class Commendations {
         this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.fields()), Commendations::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON))
             .filteredBy(Criteria.on()
-                .oneOf("recipientKind", c.RECIPIENT_KIND).personalText("recipient", Commendations::shownRecipient).oneOf("form", c.FORM).text("authority", c.AUTHORITY)
-                .text("decisionNumber", c.DECISION_NUMBER).range("awardedOn", c.AWARDED_ON).text("reason", c.REASON).range("meritYear", c.MERIT_YEAR)
+                .oneOf("recipientKind", c.RECIPIENT_KIND).personalText("recipient", scope -> shown(scope, c.RECIPIENT)).oneOf("form", c.FORM).text("authority", c.AUTHORITY)
+                .text("decisionNumber", c.DECISION_NUMBER).range("awardedOn", c.AWARDED_ON).personalText("reason", scope -> shown(scope, c.REASON)).range("meritYear", c.MERIT_YEAR)
                 .range("amount", c.AMOUNT))
             .orderedBy(Orders.by().field("AWARDED_ON", c.AWARDED_ON));
     }
@@ -86,14 +86,14 @@ class Commendations {
         RecognitionCommendationRecord row = line.into(RECOGNITION_COMMENDATION);
         boolean shown = row.getRecipientKind() == COLLECTIVE || line.get(Listing.IN_SCOPE);
         return new Commendation(row.getId(), row.getRecipientKind(), shown ? row.getRecipient() : null, row.getForm(), row.getAuthority(), row.getDecisionNumber(),
-            row.getAwardedOn(), row.getReason(), row.getMeritSince(), row.getMeritYear(), row.getDecidedOn(), row.getAmount(), new OrganizationId(row.getOrganizationId()),
+            row.getAwardedOn(), shown ? row.getReason() : "", row.getMeritSince(), row.getMeritYear(), row.getDecidedOn(), row.getAmount(), new OrganizationId(row.getOrganizationId()),
             row.getDecidingOrganizationId() == null ? null : new OrganizationId(row.getDecidingOrganizationId()));
     }
 
-    /** Nobody searches for a person whom they would not be shown. */
-    private static Field<String> shownRecipient(Scope scope) {
+    /** Nobody searches for a person whom they would not be shown, nor by what that person did. */
+    private static Field<String> shown(Scope scope, Field<String> personal) {
         var c = RECOGNITION_COMMENDATION;
-        return when(c.RECIPIENT_KIND.eq(COLLECTIVE).or(Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON)), c.RECIPIENT);
+        return when(c.RECIPIENT_KIND.eq(COLLECTIVE).or(Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON)), personal);
     }
 
     /** Takes over what older books say. */
