@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import vn.khuyenhoc.campaign.CampaignRegister;
 import vn.khuyenhoc.campaign.CampaignRegister.Launch;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
+import vn.khuyenhoc.kernel.check.Difference;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
@@ -43,6 +45,7 @@ class EarmarksTest {
     @Autowired Fixtures fixtures;
     @Autowired CampaignRegister register;
     @Autowired List<ConsistencyCheck> checks;
+    @Autowired DSLContext sql;
 
     OrganizationId commune;
     OrganizationId board;
@@ -108,6 +111,40 @@ class EarmarksTest {
         approver.reverse(drafted, "2023-06-03");
         assertThat(followed(gift).at("/earmark/left").asLong()).isEqualTo(1_000);
         assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    /** Its money would be spent twice: once by the fund that holds the earmark now, once by the one to which it came back. */
+    @Test
+    void reversesNoRoundOfAnEarmarkThatWasHandedOver() {
+        JsonNode gift = given("CASH", Map.of("wording", "Học bổng", "purpose", "SCHOLARSHIP"));
+        JsonNode paid = treasurer.pay(approver.approve(treasurer.done("draftGrant", round("1/QĐ", 400, "earmark", gift.at("/earmark/id").asString())), "2023-06-01"), "2023-06-02");
+        handOver(neighbour);
+        Api receiver = api.withToken(SelfIssued.token("tam", "OFFICER-VIEWER", neighbour));
+        approver.refused("EARMARK_HANDED_OVER", "id", "reverseGrant", "idempotencyKey", key(), "id", paid.get("id").asString(), "on", "2023-06-05", "reason", "Chi nhầm");
+        assertThat(receiver.data("query($id: ID!) { node(id: $id) { ... on Organization { fund { earmarked balance } } } }", Map.of("id", id(neighbour))).at("/node/fund").toString())
+            .isEqualTo("{\"earmarked\":600,\"balance\":600}");
+        assertThat(approver.shown(paid.get("id").asString()).get("state").asString()).isEqualTo("PAID");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    private void handOver(OrganizationId to) {
+        String transfer = officer.data("mutation($input: PrepareTransferInput!) { prepareTransfer(input: $input) { transfer { id } errors { code } } }", Map.of("input",
+            Map.of("idempotencyKey", key(), "from", id(commune), "to", id(to), "on", "2023-06-03", "reason", "Bàn giao"))).at("/prepareTransfer/transfer/id").asString();
+        assertThat(api.withToken(SelfIssued.token("tam", "OFFICER-VIEWER", to)).data("mutation($input: ConfirmTransferInput!) { confirmTransfer(input: $input) { errors { code } } }",
+            Map.of("input", Map.of("idempotencyKey", key(), "id", transfer))).at("/confirmTransfer/errors")).isEmpty();
+    }
+
+    @Test
+    void findsAnEarmarkInAFundThatDoesNotHoldItsMoney() {
+        String earmark = given("CASH", Map.of("wording", "Học bổng")).at("/earmark/id").asString();
+        long key = GlobalId.parse(earmark).key();
+        sql.execute("update fund_earmark set organization_id = ? where id = ?", neighbour.value(), key);
+        try {
+            assertThat(checks.stream().flatMap(check -> check.differences().stream()).map(Difference::place))
+                .containsExactlyInAnyOrder(String.valueOf(commune.value()), String.valueOf(neighbour.value()));
+        } finally {
+            sql.execute("update fund_earmark set organization_id = ? where id = ?", commune.value(), key);
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ class LedgerAddsUp implements ConsistencyCheck {
             compare("fund_account.free_money", a, a.ORGANIZATION_ID, a.FREE_MONEY, e.ORGANIZATION_ID, Entries.change(LedgerAccount.MONEY), free),
             compare("fund_account.free_goods", a, a.ORGANIZATION_ID, a.FREE_GOODS, e.ORGANIZATION_ID, Entries.change(LedgerAccount.GOODS), free),
             compare("fund_earmark.left_amount", FUND_EARMARK, FUND_EARMARK.ID, FUND_EARMARK.LEFT_AMOUNT, e.EARMARK_ID, Entries.change(), free.not()),
+            compare("fund_earmark.left_amount of a fund", FUND_EARMARK, FUND_EARMARK.ORGANIZATION_ID, FUND_EARMARK.LEFT_AMOUNT, e.ORGANIZATION_ID, Entries.change(), free.not()),
             compare("fund_contribution.amount", FUND_CONTRIBUTION, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.AMOUNT, e.ORGANIZATION_ID,
                 Entries.change(LedgerAccount.CONTRIBUTIONS).neg(), DSL.noCondition()),
             compare("fund_transfer.amount", FUND_TRANSFER, FUND_TRANSFER.TO_ORGANIZATION_ID, when(moved, FUND_TRANSFER.AMOUNT).otherwise(inline(0L)), e.ORGANIZATION_ID,
