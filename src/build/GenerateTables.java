@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 class GenerateTables {
     /** Columns whose values are a module's own enum: module, column, enum. */
     private static final List<String[]> ENUMS = List.of(
+        new String[] {"__root", "parked_event\\.state", "kernel.events.ParkedEventState"},
         new String[] {"organization", "organization_register\\.level", "organization.OrganizationLevel"},
         new String[] {"organization", "organization_register\\.basis", "organization.OrganizationBasis"},
         new String[] {"organization", "organization_register\\.ended_as", "organization.OrganizationState"},
@@ -85,7 +86,7 @@ class GenerateTables {
                 .withDatabase(new Database()
                     .withName("org.jooq.meta.h2.H2Database")
                     .withInputSchema("public").withOutputSchemaToDefault(true)
-                    .withIncludes(root ? "processed_event|idempotent_answer|change_record|spreadsheet_import(_row)?" : module + "_.*")
+                    .withIncludes(root ? "processed_event|idempotent_answer|change_record|spreadsheet_import(_row)?|parked_event" : module + "_.*")
                     .withForcedTypes(ENUMS.stream().filter(e -> e[0].equals(module)).map(GenerateTables::enumType).toList()))
                 .withGenerate(new Generate().withGlobalObjectReferences(true).withKeys(true).withIndexes(false).withComments(false).withFluentSetters(true))
                 .withTarget(new Target()
