@@ -1,5 +1,6 @@
 import { say } from './language/language';
 import { LanguageSwitch } from './language/switch';
+import { servesSample } from './sample';
 
 /** Whose workbench this is, where GraphiQL would show its own name. */
 export function Brand() {
@@ -20,8 +21,4 @@ function SampleNotice() {
       <span className="brand-detail">{say(': người, nhà tài trợ và từng khoản tiền là giả định', ': people, donors and single amounts are invented')}</span>
     </span>
   );
-}
-
-function servesSample(): boolean {
-  return document.querySelector('meta[name="khuyenhoc-sample"]')?.getAttribute('content') === 'true';
 }

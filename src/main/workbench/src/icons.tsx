@@ -1,8 +1,8 @@
 /** Icons drawn with one line each, in GraphiQL's manner. */
 function icon(path: string) {
-  return function Icon() {
+  return function Icon({ className }: { className?: string }) {
     return (
-      <svg height="1em" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <svg className={className} height="1em" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
         <path d={path} />
       </svg>
     );

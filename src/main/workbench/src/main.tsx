@@ -9,6 +9,7 @@ import { Brand } from './brand';
 import { language } from './language/language';
 import { LIBRARY } from './library/plugin';
 import { makeRoom } from './room';
+import { Results } from './results/panel';
 import { SaveButton } from './saved/button';
 import { Arrival } from './share/arrival';
 import { ShareButton } from './share/dialog';
@@ -23,6 +24,10 @@ import './styles/workbench.css';
 import './styles/controls.css';
 import './styles/library.css';
 import './styles/form.css';
+import './styles/results.css';
+import './styles/table.css';
+import './styles/pivot.css';
+import './styles/chart.css';
 
 // GraphiQL compares this list by identity: it must not be made anew at every drawing.
 const plugins = [LIBRARY, HISTORY_PLUGIN, explorerPlugin()];
@@ -52,6 +57,9 @@ createRoot(document.getElementById('workbench')!).render(
     <GraphiQL.Toolbar>
       {({ prettify, copy, merge }) => <>{prettify}{merge}{copy}<SaveButton /><ShareButton /></>}
     </GraphiQL.Toolbar>
+    <GraphiQL.Footer>
+      <Results />
+    </GraphiQL.Footer>
     <Arrival sent={sent ? work : null} />
   </GraphiQL>,
 );

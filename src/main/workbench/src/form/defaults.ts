@@ -1,8 +1,10 @@
-/** What a form begins with where the operation says nothing: the sample's year, or else the last whole year. */
-const sample = document.querySelector('meta[name="khuyenhoc-sample"]')?.getAttribute('content') === 'true';
+import { servesSample } from '../sample';
+
+const sample = servesSample();
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 const year = sample ? 2023 : Number(today.slice(0, 4)) - 1;
 
+/** What a form begins with where the operation says nothing: the sample's year, or else the last whole year. */
 export const firstValues = { year, asOf: sample ? '2023-12-31' : today, from: `${year}-01-01`, to: `${year}-12-31`, today };
 
 /** What the reader last asked for; the next form begins with it. */

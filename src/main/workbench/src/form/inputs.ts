@@ -1,7 +1,7 @@
 import { getNamedType, isNonNullType, TypeInfo, typeFromAST, valueFromASTUntyped, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, GraphQLInputType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { named, described } from '../language/words';
-import { pickFor, type Pick } from './picks';
+import { pickFor, placeName, type Pick } from './picks';
 
 /** One thing that a form asks for: a variable of an operation, or a field of an input. */
 export interface Input {
@@ -24,12 +24,13 @@ export function inputsOf(schema: GraphQLSchema, document: DocumentNode, operatio
     if (!type) return [];
     const name = variable.name.value;
     const use = uses.get(name);
+    const pick = pickFor(use?.of ?? '', use?.argument ?? name, getNamedType(type).name);
     return [{
       name, type,
-      label: use?.labels.join(' › ') || name,
+      label: pick ? placeName(pick) : use?.labels.join(' › ') || name,
       help: use?.help ?? '',
       required: isNonNullType(type) && !defaultValue,
-      pick: pickFor(use?.of ?? '', use?.argument ?? name, getNamedType(type).name),
+      pick,
       initial: defaultValue ? valueFromASTUntyped(defaultValue) : undefined,
       of: use?.of ?? '',
     }];

@@ -1,3 +1,5 @@
+import { say } from '../language/language';
+
 /** What is picked by name, and what of it the API wants to know. */
 export interface Pick {
   what: 'organization' | 'unit';
@@ -14,4 +16,8 @@ export function pickFor(field: string, argument: string, type: string): Pick | n
   if (type !== 'ID') return null;
   if (unit.test(argument) || (argument === 'within' && field === 'administrativeUnits')) return { what: 'unit', by: 'id' };
   return organization.test(argument) ? { what: 'organization', by: 'id' } : null;
+}
+
+export function placeName({ what }: Pick): string {
+  return what === 'organization' ? say('Tổ chức', 'Organization') : say('Đơn vị hành chính', 'Administrative unit');
 }

@@ -18,7 +18,7 @@ export function SaveButton() {
   };
   return (
     <>
-      <ToolbarButton label={label} onClick={() => setTitle(present().title)}><SaveIcon /></ToolbarButton>
+      <ToolbarButton label={label} onClick={() => setTitle(present().title)}><SaveIcon className="graphiql-toolbar-icon" /></ToolbarButton>
       <Dialog open={title !== null} onOpenChange={(open) => { if (!open) setTitle(null); }}>
         <form className="wb-dialog" onSubmit={done}>
           <div className="wb-dialog-head">

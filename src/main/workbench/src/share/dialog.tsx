@@ -18,7 +18,7 @@ export function ShareButton() {
   const label = say('Chia sẻ bằng liên kết', 'Share as a link');
   return (
     <>
-      <ToolbarButton label={label} onClick={() => void share()}><LinkIcon /></ToolbarButton>
+      <ToolbarButton label={label} onClick={() => void share()}><LinkIcon className="graphiql-toolbar-icon" /></ToolbarButton>
       <Dialog open={link !== ''} onOpenChange={(open) => { if (!open) setLink(''); }}>
         <div className="wb-dialog">
           <div className="wb-dialog-head">

@@ -1,0 +1,53 @@
+import { useGraphiQL } from '@graphiql/react';
+import { useEffect, useMemo, useRef } from 'react';
+import { say } from '../../language/language';
+import { servesSample } from '../../sample';
+import { aggregates, titleOf } from '../choose';
+import type { Given } from '../given';
+import { Alternative } from './alternative';
+import { coloursOf, isDark } from './colours';
+import { Controls } from './controls';
+import { drawingOf } from './drawing';
+import { chartIn, type ECharts } from './echarts';
+import { optionOf } from './option';
+import { inWords } from './words';
+
+/** Draws a list, and says the same in words and in numbers. */
+export default function Chart({ answer, list, view, onChange }: Given) {
+  const theme = useGraphiQL((state) => state.theme);
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts>(null);
+  const drawing = useMemo(() => drawingOf(list, view.chart), [list, view.chart]);
+  const { value, aggregate, category } = drawing;
+  const how = aggregates.find(([each]) => each === aggregate)![1];
+  const measure = value ? (aggregate === 'sum' ? value.heading : `${value.heading} (${how.toLowerCase()})`) : how;
+  const title = titleOf(answer.operation, list);
+  const subtitle = [drawing.kind === 'scatter' ? '' : `${measure} · ${category.heading}`, servesSample() ? say('Dữ liệu mẫu', 'Sample data') : ''].filter(Boolean).join(' · ');
+  const high = useMemo(() => heightOf(drawing.kind, new Set(list.rows.map((row) => row[list.columns.indexOf(category)])).size), [drawing, list, category]);
+  useEffect(() => {
+    const drawn = chartIn(box.current!);
+    chart.current = drawn;
+    const size = new ResizeObserver(() => drawn.resize());
+    size.observe(box.current!);
+    return () => {
+      size.disconnect();
+      drawn.dispose();
+    };
+  }, []);
+  useEffect(() => {
+    chart.current!.setOption(optionOf(list, drawing, { title, subtitle, value: measure }, coloursOf(isDark())), true);
+  }, [list, drawing, title, subtitle, measure, theme]);
+  return (
+    <>
+      <Controls list={list} drawing={drawing} title={title} picture={() => chart.current!.renderToSVGString()} size={() => box.current!.getBoundingClientRect()}
+        onChange={(change) => onChange({ chart: { ...view.chart, ...change } })} />
+      <div className="wb-chart-box" role="region" tabIndex={0} aria-label={say('Biểu đồ', 'Chart')}><div ref={box} className="wb-chart" role="img" aria-label={inWords(list, drawing, measure, title)} style={{ minHeight: high }} /></div>
+      <Alternative list={list} drawing={drawing} measure={measure} />
+    </>
+  );
+}
+
+/** Bars that lie need a line each. */
+function heightOf(kind: string, categories: number): number {
+  return ['bar', 'stacked'].includes(kind) && categories > 15 ? categories * 20 + 130 : 260;
+}
