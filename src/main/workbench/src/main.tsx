@@ -7,13 +7,14 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { Brand } from './brand';
 import { language } from './language/language';
-import { LIBRARY } from './library/plugin';
+import { LIBRARY, wasOpen } from './library/plugin';
 import { makeRoom } from './room';
 import { Results } from './results/panel';
 import { SaveButton } from './saved/button';
 import { Arrival } from './share/arrival';
 import { ShareButton } from './share/dialog';
 import { firstTab } from './tabs/first-tab';
+import { withoutHeaders } from './tabs/storage';
 import './styles/fonts.css';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
@@ -41,13 +42,14 @@ createRoot(document.getElementById('workbench')!).render(
   <GraphiQL
     fetcher={fetcher}
     plugins={plugins}
-    visiblePlugin={newcomer ? LIBRARY : undefined}
+    visiblePlugin={newcomer || wasOpen() ? LIBRARY : undefined}
     referencePlugin={DOC_EXPLORER_PLUGIN}
     initialQuery={work.query}
     initialVariables={work.variables}
     initialHeaders={headers}
     defaultHeaders={headers}
     defaultEditorToolsVisibility="variables"
+    storage={withoutHeaders(headers)}
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}
   >

@@ -3,7 +3,7 @@ import { getNamedType, parse, type GraphQLSchema } from 'graphql';
 import { useMemo, useRef, useState } from 'react';
 import { say } from '../language/language';
 import { operationsOf, type Operation } from '../library/operations';
-import { dayOf } from './defaults';
+import { dayOf, renewed } from './defaults';
 import { Field } from './field';
 import { inputsOf, type Input } from './inputs';
 import type { Place } from './places';
@@ -23,18 +23,22 @@ export function Form(props: Props) {
 
 function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLSchema }) {
   const inputs = useMemo(() => inputsOf(schema, parse(operation.text), operationsOf(operation.text)[0]!), [schema, operation]);
-  const [values, setValues] = useState(() => begin(inputs, given));
+  const [values, setValues] = useState(() => renewed(begin(inputs, given)));
   const form = useRef<HTMLFormElement>(null);
+  // Run again as it is, a write is the same write; whoever changes something first means another one.
+  const ran = useRef(false);
   const changes = operation.kind === 'mutation';
   const day = dayOf(values);
   const change = (input: Input, value: unknown, place?: Place) => setValues((present) => {
     const { [input.name]: _, ...others } = present;
     const level = place && inputs.find((other) => other.of === input.of && other.name !== input.name && getNamedType(other.type).name === 'UnitLevel');
-    return { ...others, ...(value !== undefined && { [input.name]: value }), ...(level && { [level.name]: place.level }) };
+    const now = { ...others, ...(value !== undefined && { [input.name]: value }), ...(level && { [level.name]: place.level }) };
+    return changes && ran.current ? renewed(now) : now;
   });
   const open = (run: boolean) => {
     if (run && !form.current!.reportValidity()) return;
     rememberAll(inputs, values);
+    ran.current ||= run;
     onOpen(values, run);
   };
   const folded = inputs.filter((input) => !shown(input, given));

@@ -2,7 +2,7 @@ import { getNamedType, isRequiredInputField, type GraphQLInputObjectType } from 
 import { useState } from 'react';
 import { described, named } from '../language/words';
 import { Field, type FieldProps } from './field';
-import { firstValue } from './defaults';
+import { firstValue, KEY } from './defaults';
 import type { Input } from './inputs';
 import { pickFor } from './picks';
 
@@ -18,7 +18,7 @@ export function ObjectField({ input, type, value, day, onChange }: FieldProps & 
   return (
     <details className="wb-object" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary title={input.help}>{input.label}</summary>
-      {open && fieldsOf(type).map((field) => (
+      {open && fieldsOf(type).filter(({ name }) => name !== KEY).map((field) => (
         <Field key={field.name} input={field} value={values[field.name]} day={day} onChange={(now) => change(field.name, now)} />
       ))}
     </details>

@@ -23,6 +23,7 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
   const [at, setAt] = useState(0);
   const [said, setSaid] = useState('');
   const timer = useRef(0);
+  const input = useRef<HTMLInputElement>(null);
   const take = (place: Place) => {
     setWords(place.name);
     setPlaces(null);
@@ -32,23 +33,25 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
   useEffect(() => {
     const start = remembered(pick.what) as Place | undefined;
     const known = value ? find(ask, pick, value, day) : start ? Promise.resolve(start) : required ? first(ask, pick, day) : null;
-    known?.then((place) => place && take(place), (error: Error) => setSaid(error.message));
+    known?.then((place) => place && input.current?.value === '' && take(place), (error: Error) => setSaid(error.message));
     // Only once: what is typed later is the reader's.
   }, []);
   const type = (typed: string) => {
     setWords(typed);
     clearTimeout(timer.current);
-    if (typed.trim() === '') {
-      setPlaces(null);
-      onPick(null);
-      return;
-    }
+    onPick(null);
+    setPlaces(null);
+    if (typed.trim() === '') return;
     timer.current = window.setTimeout(() => search(ask, pick, typed.trim(), day).then((found) => {
+      if (input.current?.value !== typed) return;
       setPlaces(found);
       setAt(0);
       setSaid(found.length > 0 ? '' : say('Không tìm thấy.', 'Nothing found.'));
     }, (error: Error) => setSaid(error.message)), 200);
   };
+  useEffect(() => {
+    input.current!.setCustomValidity(words.trim() && !value ? say('Hãy chọn trong danh sách.', 'Choose one of the list.') : '');
+  }, [words, value]);
   const onKey = (event: React.KeyboardEvent) => {
     if (!places?.length) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -61,7 +64,7 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
   const open = Boolean(places?.length);
   return (
     <div className="wb-picker">
-      <input id={id} role="combobox" aria-expanded={open} aria-controls={list} aria-autocomplete="list" autoComplete="off" required={required}
+      <input ref={input} id={id} role="combobox" aria-expanded={open} aria-controls={list} aria-autocomplete="list" autoComplete="off" required={required}
         aria-activedescendant={open ? `${list}-${at}` : undefined} value={words} placeholder={say('Gõ tên, không cần dấu', 'Type a name')}
         onChange={(event) => type(event.target.value)} onKeyDown={onKey} onBlur={() => setTimeout(() => setPlaces(null), 150)} />
       <ul id={list} role="listbox" hidden={!open} aria-label={say('Kết quả tìm', 'Found')}>

@@ -13,8 +13,8 @@ export function LanguageSwitch() {
   };
   return (
     <span className="wb-language" role="group" aria-label={say('Ngôn ngữ', 'Language')}>
-      <button type="button" lang="vi" aria-pressed={language === 'vi'} aria-label="Tiếng Việt" onClick={() => speak('vi')}>VI</button>
-      <button type="button" lang="en" aria-pressed={language === 'en'} aria-label="English" onClick={() => speak('en')}>EN</button>
+      <button type="button" lang="vi" aria-pressed={language === 'vi'} title="Tiếng Việt" onClick={() => speak('vi')}>VI</button>
+      <button type="button" lang="en" aria-pressed={language === 'en'} title="English" onClick={() => speak('en')}>EN</button>
     </span>
   );
 }

@@ -25,6 +25,11 @@ export function shown(value: unknown, column: Column): string {
   }
 }
 
+/** What a group is called; also that of the rows where nothing stands. */
+export function groupName(value: unknown, column: Column): string {
+  return shown(value, column) || say('(không có)', '(none)');
+}
+
 /** What a cell is: in a list of figures each has a kind of its own. */
 export function kindIn(list: List, row: Row, column: Column): Column {
   return column.path === 'value' ? list.figures?.get(row) ?? column : column;

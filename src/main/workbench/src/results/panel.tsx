@@ -1,13 +1,11 @@
-import { lazy, Suspense } from 'react';
 import { say } from '../language/language';
 import { useInSight } from '../tabs/in-sight';
 import { listIn, useAnswer } from './answer';
 import { Bar } from './bar';
+import { Chart } from './chart/chart';
 import { Pivot } from './pivot/pivot';
 import { Table } from './table/table';
 import { useView } from './view';
-
-const Chart = lazy(() => import('./chart/chart'));
 
 /** The answer of the open tab: as it came, as a table, drawn, or crossed. GraphiQL's own pane holds it as it came. */
 export function Results() {
@@ -26,11 +24,9 @@ export function Results() {
       )}
       {show !== 'json' && list && (
         <div className="wb-view" role="tabpanel" id="wb-view" aria-labelledby={`wb-tab-${show}`}>
-          <Suspense fallback={<p role="status">{say('Đang tải biểu đồ…', 'Loading the chart…')}</p>}>
-            {show === 'table' && <Table key={`${answer.operation} ${list.path}`} {...given} />}
-            {show === 'chart' && <Chart key={list.path} {...given} />}
-            {show === 'pivot' && <Pivot key={list.path} {...given} />}
-          </Suspense>
+          {show === 'table' && <Table key={`${answer.operation} ${list.path}`} {...given} />}
+          {show === 'chart' && <Chart {...given} />}
+          {show === 'pivot' && <Pivot {...given} />}
         </div>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { say } from '../../language/language';
-import { shown } from '../cells';
+import { groupName } from '../cells';
 import type { List } from '../column';
 import { group, ranked } from '../group';
 import type { Drawing } from './drawing';
@@ -17,7 +17,7 @@ export function Alternative({ list, drawing, measure }: Props) {
   const words = sentence(list, drawing, measure);
   if (kind === 'scatter') return <p className="wb-status">{words}</p>;
   const groups = ranked(group(list, category, series, value, aggregate), category);
-  const heads = series ? groups.columns.map((column) => shown(column, series) || '–') : [measure];
+  const heads = series ? groups.columns.map((column) => groupName(column, series)) : [measure];
   return (
     <details className="wb-alternative">
       <summary>{words}</summary>
@@ -26,7 +26,7 @@ export function Alternative({ list, drawing, measure }: Props) {
           <thead><tr><th scope="col">{category.heading}</th>{heads.map((head, index) => <th key={index} scope="col">{head}</th>)}</tr></thead>
           <tbody>
             {groups.rows.map((row, index) => (
-              <tr key={index}><th scope="row">{shown(row, category) || '–'}</th>{groups.cells[index]!.map((cell, at) => <td key={at}>{rounded(cell)}</td>)}</tr>
+              <tr key={index}><th scope="row">{groupName(row, category)}</th>{groups.cells[index]!.map((cell, at) => <td key={at}>{rounded(cell)}</td>)}</tr>
             ))}
           </tbody>
         </table>

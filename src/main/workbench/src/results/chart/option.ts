@@ -1,9 +1,10 @@
 import { locale } from '../../language/language';
-import { shown, written } from '../cells';
+import { groupName, written } from '../cells';
 import type { List } from '../column';
 import { group, ranked, type Groups } from '../group';
 import type { Colours } from './colours';
 import type { Drawing } from './drawing';
+import { pie } from './pie';
 import { points } from './points';
 
 /** What ECharts is told; `series.data` throughout, because its description in words is wrong of a `dataset`. */
@@ -20,14 +21,11 @@ const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFracti
 export function optionOf(list: List, drawing: Drawing, words: Words, colours: Colours): Option {
   const { kind, category, series, value, aggregate } = drawing;
   const groups = ranked(group(list, category, series, value, aggregate), category);
-  const names = groups.rows.map((row) => shown(row, category) || '–');
+  const names = groups.rows.map((row) => groupName(row, category));
   const frame = frameOf(words, colours, kind === 'pie' || kind === 'stacked');
-  const several = series ? groups.columns.map((column) => shown(column, series) || '–') : [words.value];
+  const several = series ? groups.columns.map((column) => groupName(column, series)) : [words.value];
   if (kind === 'scatter') return { ...frame, ...points(list, drawing, words, colours) };
-  if (kind === 'pie') {
-    const data = names.map((name, index) => ({ name, value: groups.ofRow[index] })).filter((slice) => (slice.value ?? 0) > 0);
-    return { ...frame, series: [{ type: 'pie', radius: '62%', center: ['50%', '58%'], data, label: { color: colours.text, formatter: '{b}: {d}%' } }] };
-  }
+  if (kind === 'pie') return { ...frame, ...pie(names, groups, aggregate, colours) };
   if (kind === 'heat') return { ...frame, ...heat(groups, names, several, words, colours) };
   const lying = kind !== 'line' && names.length > 15;
   const named = { type: 'category', data: names, inverse: lying, axisLabel: { color: colours.text, hideOverlap: !lying, interval: lying ? 0 : 'auto' } };
@@ -50,7 +48,7 @@ function frameOf({ title, subtitle }: Words, colours: Colours, patterned: boolea
     animation: false,
     color: colours.series,
     backgroundColor: colours.ground,
-    textStyle: { fontFamily: '"Be Vietnam Pro", sans-serif', color: colours.text },
+    textStyle: { fontFamily: 'Be Vietnam Pro, sans-serif', color: colours.text },
     title: { text: title, subtext: subtitle, textStyle: { color: colours.text, fontSize: 14, overflow: 'break' }, subtextStyle: { color: colours.text } },
     legend: { type: 'plain', bottom: 0, textStyle: { color: colours.text } },
     tooltip: { trigger: 'item', valueFormatter: (each: unknown) => (typeof each === 'number' ? written(each) : '–') },

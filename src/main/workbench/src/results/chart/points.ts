@@ -1,5 +1,5 @@
 import { locale } from '../../language/language';
-import { numberIn, shown } from '../cells';
+import { groupName, numberIn, shown } from '../cells';
 import { isNumeric, type List } from '../column';
 import { valuesOf } from '../group';
 import type { Colours } from './colours';
@@ -23,7 +23,7 @@ export function points(list: List, { category, series, value }: Drawing, words: 
     xAxis: axis(category.heading),
     yAxis: axis(value?.heading ?? ''),
     series: kinds.map((kind) => ({
-      type: 'scatter', symbolSize: 9, name: series ? shown(kind, series) || '–' : words.value,
+      type: 'scatter', symbolSize: 9, itemStyle: { opacity: 1 }, name: series ? groupName(kind, series) : words.value,
       data: list.rows.filter((row) => !series || (row[at(series)] ?? null) === kind).flatMap((row) => {
         const [x, y] = [numberIn(row[at()]), numberIn(row[at(value)])];
         return x === null || y === null ? [] : [{ name: name ? shown(row[at(name)], name) : '', value: [x, y] }];

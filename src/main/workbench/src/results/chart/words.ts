@@ -1,5 +1,5 @@
 import { say } from '../../language/language';
-import { shown, written } from '../cells';
+import { groupName, written } from '../cells';
 import type { List } from '../column';
 import { group, ranked } from '../group';
 import { kinds, type Drawing } from './drawing';
@@ -28,5 +28,5 @@ export function rounded(number: number | null): string {
 
 function totals(list: List, { category, series, value, aggregate }: Drawing): { name: string; total: number }[] {
   const groups = ranked(group(list, category, series, value, aggregate), category);
-  return groups.rows.map((row, index) => ({ name: shown(row, category) || '–', total: groups.ofRow[index] ?? 0 }));
+  return groups.rows.map((row, index) => ({ name: groupName(row, category), total: groups.ofRow[index] ?? 0 }));
 }

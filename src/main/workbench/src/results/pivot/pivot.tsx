@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { say } from '../../language/language';
-import { shown } from '../cells';
+import { groupName, shown } from '../cells';
 import { isNumeric } from '../column';
 import { aggregates, Choose, columnsAs } from '../choose';
 import { download, fileName } from '../download';
@@ -19,8 +19,8 @@ export function Pivot({ answer, list, view, onChange }: Given) {
   const number = (each: number | null) => (each === null ? '' : shown(Math.round(each * 100) / 100, { ...rows, kind: 'number' }));
   const wide = columns !== undefined;
   const all = say('Tất cả', 'All');
-  const lines = groups.rows.map((row, index) => ({ name: shown(row, rows) || '–', cells: groups.cells[index]!, all: groups.ofRow[index]! }));
-  const heads = wide ? groups.columns.map((column) => shown(column, columns) || '–') : [value?.heading ?? say('Số hàng', 'Number of rows')];
+  const lines = groups.rows.map((row, index) => ({ name: groupName(row, rows), cells: groups.cells[index]!, all: groups.ofRow[index]! }));
+  const heads = wide ? groups.columns.map((column) => groupName(column, columns)) : [value?.heading ?? say('Số hàng', 'Number of rows')];
   const csv = () => csvOfCells([[rows.heading, ...heads, ...(wide ? [all] : [])],
     ...lines.map((line) => [line.name, ...line.cells, ...(wide ? [line.all] : [])]),
     [all, ...groups.ofColumn, ...(wide ? [groups.all] : [])]]);
