@@ -1,5 +1,6 @@
+import { readerOf } from './apart';
 import { compare, numberIn } from './cells';
-import { isTime, type Column, type List, type Row } from './column';
+import { isTime, type Column, type List } from './column';
 import type { Aggregate } from './view';
 
 /** Rows put together by one or two of their columns. */
@@ -15,15 +16,15 @@ export interface Groups {
 }
 
 export function group(list: List, by: Column, across: Column | undefined, value: Column | undefined, aggregate: Aggregate): Groups {
-  const at = (column: Column | undefined) => (column ? list.columns.indexOf(column) : -1);
-  const [row, column, number] = [at(by), at(across), at(value)];
+  const [down, over] = [readerOf(list, by), across ? readerOf(list, across) : () => null];
+  const number = value ? list.columns.indexOf(value) : -1;
   const rows = valuesOf(list, by);
   const columns = across ? valuesOf(list, across) : [null];
   const rowPlaces = new Map(rows.map((each, index) => [each, index]));
   const columnPlaces = new Map(columns.map((each, index) => [each, index]));
   const heaps: (number | null)[][][] = rows.map(() => columns.map(() => []));
   for (const each of list.rows) {
-    const heap = heaps[rowPlaces.get(each[row] ?? null)!]![across ? columnPlaces.get(each[column] ?? null)! : 0]!;
+    const heap = heaps[rowPlaces.get(down(each))!]![columnPlaces.get(over(each))!]!;
     heap.push(numberIn(each[number]));
   }
   const come = (heap: (number | null)[]) => total(heap, aggregate);
@@ -46,8 +47,7 @@ export function ranked(groups: Groups, by: Column): Groups {
 
 /** The different values of a column, in their order. */
 export function valuesOf(list: List, column: Column): unknown[] {
-  const place = list.columns.indexOf(column);
-  return [...new Set(list.rows.map((row: Row) => row[place] ?? null))].sort((a, b) => compare(a, b, column));
+  return [...new Set(list.rows.map(readerOf(list, column)))].sort((a, b) => compare(a, b, column));
 }
 
 function total(heap: (number | null)[], aggregate: Aggregate): number | null {

@@ -1,4 +1,5 @@
 import { say } from '../../language/language';
+import { written } from '../cells';
 import type { Groups } from '../group';
 import type { Aggregate } from '../view';
 import type { Colours } from './colours';
@@ -16,6 +17,9 @@ export function pie(names: string[], groups: Groups, aggregate: Aggregate, colou
   ];
   return {
     legend: { show: false },
-    series: [{ type: 'pie', radius: '58%', center: ['50%', '57%'], data, label: { color: colours.text, formatter: '{b}: {d}%', overflow: 'break', width: 130 } }],
+    series: [{
+      type: 'pie', radius: '52%', center: ['50%', '57%'], data, minShowLabelAngle: 2,
+      label: { color: colours.text, overflow: 'truncate', width: 150, formatter: ({ name, percent }: { name: string; percent: number }) => `${written(percent)} % ${name}` },
+    }],
   };
 }
