@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromeLabels } from './chrome.mjs';
+import { fewFiles } from './few-files.mjs';
 import { fail, install } from './install.mjs';
 import { filesBelow, libraryOf } from './library.mjs';
 
@@ -21,7 +23,7 @@ function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-const settings = ['package-lock.json', 'package.json', 'tsconfig.json', 'build.mjs', 'library.mjs'];
+const settings = ['package-lock.json', 'package.json', 'tsconfig.json', 'build.mjs', 'library.mjs', 'chrome.mjs', 'chrome-labels.json', 'few-files.mjs'];
 const inputs = hashOf([...settings.map((name) => join(here, name)), ...filesBelow(queries, '.graphql'), ...filesBelow(join(here, 'src'))]);
 if (read(join(out, 'inputs.sha256')) === inputs) {
   console.log('workbench: up to date');
@@ -54,7 +56,8 @@ const result = await build({
   minify: true,
   target: 'es2022',
   jsx: 'automatic',
-  plugins: [libraryOf(queries)],
+  alias: { 'framer-motion': join(here, 'src/tabs/reorder.tsx') },
+  plugins: [libraryOf(queries), chromeLabels(), fewFiles(here)],
   loader: { '.ttf': 'file', '.woff': 'file', '.woff2': 'file' },
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',

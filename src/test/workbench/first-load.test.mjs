@@ -67,7 +67,7 @@ test('says that the data is a sample', async () => {
 });
 
 test('shows every figure of the review when it is run', async () => {
-  await page.getByRole('button', { name: /Execute query/ }).click();
+  await page.getByRole('button', { name: /Chạy câu hỏi/ }).click();
   const result = page.locator('.result-window .view-lines');
   await page.locator('.wb-grid').getByText('216.652').first().waitFor();
   await picture(page, 'graphiql');
@@ -95,11 +95,21 @@ test('keeps the tab when the page is loaded again', async () => {
 /** The token of a sample user stands in the header pane; a new page has a new one. */
 test('runs as a sample user, also after the page is loaded again', async () => {
   const asked = page.waitForRequest((request) => request.url().endsWith('/graphql') && request.postData()?.includes('YearInReview'));
-  await page.getByRole('button', { name: /Execute query/ }).click();
+  await page.getByRole('button', { name: /Chạy câu hỏi/ }).click();
   assert.match(await (await asked).headerValue('authorization') ?? 'none', /^Bearer ey/);
   assert.equal((await (await asked).response())?.status(), 200);
-  await page.getByRole('button', { name: 'Headers' }).click();
+  await page.getByRole('button', { name: 'Tiêu đề HTTP', exact: true }).click();
   await page.locator('.graphiql-editor-tool').getByText('Authorization').waitFor();
+});
+
+/** GraphiQL itself knows English only. */
+test('speaks Vietnamese where GraphiQL does not', async () => {
+  const said = await page.locator('.graphiql-container button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') || button.innerText.trim()));
+  const expected = ['Hiện Tài liệu lược đồ', 'Hiện Lịch sử', 'Hiện Dựng câu hỏi bằng cách chọn', 'Mở phần cài đặt', 'Thẻ mới', 'Biến', 'Tiêu đề HTTP'];
+  assert.deepEqual(expected.filter((label) => !said.includes(label)), []);
+  assert.deepEqual(said.filter((label) => /\b(Show|Hide|Open|Copy|Merge|Prettify|Close|Execute)\b/.test(label)), []);
+  await page.getByRole('button', { name: 'Hiện Tài liệu lược đồ' }).click();
+  await page.locator('.graphiql-doc-explorer-section-title').getByText('Kiểu gốc').waitFor();
 });
 
 test('asks no other host and breaks no rule of its policy', () => {

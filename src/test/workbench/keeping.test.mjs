@@ -53,6 +53,14 @@ test('does not run what a link would change', async () => {
   await context.close();
 });
 
+test('moves a tab by dragging', async () => {
+  const titles = () => page.locator('.graphiql-tab').allInnerTexts().then((all) => all.map((title) => title.trim()));
+  assert.deepEqual(await titles(), ['YearInReview', 'GrantsByQuarter']);
+  await page.locator('.graphiql-tab').last().dragTo(page.locator('.graphiql-tab').first());
+  assert.deepEqual(await titles(), ['GrantsByQuarter', 'YearInReview']);
+  assert.match(await page.locator('.graphiql-query-editor .view-lines').innerText(), /GrantsByQuarter/);
+});
+
 test('keeps an own query through a reload, with its variables', async () => {
   await page.getByRole('button', { name: 'Lưu câu hỏi này' }).click();
   await page.getByRole('textbox', { name: 'Tên' }).fill('Chi của tỉnh');
@@ -91,6 +99,8 @@ test('changes the language, keeps the answer and asks in the new one', async () 
   await open(page);
   await page.getByRole('heading', { name: 'Query library' }).waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await page.getByRole('button', { name: /^Execute query/ }).waitFor();
+  await page.getByRole('button', { name: 'Variables' }).waitFor();
 });
 
 test('speaks the language of the browser at first', async () => {

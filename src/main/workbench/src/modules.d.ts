@@ -6,3 +6,7 @@ declare module 'library:operations' {
   const files: { module: string; text: string }[];
   export default files;
 }
+declare module 'monaco-graphql/esm/monaco-editor.js';
+declare module 'monaco-graphql/esm/lite.js' {
+  export const initializeMode: unknown;
+}
