@@ -14,33 +14,34 @@ const known = [
   { rule: 'color-contrast', within: '.monaco-editor' },
 ];
 
-async function serious(page) {
+async function serious(page, rules) {
   await page.evaluate(axe);
-  return page.evaluate(async (allowed) => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+  return page.evaluate(async ({ allowed, only }) => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
     return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).flatMap(({ id, nodes }) => nodes.map(({ target }) => ({ id, target: target.join(' ') })))
       .filter(({ id, target }) => !allowed.some(({ rule, within }) => rule === id && document.querySelector(target)?.closest(within)))
       .map(({ id, target }) => `${id}: ${target}`);
-  }, known);
+  }, { allowed: known, only: rules });
 }
 
-for (const colorScheme of ['light', 'dark']) {
+// In the dark only the colours differ.
+for (const [colorScheme, rules] of [['light', null], ['dark', ['color-contrast']]]) {
   test(`has no serious fault in any panel, ${colorScheme}`, async () => {
     const { page, context } = await visitor({ colorScheme });
     await open(page);
-    assert.deepEqual(await serious(page), [], 'the library');
+    assert.deepEqual(await serious(page, rules), [], 'the library');
     await choose(page, 'chi theo quy', /Chi theo quý/);
     await run(page);
     await page.locator('.wb-grid').getByText('Quý 4/2023').first().waitFor();
-    assert.deepEqual(await serious(page), [], 'a form and a table');
+    assert.deepEqual(await serious(page, rules), [], 'a form and a table');
     await show(page, 'Biểu đồ');
     await page.locator('.wb-chart svg').waitFor();
-    assert.deepEqual(await serious(page), [], 'a chart');
+    assert.deepEqual(await serious(page, rules), [], 'a chart');
     await show(page, 'Bảng chéo');
-    assert.deepEqual(await serious(page), [], 'a pivot');
+    assert.deepEqual(await serious(page, rules), [], 'a pivot');
     await page.getByRole('button', { name: 'Lưu câu hỏi này' }).click();
     await page.getByRole('textbox', { name: 'Tên' }).waitFor();
-    assert.deepEqual(await serious(page), [], 'a dialog');
+    assert.deepEqual(await serious(page, rules), [], 'a dialog');
     await context.close();
   });
 }

@@ -65,8 +65,7 @@ test('picks a unit by its name, and knows its level', async () => {
   await page.getByRole('combobox', { name: 'Đơn vị hành chính' }).fill('phuong dong le');
   await page.getByRole('option', { name: /Phường Đông Lễ/ }).click();
   sent.length = 0;
-  await run(page);
-  await page.waitForResponse((response) => response.request().postData()?.includes('UnitHistory'));
+  await Promise.all([page.waitForResponse((response) => response.request().postData()?.includes('UnitHistory')), run(page)]);
   const { unit, level } = sent.find(({ operationName }) => operationName === 'UnitHistory').variables;
   assert.deepEqual({ unit, level }, { unit: '19336', level: 'COMMUNE' });
 });

@@ -9,7 +9,6 @@ const here = dirname(fileURLToPath(import.meta.url));
 install(here);
 const [baseUrl = 'http://127.0.0.1:8080', pictures = ''] = process.argv.slice(2);
 const tests = readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => join(here, name));
-// One after the other: what a page takes to load would be measured wrongly beside others.
-const { status } = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=1', '--test-timeout=120000', ...tests],
+const { status } = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=2', '--test-timeout=120000', ...tests],
   { stdio: 'inherit', env: { ...process.env, BASE_URL: baseUrl, PICTURES: pictures } });
 process.exit(status ?? 1);

@@ -86,7 +86,7 @@ test('gives the whole list as a spreadsheet of the server', async () => {
   await field.fill('dong luong');
   await page.getByRole('option', { name: /phường Đông Lương/ }).click();
   await run(page);
-  await page.locator('.wb-grid').getByText('Hội mẫu').first().waitFor({ state: 'detached' });
+  await page.locator('.wb-status').getByText('50 hàng').waitFor();
   await picture(page, 'table');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Cả danh sách .xlsx' }).click()]);
   const sheet = unzipped(await readFile(await file.path()), 'xl/worksheets/sheet1.xml');

@@ -23,7 +23,7 @@ const ways: { show: Show; name: string }[] = [
 
 /** Chooses the way to look, and the list to look at. */
 export function Bar({ answer, view, show, list, onChange }: Props) {
-  const possible = answer.lists.length > 0;
+  const possible = answer.lists.length > 0 || answer.text === '';
   const step = (event: React.KeyboardEvent) => {
     const to = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!to || !possible) return;
@@ -36,7 +36,7 @@ export function Bar({ answer, view, show, list, onChange }: Props) {
       <div role="tablist" aria-label={say('Cách xem', 'View')} onKeyDown={step}>
         {ways.map((way) => (
           <button key={way.show} id={`wb-tab-${way.show}`} type="button" role="tab" aria-selected={way.show === show} tabIndex={way.show === show ? 0 : -1}
-            aria-controls={way.show === show && show !== 'json' ? 'wb-view' : undefined}
+            aria-controls={way.show === show && show !== 'json' && list ? 'wb-view' : undefined}
             disabled={!possible && way.show !== 'json'} onClick={() => onChange({ show: way.show })}>{way.name}</button>
         ))}
       </div>

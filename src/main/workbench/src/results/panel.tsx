@@ -12,7 +12,8 @@ export function Results() {
   useInSight();
   const answer = useAnswer();
   const [view, change] = useView(answer.operation);
-  const show = answer.lists.length > 0 ? view.show : 'json';
+  // What makes no table is shown as it came; before there is an answer, the way to look at it can be chosen.
+  const show = answer.lists.length > 0 || answer.text === '' ? view.show : 'json';
   const list = listIn(answer.lists, view.list, show === 'chart' || show === 'pivot');
   const given = { answer, list: list!, view, onChange: change };
   return (
