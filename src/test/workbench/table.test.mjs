@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, test } from 'node:test';
-import { inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { baseUrl, choose, headings, numberOf, open, picture, rows, run, visitor } from './browser.mjs';
 
 let page;
@@ -96,6 +96,33 @@ test('gives the whole list as a spreadsheet of the server', async () => {
   assert.ok(amounts.length > 50, `${amounts.length} rows`);
   const amount = (await headings(page)).indexOf('Số tiền');
   for (const row of (await rows(page)).slice(0, 5)) assert.ok(sheet.includes(`<v>${numberOf(row[amount])}</v>`), row[amount]);
+});
+
+test('unrolls a list within a list, with what it belongs to in front', async () => {
+  await choose(page, 'binh quan dau nguoi', /bình quân đầu người/);
+  await page.getByRole('combobox', { name: 'Tổ chức', exact: true }).fill('');
+  await run(page);
+  const lists = page.getByLabel('Danh sách', { exact: true });
+  await lists.waitFor();
+  const outer = await rows(page);
+  const name = (await headings(page)).findIndex((heading) => heading.endsWith('› Tên'));
+  await lists.selectOption({ index: await lists.locator('option').count() - 1 });
+  const inner = await headings(page);
+  assert.ok(inner.some((heading) => / › Tên$/.test(heading)) && inner.some((heading) => /Nguồn/.test(heading)), inner.join());
+  const at = inner.findIndex((heading) => heading.endsWith('› Tên'));
+  const names = (await rows(page)).map((row) => row[at]).slice(0, 10);
+  assert.equal(names.length, 10);
+  assert.deepEqual(names.filter((each) => !outer.some((row) => row[name] === each)), []);
+});
+
+test('sets what is asked twice side by side', async () => {
+  const year = (number) => `year${number}: organization(code: "QT", asOf: "${number}-11-30") { name summary { organizationCount } }`;
+  const link = deflateRawSync(JSON.stringify({ query: `query Two { ${year(2022)} ${year(2023)} }`, variables: '', title: 'Hai năm' })).toString('base64url');
+  // The page stands already: only what follows the # is new.
+  await page.goto(`${baseUrl}/graphiql#q=${link}`);
+  await page.locator('.wb-grid').getByText('3.561').waitFor();
+  assert.deepEqual((await headings(page)).slice(0, 2), ['Nhóm', 'Tên']);
+  assert.deepEqual((await rows(page)).map((row) => [row[0], row.at(-1)]), [['2022', '3.561'], ['2023', '2.577']]);
 });
 
 /** One file of a zip whose sizes stand at its end. */

@@ -2,7 +2,8 @@
 function icon(path: string) {
   return function Icon({ className }: { className?: string }) {
     return (
-      <svg className={className} height="1em" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <svg className={className} height="1em" viewBox="0 0 24 24" aria-hidden="true"
+        fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round">
         <path d={path} />
       </svg>
     );

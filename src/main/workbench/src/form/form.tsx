@@ -50,7 +50,9 @@ function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLS
       {inputs.filter((input) => !folded.includes(input)).map(field)}
       {folded.length > 0 && <details className="wb-more"><summary>{say('Tùy chọn khác', 'More options')}</summary>{folded.map(field)}</details>}
       <div className="wb-actions">
-        <button type="submit" className={changes ? 'wb-primary wb-danger' : 'wb-primary'}>{changes ? say('Ghi vào hệ thống', 'Write to the system') : say('Chạy', 'Run')}</button>
+        <button type="submit" className={changes ? 'wb-primary wb-danger' : 'wb-primary'}>
+          {changes ? say('Ghi vào hệ thống', 'Write to the system') : say('Chạy', 'Run')}
+        </button>
         <button type="button" onClick={() => open(false)}>{say('Chỉ mở, chưa chạy', 'Only open it')}</button>
       </div>
     </form>

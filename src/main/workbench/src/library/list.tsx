@@ -14,7 +14,8 @@ export function List({ words, onChoose }: Props) {
   return (
     <>
       <p className="wb-count" role="status">
-        {found.length > 0 ? say(`${found.length} câu hỏi và thao tác`, `${found.length} queries and actions`) : say('Không có câu hỏi nào như vậy.', 'There is no such query.')}
+        {found.length > 0 ? say(`${found.length} câu hỏi và thao tác`, `${found.length} queries and actions`)
+          : say('Không có câu hỏi nào như vậy.', 'There is no such query.')}
       </p>
       {inOrder(found.map(({ module }) => module)).map((module) => (
         <section key={module} className="wb-group">

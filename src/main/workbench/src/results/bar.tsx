@@ -55,12 +55,12 @@ const KEY = 'khuyenhoc:wide';
 /** Gives the answer the room of the editors. */
 function Wide() {
   const [wide, setWide] = useState(() => kept<boolean>(KEY) === true);
+  const label = say('Ẩn phần soạn câu hỏi', 'Hide the editors');
   useEffect(() => {
     document.documentElement.toggleAttribute('data-wide', wide);
     keep(KEY, wide);
   }, [wide]);
   return (
-    <button type="button" className="wb-wide" aria-pressed={wide} title={say('Ẩn phần soạn câu hỏi', 'Hide the editors')} aria-label={say('Ẩn phần soạn câu hỏi', 'Hide the editors')}
-      onClick={() => setWide(!wide)}><WideIcon /></button>
+    <button type="button" className="wb-wide" aria-pressed={wide} title={label} aria-label={label} onClick={() => setWide(!wide)}><WideIcon /></button>
   );
 }

@@ -42,6 +42,11 @@ export function isNumeric({ kind }: Column): boolean {
   return kind === 'number' || kind === 'money';
 }
 
+/** Shares are averaged: their sum would be of nothing. */
+export function isShare({ path }: Column): boolean {
+  return /(percent|ratio|rate|share|per[A-Z]\w*)$/.test(path) || /perInhabitant\.amount$/.test(path);
+}
+
 export function isTime({ kind }: Column): boolean {
   return ['year', 'date', 'time', 'period'].includes(kind);
 }

@@ -19,7 +19,12 @@ export function Results() {
   return (
     <section className="wb-results" data-show={show} aria-label={say('Kết quả', 'Results')}>
       <Bar answer={answer} view={view} show={show} list={list} onChange={change} />
-      {answer.text === '' && <p className="wb-hint" role="status">{answer.waiting ? say('Đang chạy…', 'Running…') : say('Chọn một câu hỏi trong thư viện, hoặc bấm nút chạy.', 'Choose a query in the library, or press the run button.')}</p>}
+      {answer.text === '' && (
+        <p className="wb-hint" role="status">
+          {answer.waiting ? say('Đang chạy…', 'Running…')
+            : say('Chọn một câu hỏi trong thư viện, hoặc bấm nút chạy.', 'Choose a query in the library, or press the run button.')}
+        </p>
+      )}
       {show !== 'json' && answer.errors.length > 0 && (
         <ul className="wb-errors" role="alert">{answer.errors.map((error, index) => <li key={index}>{error}</li>)}</ul>
       )}

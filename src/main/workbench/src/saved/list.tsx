@@ -23,7 +23,8 @@ export function SavedList({ words, onChoose }: Props) {
             {renamed === own.id
               ? <Rename own={own} onDone={() => setRenamed('')} />
               : <button type="button" className="wb-item" onClick={() => onChoose(own)}>{own.title}</button>}
-            <button type="button" className="wb-icon" aria-label={say(`Đổi tên ${own.title}`, `Rename ${own.title}`)} onClick={() => setRenamed(own.id)}><RenameIcon /></button>
+            <button type="button" className="wb-icon" aria-label={say(`Đổi tên ${own.title}`, `Rename ${own.title}`)}
+              onClick={() => setRenamed(own.id)}><RenameIcon /></button>
             <button type="button" className="wb-icon" aria-label={say(`Xóa ${own.title}`, `Delete ${own.title}`)}
               onClick={() => { if (confirm(say(`Xóa “${own.title}”?`, `Delete “${own.title}”?`))) remove(own.id); }}><RemoveIcon /></button>
           </li>

@@ -30,7 +30,9 @@ export function ShareButton() {
               'Whoever opens it sees the query, its variables and the view; no token goes with it.')}
           </Dialog.Description>
           <input readOnly aria-label={say('Liên kết', 'Link')} value={link} onFocus={(event) => event.target.select()} />
-          <p role="status">{copied ? say('Đã chép vào bảng nhớ tạm.', 'Copied to the clipboard.') : say('Bấm Ctrl+C để chép.', 'Press Ctrl+C to copy it.')}</p>
+          <p role="status">
+            {copied ? say('Đã chép vào bảng nhớ tạm.', 'Copied to the clipboard.') : say('Bấm Ctrl+C để chép.', 'Press Ctrl+C to copy it.')}
+          </p>
         </div>
       </Dialog>
     </>

@@ -4,6 +4,8 @@ import { say } from '../../language/language';
 import { servesSample } from '../../sample';
 import { aggregates, titleOf } from '../choose';
 import type { Given } from '../given';
+import { OnlyAPage } from '../only-a-page';
+import { valuesOf } from '../group';
 import { Alternative } from './alternative';
 import { coloursOf, isDark } from './colours';
 import { Controls } from './controls';
@@ -22,8 +24,11 @@ export function Chart({ answer, list, view, onChange }: Given) {
   const how = aggregates.find(([each]) => each === aggregate)![1];
   const measure = value ? (aggregate === 'sum' ? value.heading : `${value.heading} (${how.toLowerCase()})`) : how;
   const title = titleOf(answer.operation, list);
-  const subtitle = [drawing.kind === 'scatter' ? '' : `${measure} · ${category.heading}`, servesSample() ? say('Dữ liệu mẫu', 'Sample data') : ''].filter(Boolean).join(' · ');
-  const high = useMemo(() => heightOf(drawing.kind, new Set(list.rows.map((row) => row[list.columns.indexOf(category)])).size), [drawing, list, category]);
+  const subtitle = [
+    drawing.kind === 'scatter' ? '' : `${measure} · ${category.heading}`,
+    servesSample() ? say('Dữ liệu mẫu', 'Sample data') : '',
+  ].filter(Boolean).join(' · ');
+  const high = useMemo(() => heightOf(drawing.kind, valuesOf(list, category).length), [drawing, list, category]);
   useEffect(() => {
     let drawn: ECharts | undefined;
     let left = false;
@@ -46,10 +51,14 @@ export function Chart({ answer, list, view, onChange }: Given) {
   }, [chart, list, drawing, title, subtitle, measure, theme]);
   return (
     <>
-      <Controls list={list} drawing={drawing} title={title} picture={() => chart?.renderToSVGString() ?? ''} size={() => box.current!.getBoundingClientRect()}
+      <Controls list={list} drawing={drawing} title={title}
+        picture={() => chart?.renderToSVGString() ?? ''} size={() => box.current!.getBoundingClientRect()}
         onChange={(change) => onChange({ chart: { ...view.chart, ...change } })} />
-      <div className="wb-chart-box" role="region" tabIndex={0} aria-label={say('Biểu đồ', 'Chart')}><div ref={box} className="wb-chart" role="img" aria-label={inWords(list, drawing, measure, title)} style={{ minHeight: high }} /></div>
+      <div className="wb-chart-box" role="region" tabIndex={0} aria-label={say('Biểu đồ', 'Chart')}>
+        <div ref={box} className="wb-chart" role="img" aria-label={inWords(list, drawing, measure, title)} style={{ minHeight: high }} />
+      </div>
       <Alternative list={list} drawing={drawing} measure={measure} />
+      <OnlyAPage list={list} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { say } from '../../language/language';
-import { isBeside, isNumeric, isTime, type Column, type List } from '../column';
+import { isBeside, isNumeric, isShare, isTime, type Column, type List } from '../column';
 import { valuesOf } from '../group';
 import type { Aggregate, View } from '../view';
 
@@ -27,8 +27,8 @@ export function drawingOf(list: List, chosen: View['chart']): Drawing {
   const plain = list.columns.filter((column) => !isBeside(column));
   const groups = plain.filter((column) => !isNumeric(column) && column.kind !== 'id');
   const numbers = plain.filter(isNumeric);
-  const aggregate = chosen?.aggregate ?? 'sum';
   const value = chosen?.value === '' ? undefined : named(chosen?.value) ?? numbers.find(({ kind }) => kind === 'money') ?? numbers[0];
+  const aggregate = chosen?.aggregate ?? (value && isShare(value) ? 'average' : 'sum');
   if (chosen?.kind === 'scatter') {
     const across = numbers.find((column) => column !== value) ?? value;
     const picked = named(chosen.category);

@@ -1,4 +1,4 @@
-import { isBeside, isNumeric, isTime, type Column, type List } from '../column';
+import { isBeside, isNumeric, isShare, isTime, type Column, type List } from '../column';
 import { valuesOf } from '../group';
 import type { Aggregate, View } from '../view';
 
@@ -24,7 +24,7 @@ export function crossOf(list: List, chosen: View['pivot']): Cross {
     rows,
     columns: chosen?.columns === '' ? undefined : named(chosen?.columns) ?? few,
     value,
-    aggregate: value ? chosen?.aggregate ?? 'sum' : 'count',
+    aggregate: value ? chosen?.aggregate ?? (isShare(value) ? 'average' : 'sum') : 'count',
   };
 }
 

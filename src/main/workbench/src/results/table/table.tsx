@@ -31,7 +31,8 @@ export function Table({ answer, list, view, onChange }: Given) {
       <Grid list={list} columns={columns} rows={rows} sort={table.sort} down={table.down === true} onSort={sort}
         filters={filtering ? filters : null} onFilter={(path, text) => setFilters({ ...filters, [path]: text })} />
       <p className="wb-status" role="status">
-        {rows.length === list.rows.length ? say(`${rows.length} hàng`, `${rows.length} rows`) : say(`${rows.length} trong ${list.rows.length} hàng`, `${rows.length} of ${list.rows.length} rows`)}
+        {rows.length === list.rows.length ? say(`${rows.length} hàng`, `${rows.length} rows`)
+          : say(`${rows.length} trong ${list.rows.length} hàng`, `${rows.length} of ${list.rows.length} rows`)}
         {list.more && <strong> · {say('chỉ là trang đầu, máy chủ còn hàng nữa', 'only a page, the server has more')}</strong>}
       </p>
     </>
