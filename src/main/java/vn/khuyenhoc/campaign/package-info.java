@@ -3,7 +3,7 @@
  * Owns the {@code campaign_*} tables and {@code schema/campaign}.
  */
 @ApplicationModule(displayName = "Campaign", allowedDependencies = {
-    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: events", "kernel :: check",
+    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: events", "kernel :: check",
     "organization", "organization :: tree", "organization :: events", "fund"})
 @NullMarked
 package vn.khuyenhoc.campaign;
