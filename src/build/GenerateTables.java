@@ -53,7 +53,8 @@ class GenerateTables {
         new String[] {"fund", "fund_year\\.state", "fund.FundYearState"},
         new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"},
         new String[] {"campaign", "campaign_(campaign|round)\\.state", "campaign.MovementState"},
-        new String[] {"campaign", "campaign_activity\\.kind", "campaign.activity.ActivityKind"});
+        new String[] {"campaign", "campaign_activity\\.kind", "campaign.activity.ActivityKind"},
+        new String[] {"campaign", ".*\\.indicator", "campaign.Indicator"});
 
     private static final String H2 = "jdbc:h2:mem:%s;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
 

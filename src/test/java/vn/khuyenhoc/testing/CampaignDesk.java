@@ -21,6 +21,8 @@ public record CampaignDesk(Api api) {
     private static final String ACTIVITY = "id kind title place startsOn endsOn turnout campaign { id } organization { id } version ";
     private static final String PARTICIPATION = "id since until campaign { id } organization { id } version ";
 
+    private static final String TARGET = "id indicator year amount base baseSource campaign { id } organization { id } version ";
+
     public static String id(OrganizationId organization) {
         return GlobalId.of("Organization", organization.value());
     }
@@ -33,6 +35,8 @@ public record CampaignDesk(Api api) {
         return switch (mutation) {
             case "recordActivity", "reviseActivity" -> "activity { " + ACTIVITY + "}";
             case "joinCampaign", "leaveCampaign" -> "participation { " + PARTICIPATION + "}";
+            case "setTarget" -> "target { " + TARGET + "}";
+            case "distributeTarget" -> "targets { " + TARGET + "}";
             default -> "campaign { " + CAMPAIGN + "}";
         };
     }
@@ -87,6 +91,21 @@ public record CampaignDesk(Api api) {
     public JsonNode running(OrganizationId owner, CampaignDesk approver, @Nullable Object... changes) {
         JsonNode drafted = done("recordCampaign", campaign(owner, "MOVEMENT", changes));
         return approver.advance(approver.advance(drafted, "LAUNCHED", "2023-01-10"), "RUNNING", "2023-01-11");
+    }
+
+    public static @Nullable Object[] target(JsonNode campaign, OrganizationId organization, String indicator, Object amount, @Nullable Object... changes) {
+        return with(new @Nullable Object[] {"idempotencyKey", key(), "campaign", campaign.get("id").asString(), "organization", id(organization), "indicator", indicator, "year", 2023,
+            "amount", String.valueOf(amount)}, changes);
+    }
+
+    public JsonNode set(JsonNode campaign, OrganizationId organization, String indicator, Object amount, @Nullable Object... changes) {
+        return done("setTarget", target(campaign, organization, indicator, amount, changes));
+    }
+
+    /** How far a target was reached by a day. */
+    public JsonNode progress(JsonNode target, String asOf) {
+        return api.data("query($id: ID!, $asOf: Date) { node(id: $id) { ... on Target { progress(asOf: $asOf) { asOf baseline value base percent forecast state } } } }",
+            Map.of("id", target.get("id").asString(), "asOf", asOf)).at("/node/progress");
     }
 
     public JsonNode advance(JsonNode movement, String to, String on) {

@@ -27,12 +27,13 @@ import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
-import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
+import vn.khuyenhoc.organization.tree.Subtree;
 
 /** Who takes part in each campaign, listed. */
 @Repository
-class Participants {
+public class Participants {
     private final DSLContext sql;
     private final Listing<Participation> listing;
 
@@ -64,6 +65,14 @@ class Participants {
         GlobalId id = GlobalId.parse(opaque);
         return id == null || !id.type().equals("Participation") ? null
             : sql.fetchOne(CAMPAIGN_PARTICIPATION, CAMPAIGN_PARTICIPATION.ID.eq(id.key()).and(Valid.known(CAMPAIGN_PARTICIPATION)));
+    }
+
+    /** Those of an organization with all below it who take part on a day. */
+    @Public
+    public List<Long> under(long campaign, long organization, LocalDate day) {
+        var p = CAMPAIGN_PARTICIPATION;
+        return sql.selectDistinct(p.ORGANIZATION_ID).from(p).where(p.CAMPAIGN_ID.eq(campaign)).and(Valid.on(p, day)).and(Valid.known(p))
+            .and(Subtree.of(organization, p.ORGANIZATION_ID, day)).fetch(p.ORGANIZATION_ID);
     }
 
     /** Whether an organization takes part on a day or later. */
