@@ -54,7 +54,8 @@ class GenerateTables {
         new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"},
         new String[] {"campaign", "campaign_(campaign|round)\\.state", "campaign.MovementState"},
         new String[] {"campaign", "campaign_activity\\.kind", "campaign.activity.ActivityKind"},
-        new String[] {"campaign", ".*\\.indicator", "campaign.Indicator"});
+        new String[] {"campaign", ".*\\.indicator", "campaign.Indicator"},
+        new String[] {"campaign", "campaign_report\\.state", "campaign.report.ReportState"});
 
     private static final String H2 = "jdbc:h2:mem:%s;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
 

@@ -21,6 +21,7 @@ public record CampaignDesk(Api api) {
     private static final String ACTIVITY = "id kind title place startsOn endsOn turnout campaign { id } organization { id } version ";
     private static final String PARTICIPATION = "id since until campaign { id } organization { id } version ";
 
+    private static final String REPORT = "id title asOf dueOn state late daysLate submittedOn acceptedOn note reason organization { id } version ";
     private static final String TARGET = "id indicator year amount base baseSource campaign { id } organization { id } version ";
 
     public static String id(OrganizationId organization) {
@@ -35,6 +36,8 @@ public record CampaignDesk(Api api) {
         return switch (mutation) {
             case "recordActivity", "reviseActivity" -> "activity { " + ACTIVITY + "}";
             case "joinCampaign", "leaveCampaign" -> "participation { " + PARTICIPATION + "}";
+            case "openReports" -> "reports { " + REPORT + "}";
+            case "submitReport", "returnReport", "acceptReport" -> "report { " + REPORT + "}";
             case "setTarget" -> "target { " + TARGET + "}";
             case "distributeTarget" -> "targets { " + TARGET + "}";
             default -> "campaign { " + CAMPAIGN + "}";
