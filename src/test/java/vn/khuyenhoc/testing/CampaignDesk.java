@@ -17,7 +17,7 @@ import vn.khuyenhoc.organization.OrganizationId;
 
 /** Somebody at a desk where campaigns are run: they are recorded, targets set, reports handed up. */
 public record CampaignDesk(Api api) {
-    private static final String CAMPAIGN = "id kind title reference issuer launchedOn endsOn state rounds { state on } owner { id } parent { id } version ";
+    private static final String CAMPAIGN = "id kind title reference issuer launchedOn endsOn state rounds { state on } owner { id } parent { id } commendation { level form reason targets } version ";
     private static final String ACTIVITY = "id kind title place startsOn endsOn turnout campaign { id } organization { id } version ";
     private static final String PARTICIPATION = "id since until campaign { id } organization { id } version ";
 
@@ -40,6 +40,7 @@ public record CampaignDesk(Api api) {
             case "submitReport", "returnReport", "acceptReport" -> "report { " + REPORT + "}";
             case "setTarget" -> "target { " + TARGET + "}";
             case "distributeTarget" -> "targets { " + TARGET + "}";
+            case "closeMovement" -> "campaign { " + CAMPAIGN + "} drafted";
             default -> "campaign { " + CAMPAIGN + "}";
         };
     }

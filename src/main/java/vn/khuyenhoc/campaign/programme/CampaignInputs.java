@@ -24,13 +24,15 @@ final class CampaignInputs {
         LocalDate launchedOn();
 
         @Nullable LocalDate endsOn();
+
+        @Nullable CommendationRule commendation();
     }
 
     record RecordCampaignInput(String idempotencyKey, @Nullable String owner, @Nullable String parent, CampaignKind kind, String title, @Nullable String reference,
-                               String issuer, LocalDate launchedOn, @Nullable LocalDate endsOn) implements SaidInput {}
+                               String issuer, LocalDate launchedOn, @Nullable LocalDate endsOn, @Nullable CommendationRule commendation) implements SaidInput {}
 
     record ReviseCampaignInput(String id, @Nullable String parent, String title, @Nullable String reference, String issuer, LocalDate launchedOn,
-                               @Nullable LocalDate endsOn, String version) implements SaidInput {}
+                               @Nullable LocalDate endsOn, @Nullable CommendationRule commendation, String version) implements SaidInput {}
 
     record AdvanceMovementInput(String id, MovementState to, LocalDate on, String version) {}
 }

@@ -21,6 +21,7 @@ public interface CampaignMapper {
     @Mapping(target = "endsOn", source = "validTo", qualifiedByName = "lastDay")
     @Mapping(target = "ownerId", source = "organizationId", qualifiedByName = "owner")
     @Mapping(target = "parentKey", source = "parentId")
+    @Mapping(target = "commendation", source = "row", qualifiedByName = "rule")
     @Mapping(target = "version", source = "recordedAt", qualifiedByName = "version")
     Campaign view(CampaignCampaignRecord row);
 
@@ -32,6 +33,11 @@ public interface CampaignMapper {
     @Named("owner")
     default @Nullable OrganizationId owner(@Nullable Long organization) {
         return organization == null ? null : new OrganizationId(organization);
+    }
+
+    @Named("rule")
+    default @Nullable CommendationRule rule(CampaignCampaignRecord row) {
+        return row.getRewardLevel() == null ? null : new CommendationRule(row.getRewardLevel(), row.getRewardForm(), row.getRewardReason(), row.getRewardTargets());
     }
 
     @Named("version")

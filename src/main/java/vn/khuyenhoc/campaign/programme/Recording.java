@@ -31,6 +31,7 @@ class Recording {
     private static final int LONGEST_TITLE = 400;
     private static final int LONGEST_REFERENCE = 60;
     private static final int LONGEST_ISSUER = 200;
+    private static final int LONGEST_REASON = 400;
 
     private final DSLContext sql;
     private final Days days;
@@ -46,7 +47,7 @@ class Recording {
         this.movements = movements;
     }
 
-    /** @throws Refusal ROLE_MISSING, ORGANIZATION_UNKNOWN, CAMPAIGN_UNKNOWN, DATE_IN_FUTURE, ENDS_BEFORE_IT_BEGINS, TEXT_* */
+    /** @throws Refusal ROLE_MISSING, ORGANIZATION_UNKNOWN, CAMPAIGN_UNKNOWN, DATE_IN_FUTURE, ENDS_BEFORE_IT_BEGINS, COMMENDATION_RULE_WRONG, TEXT_* */
     @Transactional(propagation = Propagation.MANDATORY)
     public Campaign enter(RecordCampaignInput input, Keeper keeper) {
         CampaignCampaignRecord row = CAMPAIGN_CAMPAIGN.newRecord().setId(Ids.next()).setRecordedAt(days.now()).setOrganizationId(owner(input, keeper)).setKind(input.kind());
@@ -96,10 +97,21 @@ class Recording {
         if (ends != null && ends.isBefore(said.launchedOn())) {
             throw new Refusal("ENDS_BEFORE_IT_BEGINS", "endsOn", said.launchedOn());
         }
-        return row.setParentId(said.parent() == null ? null : parent(said.parent(), row.getId(), keeper))
+        return rewarding(row, said.commendation()).setParentId(said.parent() == null ? null : parent(said.parent(), row.getId(), keeper))
             .setTitle(Text.line(said.title(), "title", LONGEST_TITLE)).setReference(Text.optionalLine(said.reference(), "reference", LONGEST_REFERENCE))
             .setIssuer(Text.line(said.issuer(), "issuer", LONGEST_ISSUER))
             .setValidFrom(said.launchedOn()).setValidTo(ends == null ? Days.FOREVER : ends.plusDays(1));
+    }
+
+    private static CampaignCampaignRecord rewarding(CampaignCampaignRecord row, @Nullable CommendationRule rule) {
+        if (rule == null) {
+            return row.setRewardLevel(null).setRewardForm(null).setRewardReason(null).setRewardTargets(null);
+        }
+        if (row.getState() == null || rule.targets() != null && rule.targets() < 1) {
+            throw new Refusal("COMMENDATION_RULE_WRONG", "commendation");
+        }
+        return row.setRewardLevel(rule.level()).setRewardForm(rule.form()).setRewardReason(Text.line(rule.reason(), "commendation.reason", LONGEST_REASON))
+            .setRewardTargets(rule.targets());
     }
 
     private long parent(String opaque, long child, Keeper keeper) {
