@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.campaign.ActivityKind;
 import vn.khuyenhoc.kernel.graphql.Node;
 import vn.khuyenhoc.organization.OrganizationId;
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.campaign.ActivityKind;
+
 /** What officers send of activities, as the schema describes it. */
 final class ActivityInputs {
     private ActivityInputs() {}

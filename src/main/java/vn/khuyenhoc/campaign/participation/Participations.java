@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,12 @@ class Participations implements CampaignRegister {
             p.join(CAMPAIGN_CAMPAIGN).on(CAMPAIGN_CAMPAIGN.ID.eq(p.CAMPAIGN_ID)).and(Valid.known(CAMPAIGN_CAMPAIGN)),
             List.of(CAMPAIGN_CAMPAIGN.fields()), row -> mapper.view(row.into(CAMPAIGN_CAMPAIGN)))
             .filteredBy(Campaigns.CRITERIA).orderedBy(Campaigns.ORDERS);
+    }
+
+    @Override
+    @Public
+    public Optional<CampaignId> withReference(String reference) {
+        return campaigns.withReference(reference);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Version;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
@@ -85,6 +87,14 @@ public class Campaigns {
         }).toList();
         Rows.insert(sql, rows);
         return rows.stream().map(row -> new CampaignId(row.getId())).toList();
+    }
+
+    /** The one with a reference, if there is exactly one. */
+    @Public
+    public Optional<CampaignId> withReference(String reference) {
+        List<Long> found = sql.select(CAMPAIGN_CAMPAIGN.ID).from(CAMPAIGN_CAMPAIGN).where(CAMPAIGN_CAMPAIGN.REFERENCE.eq(reference)).and(Valid.known(CAMPAIGN_CAMPAIGN))
+            .fetch(CAMPAIGN_CAMPAIGN.ID);
+        return found.size() == 1 ? Optional.of(new CampaignId(found.getFirst())) : Optional.empty();
     }
 
     Page<Campaign> inForce(LocalDate day, @Nullable CampaignKind kind, PageRequest page) {
