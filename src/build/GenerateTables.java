@@ -52,7 +52,13 @@ class GenerateTables {
         new String[] {"fund", "fund_entry\\.(debit|credit)", "fund.ledger.LedgerAccount"},
         new String[] {"fund", "fund_grant\\.state", "fund.GrantState"},
         new String[] {"fund", "fund_year\\.state", "fund.FundYearState"},
-        new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"});
+        new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"},
+        new String[] {"campaign", "campaign_(campaign|round)\\.state", "campaign.MovementState"},
+        new String[] {"campaign", "campaign_activity\\.kind", "campaign.ActivityKind"},
+        new String[] {"campaign", ".*\\.indicator", "campaign.Indicator"},
+        new String[] {"campaign", "campaign_report\\.state", "campaign.report.ReportState"},
+        new String[] {"campaign", "campaign_campaign\\.reward_level", "organization.OrganizationLevel"},
+        new String[] {"campaign", "campaign_campaign\\.reward_form", "recognition.CommendationForm"});
 
     private static final String H2 = "jdbc:h2:mem:%s;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
 
