@@ -142,7 +142,7 @@ class CensusTest {
     void equalsARecountForRandomQuestions(long seed) {
         RandomGenerator chance = new SplittableRandom(seed);
         List<OrganizationId> all = history(chance);
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 12; i++) {
             Map<String, Object> asked = question(List.of("MONTH", "QUARTER", "YEAR", "LEVEL", "BIRTH_DECADE", "ORGANIZATION_AT_LEVEL"), all, List.of("MEMBERS", "JOINED"), chance);
             boolean filtered = chance.nextInt(3) == 0;
             if (filtered) {
@@ -150,7 +150,7 @@ class CensusTest {
             }
             assertAsRecounted(ofMembers(officer, filtered ? "f.valid_from >= '2022-09-01'" : "1 = 1"), asked);
         }
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < 8; i++) {
             Map<String, Object> asked = question(List.of("MONTH", "QUARTER", "YEAR", "LEVEL", "BASIS", "ORGANIZATION_AT_LEVEL"), all, List.of("ORGANIZATIONS", "ENDED"), chance);
             boolean filtered = chance.nextInt(3) == 0;
             if (filtered) {

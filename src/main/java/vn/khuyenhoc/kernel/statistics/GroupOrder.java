@@ -3,6 +3,8 @@ package vn.khuyenhoc.kernel.statistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import vn.khuyenhoc.kernel.Refusal;
@@ -44,11 +46,16 @@ record GroupOrder(List<String> name, List<String> orderBy, List<String> figures,
         if (by.equals("KEY")) {
             return keys(one, other);
         }
-        int figure = figures.indexOf(by);
+        int figure = figures.indexOf(figure(by));
         if (figure < 0) {
             throw new IllegalStateException("nothing is ordered by " + by);
         }
         return Long.compare(one.now().get(figure), other.now().get(figure));
+    }
+
+    /** What the figure is called that {@code X_Y_ASC} orders by: {@code xY}. */
+    private static String figure(String by) {
+        return Pattern.compile("_(.)").matcher(by.toLowerCase(Locale.ROOT)).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static int keys(Group one, Group other) {

@@ -1,7 +1,6 @@
 package vn.khuyenhoc.kernel.statistics;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,13 +22,9 @@ public record Having(Map<String, Map<String, Number>> bounds) {
         return new Having(bounds);
     }
 
-    /** @param figures what the figures of a group are called in orders: {@code X_Y} is bounded as {@code xY} */
+    /** @param figures what the figures of a group are called */
     boolean holds(Group group, List<String> figures) {
-        return bounds.entrySet().stream().allMatch(bound -> holds(group.now().get(figures.indexOf(ordered(bound.getKey()))), bound.getValue()));
-    }
-
-    private static String ordered(String bounded) {
-        return bounded.replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return bounds.entrySet().stream().allMatch(bound -> holds(group.now().get(figures.indexOf(bound.getKey())), bound.getValue()));
     }
 
     /** What is null, as an optional variable may be, asks for nothing. */

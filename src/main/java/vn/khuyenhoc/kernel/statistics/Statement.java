@@ -19,7 +19,7 @@ public final class Statement<D extends Enum<D>> {
     /** What the facts of a group add up to, now and then. */
     private record Sums(long[] now, long[] before) {}
 
-    private static final List<String> MONEY = List.of("COUNT", "AMOUNT");
+    private static final List<String> MONEY = List.of("count", "amount");
 
     private final Grouping<D> grouping;
     private final List<String> named;
@@ -35,7 +35,7 @@ public final class Statement<D extends Enum<D>> {
         this(grouping, MONEY, measures);
     }
 
-    /** @param named the figures that a group has, as groups can be ordered by them */
+    /** @param named what the figures are called that a group has */
     public Statement(Grouping<D> grouping, List<String> named) {
         this(grouping, named, named.size());
     }

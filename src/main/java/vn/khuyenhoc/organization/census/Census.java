@@ -27,7 +27,7 @@ public class Census {
     }
 
     /**
-     * @param figures what a group's figures are called in orders: first what there is, then what came, what went, and what the caller adds
+     * @param figures what a group's figures are called: first what there is, then what came, what went, and what the caller adds
      * @throws Refusal STATISTICS_TOO_LARGE
      */
     public <D extends Enum<D>> Statement<D> of(Question<D> question, Stock<D> stock, List<String> figures) {
@@ -35,7 +35,7 @@ public class Census {
         List<LocalDate> ends = periods.stream().flatMap(period -> question.ends(period).stream()).sorted().distinct().toList();
         StockReader<D> reader = new StockReader<>(sql, question, stock);
         boolean kept = KeptStock.answers(question, stock, ends);
-        List<Counted<D>> held = kept ? new KeptStock<>(totals, question, stock).heldAt(ends, Branches.of(question, sql)) : reader.heldAt(ends);
+        List<Counted<D>> held = kept ? new KeptStock<>(totals, question, stock).heldAt(ends, Branches.of(question, sql)) : new HeldReader<>(reader).heldAt(ends);
         List<Counted<D>> came = reader.came(periods);
         List<Counted<D>> went = reader.went(periods);
         Placing<D> placing = new Placing<>(question, Stream.of(held, came, went).flatMap(List::stream).map(one -> one.alike().organization()).distinct().toList(), days.today(), sql);

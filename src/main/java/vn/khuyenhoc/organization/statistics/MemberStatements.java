@@ -24,7 +24,7 @@ import vn.khuyenhoc.organization.tree.View;
 class MemberStatements {
     private static final int FEWEST = 5;
     private static final String RATIO = "RATIO";
-    private static final List<String> FIGURES = List.of("MEMBERS", "JOINED", "LEFT", RATIO);
+    private static final List<String> FIGURES = List.of("members", "joined", "left", "ratio");
     /** So finely are shares compared. */
     private static final long PARTS = 1_000_000_000;
 

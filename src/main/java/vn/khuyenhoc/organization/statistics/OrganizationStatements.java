@@ -18,7 +18,7 @@ import vn.khuyenhoc.organization.tree.OrganizationFilters;
 /** Statements of organizations: one that is renamed, moved or made another kind neither begins nor ends by it. */
 @Component
 class OrganizationStatements {
-    private static final List<String> FIGURES = List.of("ORGANIZATIONS", "ESTABLISHED", "ENDED");
+    private static final List<String> FIGURES = List.of("organizations", "established", "ended");
 
     private final Census census;
 

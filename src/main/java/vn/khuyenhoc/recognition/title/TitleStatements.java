@@ -15,7 +15,7 @@ import vn.khuyenhoc.recognition.TitleKind;
 @Component
 class TitleStatements {
     private static final int FEWEST = 5;
-    private static final List<String> FIGURES = List.of("HELD", "NEWLY_RECOGNISED", "ENDED");
+    private static final List<String> FIGURES = List.of("held", "newlyRecognised", "ended");
 
     private final Census census;
     private final Titles titles;
