@@ -2,6 +2,7 @@ package vn.khuyenhoc.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -14,11 +15,13 @@ import tools.jackson.databind.JsonNode;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Library;
 import vn.khuyenhoc.testing.SampleTest;
+import vn.khuyenhoc.testing.StatementCounter;
 
 /** What the library answers on organizations, members and centres of the sample province, as it stands and without a variable. */
 @SampleTest
 class OrganizationLibraryTest {
     @Autowired Api api;
+    @Autowired StatementCounter statements;
     Library library;
 
     @BeforeEach
@@ -150,5 +153,65 @@ class OrganizationLibraryTest {
         assertThat(found.get("code").asString()).isEqualTo("QT-19333");
         assertThat(library.ask("organization/lookup", Map.of("id", commune.at("/unit/id").asString())).get("unitName").asString()).isEqualTo("Phường 1");
         assertThat(library.ask("organization/lookup", Map.of("id", commune.at("/learningCentres/nodes/0/id").asString())).get("openedOn").asString()).isEqualTo("2008-09-05");
+    }
+
+    @Test
+    void tellsMembersMonthByMonth() {
+        JsonNode told = library.ask("organization/members-by-month");
+        assertThat(told.get("nodes").valueStream().map(month -> month.get("members").asInt() + " " + month.get("joined").asInt() + " " + month.get("left").asInt())).hasSize(12)
+            .containsSubsequence("206689 0 0", "212288 5599 0", "209251 0 3037", "216652 7401 0");
+        assertThat(told.at("/nodes/9/yearBefore/joined").asInt()).isEqualTo(25_291);
+        assertThat(told.at("/totals/members").asInt()).isEqualTo(216_652);
+        assertThat(told.at("/totals/joined").asInt()).isEqualTo(13_000);
+    }
+
+    @Test
+    void tellsMembersByTheDecadeOfTheirBirth() {
+        JsonNode told = library.ask("organization/members-by-birth-decade");
+        assertThat(told.at("/nodes/1/birthDecade").asInt()).isEqualTo(1940);
+        assertThat(told.at("/nodes/1/members").asInt()).isEqualTo(34_113);
+        assertThat(sum(told.get("nodes"), group -> group.get("members").asLong())).isEqualTo(216_652);
+    }
+
+    @Test
+    void tellsMembersForEveryThousandInhabitants() {
+        JsonNode communes = library.ask("organization/members-per-thousand");
+        assertThat(communes.get("totalCount").asInt()).as("125, and what stands under districts or the province").isEqualTo(126);
+        assertThat(communes.at("/nodes/2/organization/code").asString()).isEqualTo("QT-19333");
+        assertThat(communes.at("/nodes/2/members").asInt()).as("as its summary").isEqualTo(2_343);
+        assertThat(communes.at("/nodes/2/perThousandInhabitants").asDouble()).isEqualTo(319.9);
+    }
+
+    @Test
+    void ranksAssociationsByMembership() {
+        JsonNode ranked = library.ask("organization/membership-leader-board").get("nodes");
+        assertThat(ranked.at("/0/organization/name").asString()).isEqualTo("Hội Khuyến học xã Tà Long");
+        assertThat(ranked.at("/0/membershipRatio/percent").asDouble()).isEqualTo(40.72);
+        assertThat(ranked.valueStream().map(one -> one.at("/membershipRatio/percent").asDouble()).toList()).hasSize(20).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(library.ask("organization/membership-leader-board", Map.of("associationLevel", "DISTRICT")).at("/nodes/0/organization/name").asString())
+            .as("an island").isEqualTo("Hội Khuyến học huyện Cồn Cỏ");
+    }
+
+    @Test
+    void tellsOrganizationsByLevelAndKind() {
+        JsonNode told = library.ask("organization/organizations-by-kind");
+        assertThat(told.get("nodes").valueStream().map(group -> group.get("level").asString() + " " + group.get("basis").asString() + " " + group.get("organizations").asInt()
+            + " " + group.get("established").asInt() + " " + group.get("ended").asInt())).contains("BRANCH VILLAGE 1040 0 0", "BOARD AGENCY 270 0 1100", "BOARD CLAN 560 80 0");
+        assertThat(told.at("/totals/organizations").asInt()).isEqualTo(2_577);
+    }
+
+    @Test
+    void tellsOrganizationsYearByYear() {
+        assertThat(library.ask("organization/organizations-by-year").get("nodes").valueStream().map(year -> year.at("/period/year").asInt() + ": " + year.get("organizations").asInt()
+            + " " + year.get("established").asInt() + " " + year.get("ended").asInt())).containsExactly("2018: 3039 991 0", "2019: 3039 0 0", "2020: 3561 522 0", "2021: 3561 0 0",
+            "2022: 3561 0 0", "2023: 2577 116 1100");
+    }
+
+    @Test
+    void costsTheSameNumberOfStatementsForAnyNumberOfCommunes() {
+        api.data(Api.library("organization/members-per-thousand.graphql"), Map.of("first", 1));
+        int three = statements.during(() -> library.ask("organization/members-per-thousand", Map.of("first", 3)));
+        assertThat(three).isBetween(6, 14);
+        assertThat(statements.during(() -> library.ask("organization/members-per-thousand", Map.of("first", 100)))).isEqualTo(three);
     }
 }

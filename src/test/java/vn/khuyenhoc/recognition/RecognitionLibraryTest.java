@@ -70,4 +70,24 @@ class RecognitionLibraryTest {
         assertThat(province.at("/commendations/nodes").findValuesAsString("recipientKind")).containsExactly("COLLECTIVE", "COLLECTIVE", "INDIVIDUAL", "INDIVIDUAL", "INDIVIDUAL");
         assertThat(library.ask("recognition/certificates-of-merit", Map.of("year", 2022)).at("/commendations/totalCount").asInt()).isEqualTo(3);
     }
+
+    @Test
+    void tellsTitlesByKindOverTheYears() {
+        JsonNode told = library.ask("recognition/titles-by-kind-and-year").get("nodes");
+        assertThat(told.valueStream().filter(group -> group.get("kind").asString().equals("LEARNING_FAMILY"))
+            .map(group -> group.at("/period/year").asInt() + ": " + group.get("held").asInt() + " " + group.get("newlyRecognised").asInt() + " " + group.get("ended").asInt()))
+            .containsExactly("2020: 2147 2147 0", "2021: 20826 18679 0", "2022: 42081 21255 0", "2023: 64410 24476 2147");
+        assertThat(told.at("/3/change/percent").asDouble()).isEqualTo(53.06);
+    }
+
+    @Test
+    void ranksDistrictsByWhatTheyRecognised() {
+        JsonNode told = library.ask("recognition/titles-by-association");
+        assertThat(told.at("/nodes/0/organization/code").asString()).isEqualTo("QT-465");
+        assertThat(told.at("/nodes/0/newlyRecognised").asInt()).isEqualTo(4_154);
+        assertThat(told.get("nodes").valueStream().mapToInt(one -> one.get("held").asInt()).sum()).isEqualTo(told.at("/totals/held").asInt()).isEqualTo(64_410);
+        JsonNode citizens = new Library(api.as("nobody")).ask("recognition/titles-by-association", Map.of("titleKind", "LEARNING_CITIZEN", "associationLevel", "COMMUNE", "first", 100)).get("nodes");
+        assertThat(citizens.valueStream().filter(one -> one.get("newlyRecognised").isNull())).as("fewer than five are not told of").isNotEmpty();
+        assertThat(citizens.valueStream().filter(one -> !one.get("newlyRecognised").isNull())).isNotEmpty().allMatch(one -> one.get("newlyRecognised").asInt() >= 5 || one.get("newlyRecognised").asInt() == 0);
+    }
 }
