@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Organization", allowedDependencies = {
     "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: audit", "kernel :: check",
-    "kernel :: imports"})
+    "kernel :: imports", "kernel :: statistics"})
 @NullMarked
 package vn.khuyenhoc.organization;
 

@@ -2,22 +2,77 @@ package vn.khuyenhoc.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import graphql.language.NonNullType;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import graphql.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Library;
 import vn.khuyenhoc.testing.SampleTest;
 import vn.khuyenhoc.testing.StatementCounter;
 
-/** The operations of the query library on officers, histories and funds, on the sample province. */
+/** Every operation of the query library tells in both languages what it is for, and answers; those on officers, histories and funds, with what the sample province has. */
 @SampleTest
 class LibraryTest {
     @Autowired Api api;
     @Autowired StatementCounter statements;
+
+    private static final Pattern TITLE = Pattern.compile("# [^|]+\\. \\| [^|]+\\.");
+
+    private static OperationDefinition operation(String file) {
+        List<OperationDefinition> operations = new Parser().parseDocument(Api.library(file)).getDefinitionsOfType(OperationDefinition.class);
+        assertThat(operations).as(file).hasSize(1);
+        return operations.getFirst();
+    }
+
+    @Test
+    void hasFortyOperationsEachToldInBothLanguages() {
+        List<String> names = new ArrayList<>();
+        for (String file : Library.files()) {
+            String first = Api.library(file).lines().findFirst().orElseThrow();
+            assertThat(first).as(file).matches(TITLE);
+            assertThat(first.split(" \\| ")[0]).as(file).matches(".*[à-ỹđ].*");
+            names.add(operation(file).getName());
+        }
+        assertThat(names).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
+    }
+
+    /** What one must say oneself; whatever else an operation wants has a default that the sample answers. */
+    private Map<String, Object> said() {
+        Map<String, Object> said = new HashMap<>(Map.of("organization", "QT", "province", "QT", "year", 2023, "asOf", "2023-12-31", "from", "2023-01-01", "to", "2023-12-31",
+            "unit", "19333", "level", "COMMUNE"));
+        said.putAll(Map.of("within", province(), "id", province(), "grant", api.data("{ grants(year: 2023, first: 1) { nodes { id } } }").at("/grants/nodes/0/id").asString()));
+        return said;
+    }
+
+    private String province() {
+        return api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+    }
+
+    @Test
+    void answersEveryQuestion() {
+        Map<String, Object> said = said();
+        for (String file : Library.files()) {
+            OperationDefinition operation = operation(file);
+            if (operation.getOperation() == Operation.QUERY) {
+                Map<String, Object> variables = new HashMap<>();
+                operation.getVariableDefinitions().stream().filter(variable -> variable.getDefaultValue() == null && variable.getType() instanceof NonNullType)
+                    .forEach(variable -> variables.put(variable.getName(), said.get(variable.getName())));
+                assertThat(api.data(Api.library(file), variables).valueStream()).as(file).noneMatch(JsonNode::isNull);
+            }
+        }
+    }
 
     private JsonNode ask(String file, String organization, String asOf) {
         return api.data(Api.library("organization/" + file), Map.of("organization", organization, "asOf", asOf)).get("organization");

@@ -182,15 +182,19 @@ class ProvinceReorganisedTest {
             Map.of("code", code, "asOf", asOf)).get("organization");
     }
 
-    /** Every query of the library, with the province, a commune and a year before the acts wherever it asks for one. */
+    /** The record of who changed what grows by the acts; figures along today's tree follow it, as {@link #addsUpInBothViews} checks. */
+    private static final List<String> OF_TODAY = List.of("changes.graphql", "reorganisation.graphql");
+
+    /** Every query of the library about those days, with the province, a commune and a year before the acts wherever it asks for one. */
     private List<String> library(String asOf) throws IOException {
         Map<String, Object> variables = new HashMap<>(Map.of("from", "2023-01-01", "to", "2023-12-31"));
         variables.putAll(Map.of("province", "QT", "organization", "QT", "asOf", asOf, "year", 2023, "name", "đông", "first", 50,
             "unit", "19525", "level", "COMMUNE", "within", associations("COMMUNE", "2023-12-31").values().iterator().next().id(),
             "grant", api.data("{ grants(year: 2023, first: 1) { nodes { id } } }").at("/grants/nodes/0/id").asString()));
+        variables.put("id", variables.get("grant"));
         List<String> asked = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("schema/queries"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".graphql")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".graphql") && !OF_TODAY.contains(path.getFileName().toString())).sorted().toList()) {
                 String document = Files.readString(file);
                 if (document.contains("\nquery ")) {
                     Map<String, Object> declared = new HashMap<>(variables);

@@ -17,4 +17,9 @@ import vn.khuyenhoc.kernel.access.Scope;
  * @param orderBy values of the list's order enum; empty for the order of the ids
  * @param scope whose personal records may be shown
  */
-public record PageRequest(int first, @Nullable Place after, boolean listed, boolean counted, Map<String, Object> where, List<String> orderBy, Scope scope) {}
+public record PageRequest(int first, @Nullable Place after, boolean listed, boolean counted, Map<String, Object> where, List<String> orderBy, Scope scope) {
+    /** The same on behalf of somebody who may see more, or less. */
+    public PageRequest in(Scope other) {
+        return new PageRequest(first, after, listed, counted, where, orderBy, other);
+    }
+}

@@ -15,6 +15,8 @@ import vn.khuyenhoc.kernel.Ratio;
  */
 public record Group(List<Long> key, List<Long> now, List<Long> before) {
     public static final long NONE = -1;
+    /** A figure that tells of too few people to be told. */
+    public static final long HIDDEN = -1;
     private static final int COUNT = 0;
     private static final int AMOUNT = 1;
 

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.kernel.statistics;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -38,6 +39,19 @@ public record Grouping<D extends Enum<D>>(List<D> by) {
             }
         }
         return null;
+    }
+
+    /** The finest grain of time that facts are told apart by, or null. */
+    public @Nullable Grain finest() {
+        return by.stream().map(Grouping::grain).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** Whether a month lies in the time that the facts of a group have in common. */
+    boolean holds(List<Long> key, int month) {
+        return IntStream.range(0, key.size()).allMatch(i -> {
+            Grain grain = grain(by.get(i));
+            return grain == null || grain.spanOf(month) == key.get(i);
+        });
     }
 
     /** What the key of a group is a year later. */

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.kernel.statistics;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Refusal;
 
-/** Which groups are told of, by the bounds that the argument {@code having} sets to their number and amount. */
+/** Which groups are told of, by the bounds that the argument {@code having} sets to their figures; what is hidden keeps to none. */
 public record Having(Map<String, Map<String, Number>> bounds) {
     /** @throws Refusal HAVING_NEGATIVE */
     public static Having of(DataFetchingEnvironment field) {
@@ -21,13 +22,14 @@ public record Having(Map<String, Map<String, Number>> bounds) {
         return new Having(bounds);
     }
 
-    boolean holds(Group group) {
-        return holds(group.amount(), bounds.get("amount")) && holds(group.count(), bounds.get("count"));
+    /** @param figures what the figures of a group are called */
+    boolean holds(Group group, List<String> figures) {
+        return bounds.entrySet().stream().allMatch(bound -> holds(group.now().get(figures.indexOf(bound.getKey())), bound.getValue()));
     }
 
     /** What is null, as an optional variable may be, asks for nothing. */
     private static boolean holds(long figure, @Nullable Map<String, Number> bounds) {
-        return bounds == null || bounds.entrySet().stream().allMatch(bound -> bound.getValue() == null || holds(figure, bound.getKey(), bound.getValue().longValue()));
+        return bounds == null || bounds.entrySet().stream().allMatch(bound -> bound.getValue() == null || figure != Group.HIDDEN && holds(figure, bound.getKey(), bound.getValue().longValue()));
     }
 
     private static boolean holds(long figure, String operator, long bound) {

@@ -1,12 +1,16 @@
 package vn.khuyenhoc.kernel.statistics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
+import vn.khuyenhoc.kernel.Month;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 
@@ -15,14 +19,49 @@ public final class Statement<D extends Enum<D>> {
     /** What the facts of a group add up to, now and then. */
     private record Sums(long[] now, long[] before) {}
 
+    private static final List<String> MONEY = List.of("count", "amount");
+
     private final Grouping<D> grouping;
+    private final List<String> named;
     private final int measures;
     private final Map<List<Long>, Sums> sums = new HashMap<>();
+    private Predicate<List<Long>> ofPeople = key -> false;
+    private long fewest;
+    private int stocks;
+    private Predicate<List<Long>> last = key -> true;
 
     /** @param measures how many figures a group has: their number, their amount, and others */
     public Statement(Grouping<D> grouping, int measures) {
+        this(grouping, MONEY, measures);
+    }
+
+    /** @param named what the figures are called that a group has */
+    public Statement(Grouping<D> grouping, List<String> named) {
+        this(grouping, named, named.size());
+    }
+
+    private Statement(Grouping<D> grouping, List<String> named, int measures) {
         this.grouping = grouping;
+        this.named = named;
         this.measures = measures;
+    }
+
+    /**
+     * Hides figures of fewer than so many people, none excepted, from here on: in groups, in orders, in bounds and in places.
+     *
+     * @param ofPeople which groups are of people, by what they have in common
+     */
+    public Statement<D> hiding(long fewest, Predicate<List<Long>> ofPeople) {
+        this.fewest = fewest;
+        this.ofPeople = ofPeople;
+        return this;
+    }
+
+    /** Of the first figures, which are what there is at the end of a group's days, all groups have together what those of the period's end have. */
+    public Statement<D> stocks(int stocks, LocalDate end) {
+        this.stocks = stocks;
+        this.last = key -> grouping.holds(key, Month.of(end));
+        return this;
     }
 
     /** Adds facts of the period. */
@@ -43,29 +82,45 @@ public final class Statement<D extends Enum<D>> {
         Arrays.setAll(to, i -> to[i] + figures.get(i));
     }
 
-    private Stream<Group> groups() {
-        return sums.entrySet().stream().map(entry -> new Group(entry.getKey(), listed(entry.getValue().now()), listed(entry.getValue().before())));
+    /** The groups as they are told of. */
+    public List<Group> groups() {
+        return sums.entrySet().stream().map(entry -> {
+            boolean people = ofPeople.test(entry.getKey());
+            return new Group(entry.getKey(), told(entry.getValue().now(), people), told(entry.getValue().before(), people));
+        }).toList();
     }
 
-    private static List<Long> listed(long[] figures) {
-        return Arrays.stream(figures).boxed().toList();
+    private List<Long> told(long[] figures, boolean people) {
+        return Arrays.stream(figures).map(figure -> people && few(figure) ? Group.HIDDEN : figure).boxed().toList();
     }
 
-    /** What all groups add up to, as one that is told apart by nothing. */
+    private boolean few(long figure) {
+        return figure > 0 && figure < fewest;
+    }
+
+    /** What all groups add up to, as one that is told apart by nothing; hidden where it would tell what the hidden groups have. */
     public Group totals() {
-        long[] now = new long[measures];
-        long[] before = new long[measures];
-        groups().forEach(group -> {
-            add(now, group.now());
-            add(before, group.before());
+        return new Group(List.of(), totals(Sums::now), totals(Sums::before));
+    }
+
+    private List<Long> totals(Function<Sums, long[]> year) {
+        long[] all = new long[measures];
+        long[] hidden = new long[measures];
+        sums.forEach((key, group) -> {
+            long[] figures = year.apply(group);
+            boolean people = ofPeople.test(key);
+            for (int i = last.test(key) ? 0 : stocks; i < measures; i++) {
+                all[i] += figures[i];
+                hidden[i] += people && few(figures[i]) ? figures[i] : 0;
+            }
         });
-        return new Group(List.of(), listed(now), listed(before));
+        return IntStream.range(0, measures).mapToObj(i -> few(hidden[i]) ? Group.HIDDEN : Long.valueOf(all[i])).toList();
     }
 
     /** A page of the groups that are told of. */
     public Page<Group> page(PageRequest request, Having having) {
-        GroupOrder order = GroupOrder.of(grouping, request.orderBy());
-        List<Group> told = new ArrayList<>(groups().filter(having::holds).sorted(order).toList());
+        GroupOrder order = GroupOrder.of(grouping, named, request.orderBy());
+        List<Group> told = new ArrayList<>(groups().stream().filter(group -> having.holds(group, named)).sorted(order).toList());
         int from = request.after() == null ? 0 : order.behind(request.after(), told);
         int to = Math.min(told.size(), from + request.first());
         return new Page<>(told.subList(from, to).stream().map(group -> new Page.Row<>(group, order.placeOf(group))).toList(),

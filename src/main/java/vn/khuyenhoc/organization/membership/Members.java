@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -93,6 +94,19 @@ class Members implements KnownMembers {
 
     List<Member> withIds(Collection<Long> ids, Scope scope) {
         return listing.withIds(ids, scope);
+    }
+
+    /** Which memberships figures count: all, but of those that a filter looks for by name only what the caller is shown. */
+    Condition counted(PageRequest page) {
+        return listing.matching(noCondition(), namesSomebody(page.where()) ? page : page.in(Scope.EVERYWHERE));
+    }
+
+    private static boolean namesSomebody(Object filter) {
+        return switch (filter) {
+            case Map<?, ?> fields -> fields.entrySet().stream().anyMatch(field -> field.getValue() != null && (field.getKey().equals("fullName") || namesSomebody(field.getValue())));
+            case List<?> some -> some.stream().anyMatch(Members::namesSomebody);
+            default -> false;
+        };
     }
 
     @Override

@@ -1,7 +1,9 @@
 package vn.khuyenhoc.organization.tree;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -120,7 +122,7 @@ public class KeptTotals implements ConsistencyCheck {
     public record Monthly(int month, List<?> dimensions, List<Long> amounts) {}
 
     /**
-     * A flow of whole months along the tree of its days.
+     * A flow of whole months along the tree of its days; of a stock, by how much it has changed in them.
      *
      * @param organization the top of the subtree, or null for all there are
      * @param from the first month, as {@link vn.khuyenhoc.kernel.Month} numbers it
@@ -128,6 +130,11 @@ public class KeptTotals implements ConsistencyCheck {
      */
     public List<Monthly> byMonth(KeptTotal total, @Nullable Long organization, int from, int to) {
         return reader.byMonth(total, organization, from, to);
+    }
+
+    /** The same of each of some organizations; one of which nothing is kept is missing. */
+    public Map<Long, List<Monthly>> byMonthOf(KeptTotal total, Collection<Long> organizations, int from, int to) {
+        return organizations.isEmpty() ? Map.of() : reader.byMonthOf(total, organizations, from, to);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,5 +56,15 @@ public final class LevelsThroughTime {
     public Optional<Long> above(long organization, OrganizationLevel level, LocalDate day) {
         return ancestors.of(organization).stream().filter(ancestor -> ancestor.on(day)).map(Ancestor::id)
             .filter(ancestor -> level(ancestor, day).filter(level::equals).isPresent()).findFirst();
+    }
+
+    /** The level that it had on the day, or, of one that has ended, had last. */
+    public Optional<OrganizationLevel> lastLevel(long organization, LocalDate day) {
+        return lines.getOrDefault(organization, List.of()).stream().filter(line -> !line.from().isAfter(day)).max(Comparator.comparing(Line::from)).map(Line::level);
+    }
+
+    /** Whether it was, or stood under, another one on a day. */
+    public boolean under(long organization, long top, LocalDate day) {
+        return ancestors.of(organization).stream().anyMatch(ancestor -> ancestor.id() == top && ancestor.on(day));
     }
 }

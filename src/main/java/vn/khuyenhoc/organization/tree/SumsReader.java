@@ -7,7 +7,9 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Month;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
 import vn.khuyenhoc.organization.tree.KeptTotals.Monthly;
@@ -53,6 +56,17 @@ final class SumsReader {
                 : total.organization().eq(organization))
             .and(total.month().between(from, to)).groupBy(keys)
             .fetch(row -> new Monthly(row.get(0, Integer.class), IntStream.range(1, measures).mapToObj(row::get).toList(),
+                IntStream.range(measures, measures + total.measures.size()).mapToObj(i -> row.get(i, Long.class)).toList()));
+    }
+
+    /** The same of each of some organizations. */
+    Map<Long, List<Monthly>> byMonthOf(KeptTotal total, Collection<Long> organizations, int from, int to) {
+        List<Field<?>> keys = new ArrayList<>(List.of(total.organization(), total.month()));
+        keys.addAll(KeptTotal.fields(total.dimensions, Column::kept));
+        int measures = 2 + total.dimensions.size();
+        return sql.select(keys).select(sums(total, Column::kept, 1)).from(total.totals)
+            .where(Keys.in(total.organization(), organizations)).and(total.month().between(from, to)).groupBy(keys)
+            .fetchGroups(total.organization(), row -> new Monthly(row.get(1, Integer.class), IntStream.range(2, measures).mapToObj(row::get).toList(),
                 IntStream.range(measures, measures + total.measures.size()).mapToObj(i -> row.get(i, Long.class)).toList()));
     }
 

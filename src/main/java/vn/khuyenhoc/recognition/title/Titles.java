@@ -21,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +35,7 @@ import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.census.Stock;
 import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
@@ -48,7 +50,7 @@ class Titles {
         .by(RECOGNITION_TITLE_TOTAL.KIND, RECOGNITION_TITLE.KIND)
         .adding(RECOGNITION_TITLE_TOTAL.RECOGNISED, inline(1L));
 
-    private static final Set<TitleKind> OF_PEOPLE = EnumSet.of(TitleKind.LEARNING_FAMILY, TitleKind.LEARNING_CITIZEN);
+    static final Set<TitleKind> OF_PEOPLE = EnumSet.of(TitleKind.LEARNING_FAMILY, TitleKind.LEARNING_CITIZEN);
 
     private final KeptTotals totals;
     private final Listing<Title> listing;
@@ -96,6 +98,14 @@ class Titles {
             .and(kind == null ? noCondition() : RECOGNITION_TITLE.KIND.eq(kind))
             .and(within == null ? noCondition() : Subtree.of(within, RECOGNITION_TITLE.ORGANIZATION_ID, day));
         return listing.page(where, page);
+    }
+
+    /** The titles as figures count them. */
+    <D extends Enum<D>> Stock<D> counted(PageRequest page, D kind) {
+        var t = RECOGNITION_TITLE;
+        Table<?> from = page.where().isEmpty() ? t : t.join(RECOGNITION_DECISION).on(RECOGNITION_DECISION.ID.eq(t.DECISION_ID)).and(Valid.known(RECOGNITION_DECISION));
+        return Stock.<D>of(from, t, t.ORGANIZATION_ID).shown(listing.matching(noCondition(), page))
+            .came(noCondition()).went(noCondition()).by(kind, t.KIND).kept(RECOGNISED, List.of(kind));
     }
 
     Map<Long, Page<Title>> of(Set<Long> organizations, LocalDate day, PageRequest page) {

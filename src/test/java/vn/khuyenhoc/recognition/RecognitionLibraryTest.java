@@ -1,0 +1,93 @@
+package vn.khuyenhoc.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Library;
+import vn.khuyenhoc.testing.SampleTest;
+
+/** What the library answers on titles, accounts and commendations of the sample province. */
+@SampleTest
+class RecognitionLibraryTest {
+    @Autowired Api api;
+    Library library;
+
+    @BeforeEach
+    void theLibrary() {
+        library = new Library(api);
+    }
+
+    @Test
+    void listsTheTitlesOfAKind() {
+        JsonNode clans = library.ask("recognition/titles");
+        assertThat(clans.get("totalCount").asInt()).isEqualTo(583);
+        assertThat(clans.at("/nodes/0/recognisedOn").asString()).isEqualTo("2023-11-10");
+        assertThat(clans.at("/nodes/0/decisionNumber").asString()).isEqualTo("103/QĐ-HKH (mẫu)");
+        String commune = api.data("{ organization(code: \"QT-19333\", asOf: \"2023-11-30\") { id } }").at("/organization/id").asString();
+        JsonNode ofCommune = library.ask("recognition/titles", Map.of("within", commune, "titleKind", List.of("LEARNING_FAMILY", "LEARNING_COMMUNITY")));
+        assertThat(ofCommune.get("totalCount").asInt()).isEqualTo(api.data("""
+            query($id: ID!) { node(id: $id) { ... on Organization { recognitionSummary(asOf: "2023-11-30") { titles { kind recognised } } } } }""", Map.of("id", commune))
+            .at("/node/recognitionSummary/titles").valueStream().filter(one -> List.of("LEARNING_FAMILY", "LEARNING_COMMUNITY").contains(one.get("kind").asString()))
+            .mapToInt(one -> one.get("recognised").asInt()).sum());
+    }
+
+    @Test
+    void listsWhatRunsOutNextYear() {
+        JsonNode expiring = library.ask("recognition/titles-expiring");
+        assertThat(expiring.get("totalCount").asInt()).as("the round of 2021, held for three years").isEqualTo(125);
+        assertThat(expiring.get("nodes").findValuesAsString("heldUntil")).containsOnly("2024-11-10");
+    }
+
+    @Test
+    void countsTitlesAndAccountsByDistrict() {
+        JsonNode districts = library.ask("recognition/recognition-by-association").get("nodes");
+        assertThat(districts.at("/0/name").asString()).isEqualTo("Hội Khuyến học huyện Cam Lộ");
+        assertThat(districts.at("/0/recognitionSummary/titles").findValuesAsString("recognised")).containsExactly("3528", "30", "24", "28", "63");
+        assertThat(districts.valueStream().mapToInt(one -> one.at("/recognitionSummary/titles/0/recognised").asInt()).sum()).isEqualTo(64_410);
+    }
+
+    @Test
+    void countsAccountsByCommune() {
+        JsonNode communes = library.ask("recognition/citizen-accounts");
+        assertThat(communes.get("totalCount").asInt()).isEqualTo(125);
+        assertThat(communes.at("/nodes/0/recognitionSummary/citizenAccounts").asInt()).isEqualTo(36);
+        assertThat(communes.at("/nodes/0/summary/population").asInt()).isEqualTo(7_324);
+    }
+
+    @Test
+    void listsTheCertificatesOfAYear() {
+        JsonNode province = library.ask("recognition/certificates-of-merit");
+        assertThat(province.at("/commendationSummary/collectives").asInt()).isEqualTo(2);
+        assertThat(province.at("/commendationSummary/individuals").asInt()).isEqualTo(3);
+        assertThat(province.at("/commendations/nodes").findValuesAsString("recipientKind")).containsExactly("COLLECTIVE", "COLLECTIVE", "INDIVIDUAL", "INDIVIDUAL", "INDIVIDUAL");
+        assertThat(library.ask("recognition/certificates-of-merit", Map.of("year", 2022)).at("/commendations/totalCount").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsTitlesByKindOverTheYears() {
+        JsonNode told = library.ask("recognition/titles-by-kind-and-year").get("nodes");
+        assertThat(told.valueStream().filter(group -> group.get("kind").asString().equals("LEARNING_FAMILY"))
+            .map(group -> group.at("/period/year").asInt() + ": " + group.get("held").asInt() + " " + group.get("newlyRecognised").asInt() + " " + group.get("ended").asInt()))
+            .containsExactly("2020: 2147 2147 0", "2021: 20826 18679 0", "2022: 42081 21255 0", "2023: 64410 24476 2147");
+        assertThat(told.at("/3/change/percent").asDouble()).isEqualTo(53.06);
+    }
+
+    @Test
+    void ranksDistrictsByWhatTheyRecognised() {
+        JsonNode told = library.ask("recognition/titles-by-association");
+        assertThat(told.at("/nodes/0/organization/code").asString()).isEqualTo("QT-465");
+        assertThat(told.at("/nodes/0/newlyRecognised").asInt()).isEqualTo(4_154);
+        assertThat(told.get("nodes").valueStream().mapToInt(one -> one.get("held").asInt()).sum()).isEqualTo(told.at("/totals/held").asInt()).isEqualTo(64_410);
+        JsonNode citizens = new Library(api.as("nobody")).ask("recognition/titles-by-association", Map.of("titleKind", "LEARNING_CITIZEN", "associationLevel", "COMMUNE", "first", 100)).get("nodes");
+        assertThat(citizens.valueStream().filter(one -> one.get("newlyRecognised").isNull())).as("fewer than five are not told of").isNotEmpty();
+        assertThat(citizens.valueStream().filter(one -> !one.get("newlyRecognised").isNull())).isNotEmpty().allMatch(one -> one.get("newlyRecognised").asInt() >= 5 || one.get("newlyRecognised").asInt() == 0);
+    }
+}
