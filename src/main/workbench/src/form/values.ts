@@ -9,7 +9,7 @@ export type Values = Record<string, unknown>;
 export function begin(inputs: Input[], given: Values = {}): Values {
   const values: Values = {};
   for (const input of inputs) {
-    const value = given[input.name] ?? input.initial ?? (input.required ? required(input) : undefined);
+    const value = given[input.name] ?? remembered(role(input)) ?? input.initial ?? (input.required ? required(input) : undefined);
     if (value !== undefined) values[input.name] = value;
   }
   return values;
@@ -17,7 +17,7 @@ export function begin(inputs: Input[], given: Values = {}): Values {
 
 function required(input: Input): unknown {
   const type = getNamedType(input.type).name;
-  return remembered(role(input)) ?? firstValue(type, input.name) ?? empty(input.type);
+  return firstValue(type, input.name) ?? empty(input.type);
 }
 
 /** An input that must be there begins with those of its own fields that must be. */
@@ -28,10 +28,11 @@ function empty(type: GraphQLInputType): unknown {
   return isInputObjectType(inner) ? begin(fieldsOf(inner).filter((field) => field.required)) : undefined;
 }
 
-/** Years and days are carried from form to form; keys of writes must not be. */
+/** Years and days that the reader chose are carried from form to form; keys of writes must not be. */
 export function rememberAll(inputs: Input[], values: Values): void {
   for (const input of inputs) {
-    if (['Date', 'Int'].includes(getNamedType(input.type).name) && input.required) remember(role(input), values[input.name]);
+    const carried = ['Date', 'Int'].includes(getNamedType(input.type).name) && input.name !== 'first';
+    if (carried && values[input.name] !== input.initial) remember(role(input), values[input.name]);
   }
 }
 

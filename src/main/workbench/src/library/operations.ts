@@ -36,7 +36,10 @@ export function operationsOf(text: string): OperationDefinitionNode[] {
   }
 }
 
-/** The comments that a file begins with: its title, then what it is for. A single line is both, up to its first comma a title. */
+/** Shorter than this, the words before a comma are no title. */
+const SHORTEST = 20;
+
+/** The comments that a file begins with: its title, then what it is for. A single line is both, its first words a title. */
 export function headed(text: string): { title: string; description: string } {
   const comments: string[] = [];
   for (const line of text.split('\n')) {
@@ -46,7 +49,13 @@ export function headed(text: string): { title: string; description: string } {
   const [first = '', ...rest] = comments;
   return rest.length > 0
     ? { title: first.replace(/\.$/, ''), description: rest.join(' ') }
-    : { title: first.replace(/[,;.:](?:\s.*|$)/, ''), description: first };
+    : { title: firstWords(first), description: first };
+}
+
+function firstWords(line: string): string {
+  const sentence = line.replace(/[;.:](?:\s.*|$)/, '');
+  const comma = sentence.indexOf(',', SHORTEST);
+  return comma < 0 ? sentence : sentence.slice(0, comma);
 }
 
 /** A document of the reader's own, as if it stood in the library. */

@@ -8,6 +8,8 @@ export interface Branch {
   field: string;
   /** What it is called; empty where it only holds the rows of a list. */
   heading: string;
+  /** What the field is called, whatever its alias. */
+  name: string;
   type: GraphQLNamedType;
   list: boolean;
   /** Whether its rows are pages of a longer list. */
@@ -48,6 +50,7 @@ export function branchesOf(schema: GraphQLSchema, document: DocumentNode, operat
       field,
       // Whoever names a field anew has said what it is to be called.
       heading: holdsRows ? '' : alias ?? named(definition.description, field),
+      name: named(definition.description, field),
       type: inner,
       list: isListType(getNullableType(definition.type)),
       paged,

@@ -1,3 +1,4 @@
+import { say } from '../language/language';
 import type { Branch } from './branches';
 import type { Column } from './column';
 import { columnOf, periodOf } from './columns';
@@ -59,21 +60,25 @@ function listBelow(branch: Branch, keys: string[], headings: string[]): Below {
 /** The same field asked several times, as of two years: what is compared becomes rows, told apart by their aliases. */
 function sideBySide(alike: Branch[], keys: string[], headings: string[]): Below {
   const below = new Map(alike.flatMap((branch) => branch.below).map((branch) => [branch.key, branch]));
-  const heading = alike[0]!.field;
+  const aliases = alike.map(({ key }) => key);
+  const [{ name, field }] = alike as [Branch];
   return {
-    path: [...keys, alike.map(({ key }) => key).join('|')].join('.'),
-    headings: [...headings, alike.map(({ key }) => label(key)).join(' / ')],
+    path: [...keys, aliases.join('|')].join('.'),
+    headings: [...headings, name],
     branch: { ...alike[0]!, list: true, paged: false, below: [...below.values()] },
     elements: (parent) => alike.flatMap(({ key }) => {
       const element = valueAt(parent, [...keys, key]);
-      return element ? [{ ...element, [APART]: label(key) }] : [];
+      return element ? [{ ...element, [APART]: label(key, aliases) }] : [];
     }),
     page: () => null,
-    extra: { path: [...keys, heading].join('.'), heading: '', keys: [APART], kind: 'text' },
+    extra: { path: [...keys, field].join('.'), heading: '', keys: [APART], kind: 'text' },
   };
 }
 
-/** A year in an alias is what it is about. */
-function label(alias: string): string {
-  return /\d{4}/.exec(alias)?.[0] ?? alias;
+/** A year in an alias is what it is about; else one that ends in `Before` is told from the other. */
+function label(alias: string, aliases: string[]): string {
+  const year = /\d{4}/.exec(alias)?.[0];
+  if (year) return year;
+  if (/before$/i.test(alias)) return say('Kỳ trước', 'Before');
+  return aliases.includes(`${alias}Before`) ? say('Kỳ này', 'Now') : alias;
 }
