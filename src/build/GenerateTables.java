@@ -43,6 +43,8 @@ class GenerateTables {
         new String[] {"recognition", ".*\\.recipient_kind", "recognition.RecipientKind"},
         new String[] {"recognition", "recognition_commendation\\.form", "recognition.CommendationForm"},
         new String[] {"recognition", "recognition_commendation(_step)?\\.state", "recognition.CommendationState"},
+        new String[] {"recognition", "recognition_title_case(_step)?\\.state", "recognition.TitleCaseState"},
+        new String[] {"recognition", ".*\\.unit_kind", "recognition.LearningUnitKind"},
         new String[] {"fund", "fund_donor\\.kind", "fund.DonorKind"},
         new String[] {"fund", "fund_contribution\\.kind", "fund.ContributionKind"},
         new String[] {"fund", ".*\\.purpose", "fund.GrantPurpose"},

@@ -20,6 +20,10 @@ public record TitleDesk(Api api) {
     public static final String SHEET = "id kind programme edition code name state total threshold validFrom validUntil version organization { id } replacedBy { id } "
         + "sections { order title minimum maximum criteria { code text maximum veto evidence } }";
 
+    public static final String CASE = "id kind year name address unitKind state stepOn self { sum vetoes } review { sum vetoes } sufficient decision { number on signer heldUntil } "
+        + "reason sheet { id } title { id holder } organization { id } desk { id } version steps { state on takenBy } selfScores { criterion points failed evidence } "
+        + "reviewScores { criterion points failed evidence }";
+
     public static String id(OrganizationId organization) {
         return GlobalId.of("Organization", organization.value());
     }
@@ -44,7 +48,11 @@ public record TitleDesk(Api api) {
     }
 
     private static String selection(String mutation) {
-        return mutation.equals("withdrawCriteriaSheet") ? "withdrawn" : "criteriaSheet { " + SHEET + " }";
+        return switch (mutation) {
+            case "withdrawCriteriaSheet" -> "withdrawn";
+            case "decideTitleCases" -> "titleCases { " + CASE + " }";
+            default -> mutation.contains("CriteriaSheet") ? "criteriaSheet { " + SHEET + " }" : "titleCase { " + CASE + " }";
+        };
     }
 
     public JsonNode send(String mutation, String language, Map<String, @Nullable Object> input) {
@@ -109,5 +117,45 @@ public record TitleDesk(Api api) {
 
     public JsonNode adopt(JsonNode draft, String from) {
         return done("adoptCriteriaSheet", with("id", draft.get("id").asString(), "version", draft.get("version").asString(), "from", from));
+    }
+
+    public static Map<String, @Nullable Object> registration(OrganizationId organization, String kind, int year, String name, @Nullable String address, String on) {
+        return with("idempotencyKey", key(), "organization", id(organization), "kind", kind, "year", year, "name", name, "address", address,
+            "unitKind", kind.equals("LEARNING_UNIT") ? "SCHOOL" : null, "on", on);
+    }
+
+    public JsonNode register(OrganizationId organization, String kind, int year, String name, @Nullable String address, String on) {
+        return done("registerTitleCase", registration(organization, kind, year, name, address, on));
+    }
+
+    /** What a step names, and whatever else it takes. */
+    public static Map<String, @Nullable Object> step(JsonNode one, String on, Object... more) {
+        return but(with("id", one.get("id").asString(), "version", one.get("version").asString(), "on", on), more);
+    }
+
+    public static Map<String, @Nullable Object> score(String criterion, int points, boolean failed) {
+        return with("criterion", criterion, "points", points, "failed", failed);
+    }
+
+    /** For the three criteria of {@link #content(int)}. */
+    public static List<?> scores(int first, int second, int third) {
+        return List.of(score("1.1", first, false), score("1.2", second, false), score("2.1", third, false));
+    }
+
+    public JsonNode assess(JsonNode one, String on, List<?> scores) {
+        return done("assessTitleCase", step(one, on, "scores", scores));
+    }
+
+    public JsonNode review(JsonNode one, String on, List<?> scores) {
+        return done("reviewTitleCase", step(one, on, "scores", scores));
+    }
+
+    public static Map<String, @Nullable Object> decision(OrganizationId organization, String number, String on, @Nullable String until, JsonNode... recognised) {
+        return with("idempotencyKey", key(), "organization", id(organization), "number", number, "on", on, "signer", "Trần Văn Ký", "heldUntil", until,
+            "recognised", Stream.of(recognised).map(one -> with("id", one.get("id").asString(), "version", one.get("version").asString())).toList());
+    }
+
+    public JsonNode decide(OrganizationId organization, String number, String on, @Nullable String until, JsonNode... recognised) {
+        return done("decideTitleCases", decision(organization, number, on, until, recognised));
     }
 }

@@ -78,6 +78,19 @@ class CriteriaGraph implements NodeSource {
         return replacing;
     }
 
+    @BatchMapping(typeName = "TitleCase", field = "sheet")
+    Map<JudgedBySheet, CriteriaSheet> sheet(List<JudgedBySheet> judged) {
+        Map<Long, CriteriaSheet> found = sheets.withIds(judged.stream().map(JudgedBySheet::sheetId).filter(Objects::nonNull).toList(), Scope.NOWHERE).stream()
+            .collect(toMap(CriteriaSheet::key, Function.identity()));
+        Map<JudgedBySheet, CriteriaSheet> known = new HashMap<>();
+        judged.forEach(one -> {
+            if (one.sheetId() != null && found.containsKey(one.sheetId())) {
+                known.put(one, found.get(one.sheetId()));
+            }
+        });
+        return known;
+    }
+
     @Override
     public Class<CriteriaSheet> type() {
         return CriteriaSheet.class;

@@ -17,22 +17,25 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.recognition.CriteriaRegister;
 import vn.khuyenhoc.recognition.criteria.SheetInputs.AdoptCriteriaSheetInput;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCriteriaSheetRecord;
 
 /** A sheet comes into force, and the one before it in the same line ends on that day. */
 @Component
-class SheetAdopting {
+class SheetAdopting implements CriteriaRegister {
     private final DSLContext sql;
     private final Days days;
     private final SheetBook book;
     private final CriteriaSheets sheets;
+    private final SheetDrafting drafting;
 
-    SheetAdopting(DSLContext sql, Days days, SheetBook book, CriteriaSheets sheets) {
+    SheetAdopting(DSLContext sql, Days days, SheetBook book, CriteriaSheets sheets, SheetDrafting drafting) {
         this.sql = sql;
         this.days = days;
         this.book = book;
         this.sheets = sheets;
+        this.drafting = drafting;
     }
 
     /** @throws Refusal CRITERIA_BEFORE_SOURCE, CRITERIA_SHEETS_OVERLAP, ENDS_BEFORE_IT_BEGINS, and what {@link SheetBook} refuses */
@@ -46,11 +49,21 @@ class SheetAdopting {
         if (!until.isAfter(input.from())) {
             throw new Refusal("ENDS_BEFORE_IT_BEGINS", "until", input.from());
         }
+        adopt(draft, input.from(), until);
+        return sheets.shown(draft.getId(), scope);
+    }
+
+    private void adopt(RecognitionCriteriaSheetRecord draft, LocalDate from, LocalDate until) {
         book.line(draft.getKind(), draft.getProgramme(), draft.getOrganizationId());
         LocalDateTime now = days.now();
-        Rows.correct(sql, replaced(draft, input.from(), until), now, row -> row.setValidTo(input.from()).setReplacedBy(draft.getId()));
-        Rows.correct(sql, List.of(draft), now, row -> row.setValidFrom(input.from()).setValidTo(until));
-        return sheets.shown(draft.getId(), scope);
+        Rows.correct(sql, replaced(draft, from, until), now, row -> row.setValidTo(from).setReplacedBy(draft.getId()));
+        Rows.correct(sql, List.of(draft), now, row -> row.setValidFrom(from).setValidTo(until));
+    }
+
+    @Override
+    @Transactional
+    public void adopt(List<CriteriaRegister.Sheet> wanted, LocalDate from) {
+        wanted.forEach(sheet -> adopt(drafting.entered(sheet), from, Days.FOREVER));
     }
 
     private List<RecognitionCriteriaSheetRecord> replaced(RecognitionCriteriaSheetRecord draft, LocalDate from, LocalDate until) {

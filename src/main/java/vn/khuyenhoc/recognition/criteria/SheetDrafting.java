@@ -2,6 +2,9 @@ package vn.khuyenhoc.recognition.criteria;
 
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_CRITERIA_SHEET;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,7 +15,11 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.recognition.CriteriaRegister;
+import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.criteria.SheetInputs.CriteriaContentInput;
+import vn.khuyenhoc.recognition.criteria.SheetInputs.CriteriaSectionInput;
+import vn.khuyenhoc.recognition.criteria.SheetInputs.CriterionInput;
 import vn.khuyenhoc.recognition.criteria.SheetInputs.DraftCriteriaSheetInput;
 import vn.khuyenhoc.recognition.criteria.SheetInputs.ReviseCriteriaSheetInput;
 import vn.khuyenhoc.recognition.criteria.SheetInputs.WithdrawCriteriaSheetInput;
@@ -42,11 +49,29 @@ class SheetDrafting {
         if (!book.within(scope, organization, admin)) {
             throw new Refusal("ORGANIZATION_UNKNOWN", "organization");
         }
-        CriteriaContentInput sound = content.of(input.content());
-        RecognitionCriteriaSheetRecord row = RECOGNITION_CRITERIA_SHEET.newRecord().setId(Ids.next()).setKind(input.kind())
-            .setProgramme(Text.line(input.programme(), "programme", LONGEST_PROGRAMME)).setOrganizationId(organization).setDraftedOn(days.today());
+        return sheets.shown(begun(input.kind(), input.programme(), organization, input.content()).getId(), scope);
+    }
+
+    private RecognitionCriteriaSheetRecord begun(TitleKind kind, String programme, long organization, CriteriaContentInput said) {
+        CriteriaContentInput sound = content.of(said);
+        RecognitionCriteriaSheetRecord row = RECOGNITION_CRITERIA_SHEET.newRecord().setId(Ids.next()).setKind(kind)
+            .setProgramme(Text.line(programme, "programme", LONGEST_PROGRAMME)).setOrganizationId(organization).setDraftedOn(days.today());
         book.begin(written(row, sound), sound.sections());
-        return sheets.shown(row.getId(), scope);
+        return row;
+    }
+
+    /** A national sheet that another module brings. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RecognitionCriteriaSheetRecord entered(CriteriaRegister.Sheet sheet) {
+        List<CriteriaSectionInput> sections = new ArrayList<>();
+        for (CriteriaRegister.Section section : sheet.sections()) {
+            List<CriterionInput> criteria = new ArrayList<>();
+            section.criteria().forEach(item -> criteria.add(new CriterionInput(criteria.size() + 1, item.text(), item.maximum(), item.veto(), null)));
+            sections.add(new CriteriaSectionInput(sections.size() + 1, section.title(), section.minimum(), criteria));
+        }
+        int total = sections.stream().flatMap(section -> section.criteria().stream()).mapToInt(CriterionInput::maximum).sum();
+        return begun(sheet.kind(), sheet.programme(), SheetBook.NATIONAL, new CriteriaContentInput(sheet.code(), sheet.name(), sheet.source().number(),
+            sheet.source().issuedOn(), sheet.source().issuer(), total, sheet.threshold(), sections));
     }
 
     /** @throws Refusal what {@link SheetBook} and {@link SoundContent} refuse */
