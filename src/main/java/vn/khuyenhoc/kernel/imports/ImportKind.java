@@ -28,6 +28,19 @@ public interface ImportKind {
      */
     void apply(List<ImportRow> rows, Scope scope);
 
+    /** Begins to apply a spreadsheet of which something must be known until its end, in the transaction of all of it. */
+    default Applying applying(Scope scope) {
+        return rows -> apply(rows, scope);
+    }
+
+    /** Is given all rows that are to be applied, some at a time and in their order. */
+    interface Applying {
+        void apply(List<ImportRow> rows);
+
+        /** After the last of them. */
+        default void done() {}
+    }
+
     /** Sees all rows of a spreadsheet, some at a time and in their order. */
     interface Checking {
         List<Finding> check(List<ImportRow> rows);

@@ -124,10 +124,12 @@ class Importing {
     /** All of it in one transaction: a process that dies on the way leaves nothing behind but the word that it was at it. */
     private boolean applied(long id, long attempt, ImportKind kind, Scope scope) {
         long after = 0;
+        ImportKind.Applying applying = kind.applying(scope);
         for (List<SpreadsheetImportRowRecord> some = rows.good(id, after, BATCH); !some.isEmpty(); some = rows.good(id, after, BATCH)) {
-            kind.apply(some.stream().map(rows::values).toList(), scope);
+            applying.apply(some.stream().map(rows::values).toList());
             after = some.getLast().getId();
         }
+        applying.done();
         if (!store.applied(id, attempt)) {
             throw new Refusal("IMPORT_INTERRUPTED", null);
         }

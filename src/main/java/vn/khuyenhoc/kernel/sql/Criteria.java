@@ -37,6 +37,14 @@ public final class Criteria {
         return field(name, wanted -> column.in(((List<?>) wanted).stream().map(value -> column.getDataType().convert(value)).toList()));
     }
 
+    /** An enum that is reckoned anew each time, as from today's date. */
+    public <T> Criteria oneOf(String name, Supplier<Field<T>> column) {
+        return field(name, wanted -> {
+            Field<T> now = column.get();
+            return now.in(((List<?>) wanted).stream().map(value -> now.getDataType().convert(value)).toList());
+        });
+    }
+
     /** A day, an amount or a number: {@code eq, gt, gte, lt, lte}. */
     public <T> Criteria range(String name, Field<T> column) {
         return field(name, wanted -> all((Map<?, ?>) wanted, (operator, value) -> compared(column, operator, column.getDataType().convert(value))));

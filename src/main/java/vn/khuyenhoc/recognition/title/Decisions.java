@@ -8,64 +8,139 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister;
+import vn.khuyenhoc.recognition.events.TitlesRecognised.Sum;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleRecord;
 
-/** Records decisions with the titles they recognise. */
+/** Records decisions with the titles they recognise, and the end of titles. */
 @Component
-class Decisions implements TitleRegister {
+class Decisions implements TitleRegister, Holding {
     private final DSLContext sql;
     private final Days days;
     private final KeptTotals totals;
+    private final TitleNews news;
 
-    Decisions(DSLContext sql, Days days, KeptTotals totals) {
+    Decisions(DSLContext sql, Days days, KeptTotals totals, TitleNews news) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
+        this.news = news;
     }
 
     @Override
     @Transactional
     public void recognise(Decision decision, List<Recognised> titles) {
-        refuseTakenNumber(decision);
+        long id = decide(decision);
         LocalDateTime now = days.now();
+        write(titles.stream().map(title -> row(id, decision, title.kind(), title.holder(), title.heldUntil(), now)).toList());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long decide(Decision decision) {
+        refuseTakenNumber(decision);
         long id = Ids.next();
         Rows.insert(sql, List.of(RECOGNITION_DECISION.newRecord()
-            .setId(id).setRecordedAt(now).setOrganizationId(decision.organization().value()).setNumber(decision.number())
+            .setId(id).setRecordedAt(days.now()).setOrganizationId(decision.organization().value()).setNumber(decision.number())
             .setDecidedOn(decision.decidedOn()).setDecidedYear(decision.decidedOn().getYear()).setSigner(decision.signer())));
-        List<RecognitionTitleRecord> rows = titles.stream().map(title -> {
-            LocalDate until = title.heldUntil();
-            return RECOGNITION_TITLE.newRecord()
-                .setId(Ids.next()).setRecordedAt(now).setOrganizationId(decision.organization().value()).setDecisionId(id)
-                .setKind(title.kind()).setHolder(title.holder())
-                .setValidFrom(decision.decidedOn()).setValidTo(until == null ? Days.FOREVER : until)
-                .setEndedBy(until == null ? null : "EXPIRED");
-        }).toList();
+        return id;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> give(long decisionKey, Decision decision, List<Given> titles) {
+        List<RecognitionTitleRecord> rows = given(decisionKey, decision, titles);
+        news.given(rows, decision.decidedOn());
+        return rows.stream().map(RecognitionTitleRecord::getId).toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> giveSome(long decisionKey, Decision decision, List<Given> titles) {
+        return given(decisionKey, decision, titles).stream().map(RecognitionTitleRecord::getId).toList();
+    }
+
+    private List<RecognitionTitleRecord> given(long decisionKey, Decision decision, List<Given> titles) {
+        LocalDateTime now = days.now();
+        List<RecognitionTitleRecord> rows = titles.stream().map(title -> row(decisionKey, decision, title.kind(), title.holder(), title.heldUntil(), now)
+            .setAddress(title.address()).setSubject(title.subject())).toList();
+        write(rows);
+        return rows;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(LocalDate decidedOn, List<Sum> sums) {
+        news.recognised(sums, decidedOn);
+    }
+
+    @Override
+    public List<Held> held(Collection<String> subjects, LocalDate day) {
+        var t = RECOGNITION_TITLE;
+        return subjects.isEmpty() ? List.of() : sql.select(t.ID, t.SUBJECT, t.VALID_FROM).from(t).where(t.SUBJECT.in(subjects)).and(t.VALID_TO.gt(day)).and(Valid.known(t))
+            .orderBy(t.ID).fetch(row -> new Held(row.value1(), row.value2(), row.value3()));
+    }
+
+    private static RecognitionTitleRecord row(long decisionKey, Decision decision, TitleKind kind, String holder, @Nullable LocalDate until, LocalDateTime now) {
+        return RECOGNITION_TITLE.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setOrganizationId(decision.organization().value()).setDecisionId(decisionKey)
+            .setKind(kind).setHolder(holder)
+            .setValidFrom(decision.decidedOn()).setValidTo(until == null ? Days.FOREVER : until)
+            .setEndedBy(until == null ? null : "EXPIRED");
+    }
+
+    private void write(List<RecognitionTitleRecord> rows) {
         Rows.insert(sql, rows);
         totals.add(Titles.RECOGNISED, deltas(rows));
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(Collection<Long> titles, LocalDate on, Ending why) {
+        var t = RECOGNITION_TITLE;
+        List<RecognitionTitleRecord> held = titles.isEmpty() ? List.of()
+            : sql.fetch(t, Keys.in(t.ID, titles).and(t.VALID_FROM.lt(on)).and(t.VALID_TO.gt(on)).and(Valid.known(t)));
+        Rows.correct(sql, held, days.now(), row -> row.setValidTo(on).setEndedBy(why.name()));
+        List<Delta> deltas = new ArrayList<>();
+        held.forEach(row -> {
+            deltas.addAll(Delta.span(row.getOrganizationId(), row.getValidFrom(), row.getValidTo(), List.of(row.getKind()), List.of(-1L)));
+            deltas.addAll(Delta.span(row.getOrganizationId(), row.getValidFrom(), on, List.of(row.getKind()), List.of(1L)));
+        });
+        totals.add(Titles.RECOGNISED, deltas);
+        if (why == Ending.REVOKED) {
+            news.revoked(held, on);
+        }
+    }
+
     private void refuseTakenNumber(Decision decision) {
-        if (sql.fetchExists(RECOGNITION_DECISION,
-            RECOGNITION_DECISION.ORGANIZATION_ID.eq(decision.organization().value())
-                .and(RECOGNITION_DECISION.DECIDED_YEAR.eq(decision.decidedOn().getYear()))
-                .and(RECOGNITION_DECISION.NUMBER.eq(decision.number())).and(Valid.known(RECOGNITION_DECISION)))) {
+        if (taken(decision.organization(), decision.number(), decision.decidedOn())) {
             throw new Refusal("DECISION_NUMBER_TAKEN", "number", decision.number());
         }
+    }
+
+    @Override
+    public boolean taken(OrganizationId organization, String number, LocalDate day) {
+        var d = RECOGNITION_DECISION;
+        return sql.fetchExists(d, d.ORGANIZATION_ID.eq(organization.value()).and(d.DECIDED_YEAR.eq(day.getYear())).and(d.NUMBER.eq(number)).and(Valid.known(d)));
     }
 
     private static List<Delta> deltas(List<RecognitionTitleRecord> rows) {

@@ -12,9 +12,8 @@ import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
-import vn.khuyenhoc.recognition.TitleRegister;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
-import vn.khuyenhoc.recognition.TitleRegister.Recognised;
+import vn.khuyenhoc.recognition.title.Holding.Given;
 import vn.khuyenhoc.recognition.title.RecogniseTitlesInput.RecognisedTitleInput;
 
 /** What must be true of a decision that is entered with its titles. */
@@ -24,11 +23,11 @@ class Recognising {
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_NAME = 160;
 
-    private final TitleRegister register;
+    private final Holding register;
     private final Organizations organizations;
     private final Days days;
 
-    Recognising(TitleRegister register, Organizations organizations, Days days) {
+    Recognising(Holding register, Organizations organizations, Days days) {
         this.register = register;
         this.organizations = organizations;
         this.days = days;
@@ -54,19 +53,21 @@ class Recognising {
         if (input.titles().size() > MOST) {
             throw new Refusal("TITLES_TOO_MANY", "titles", MOST);
         }
-        List<Recognised> titles = new ArrayList<>();
+        List<Given> titles = new ArrayList<>();
         for (int i = 0; i < input.titles().size(); i++) {
-            titles.add(recognised(input.titles().get(i), "titles." + i, input));
+            titles.add(given(input.titles().get(i), "titles." + i, input, organization));
         }
-        register.recognise(new Decision(organization, Text.line(input.number(), "number", LONGEST_NUMBER), input.decidedOn(),
-            Text.line(input.signer(), "signer", LONGEST_NAME)), titles);
+        Decision decision = new Decision(organization, Text.line(input.number(), "number", LONGEST_NUMBER), input.decidedOn(),
+            Text.line(input.signer(), "signer", LONGEST_NAME));
+        register.give(register.decide(decision), decision, titles);
         return titles.size();
     }
 
-    private static Recognised recognised(RecognisedTitleInput title, String path, RecogniseTitlesInput input) {
+    private static Given given(RecognisedTitleInput title, String path, RecogniseTitlesInput input, OrganizationId organization) {
         if (title.heldUntil() != null && !title.heldUntil().isAfter(input.decidedOn())) {
             throw new Refusal("TITLE_ENDS_BEFORE_DECISION", path + ".heldUntil", input.decidedOn());
         }
-        return new Recognised(title.kind(), Text.line(title.holder(), path + ".holder", LONGEST_NAME), title.heldUntil());
+        String holder = Text.line(title.holder(), path + ".holder", LONGEST_NAME);
+        return new Given(title.kind(), holder, null, Holding.subject(title.kind(), organization, holder, null), title.heldUntil());
     }
 }

@@ -1,13 +1,18 @@
 package vn.khuyenhoc.recognition.title;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -82,6 +87,19 @@ class TitleGraph implements NodeSource {
     @BatchMapping
     Map<Title, Organization> organization(List<Title> titles) {
         return organizations.of(titles, title -> new At(title.organizationId(), title.recognisedOn()));
+    }
+
+    @BatchMapping(typeName = "TitleCase", field = "title")
+    Map<LeadsToTitle, Title> title(List<LeadsToTitle> cases, GraphQLContext context) {
+        Map<Long, Title> found = titles.withIds(cases.stream().map(LeadsToTitle::titleId).filter(Objects::nonNull).toList(), Caller.of(context).reads()).stream()
+            .collect(toMap(Title::key, Function.identity()));
+        Map<LeadsToTitle, Title> known = new HashMap<>();
+        cases.forEach(one -> {
+            if (one.titleId() != null && found.containsKey(one.titleId())) {
+                known.put(one, found.get(one.titleId()));
+            }
+        });
+        return known;
     }
 
     @Override
