@@ -11,7 +11,7 @@ interface Level {
 
 /** The tables that an answer holds: its single figures under each other, then each of its lists. */
 export function listsOf(branches: Branch[], data: unknown): List[] {
-  const root = scopeOf(branches);
+  const root = scopeOf(bare(branches));
   const lists: List[] = root.columns.length > 0 ? [figuresOf(root.columns, (column) => cell(data, column))] : [];
   const gather = (scope: Scope, levels: Level[], headings: string[], path: string[]) => {
     for (const below of scope.lists) {
@@ -32,6 +32,11 @@ export function listsOf(branches: Branch[], data: unknown): List[] {
   };
   gather(root, [], [], []);
   return lists.filter(({ columns }) => columns.length > 0);
+}
+
+/** Where everything asked is of one thing, its name would only stand before everything. */
+function bare(branches: Branch[]): Branch[] {
+  return branches.length === 1 && !branches[0]!.below.some(({ paged }) => paged) ? [{ ...branches[0]!, heading: '' }] : branches;
 }
 
 function rowsOf([level, ...levels]: Level[], parent: unknown): Row[] {

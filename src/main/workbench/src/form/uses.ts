@@ -1,0 +1,42 @@
+import { getNamedType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { described, named } from '../language/words';
+
+/** Where a variable goes, and what is said of it there. */
+export interface Use {
+  of: string;
+  argument: string;
+  labels: string[];
+  help: string;
+}
+
+/** The first use of every variable. */
+export function usesIn(schema: GraphQLSchema, document: DocumentNode): Map<string, Use> {
+  const uses = new Map<string, Use>();
+  const info = new TypeInfo(schema);
+  let way: { name: string; description: string | null | undefined }[] = [];
+  let of = '';
+  visit(document, visitWithTypeInfo(info, {
+    VariableDefinition: () => false,
+    Argument: {
+      enter(node) { way = [{ name: node.name.value, description: info.getArgument()?.description }]; of = info.getFieldDef()?.name ?? ''; },
+      leave() { way = []; },
+    },
+    ObjectField: {
+      enter(node) {
+        const parent = getNamedType(info.getParentInputType() ?? undefined);
+        const field = parent && 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
+        way.push({ name: node.name.value, description: field?.description });
+      },
+      leave() { way.pop(); },
+    },
+    Variable(node) {
+      const steps = way.filter(({ name }, index) => index === way.length - 1 || name !== 'where');
+      const last = way.at(-1);
+      if (!last || uses.has(node.name.value)) return;
+      const words = steps.map(({ name, description }) => named(description, name));
+      uses.set(node.name.value, { of, argument: last.name, labels: words, help: described(last.description) });
+    },
+  }));
+  return uses;
+}
+
