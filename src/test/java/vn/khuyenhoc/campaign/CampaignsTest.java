@@ -1,6 +1,8 @@
 package vn.khuyenhoc.campaign;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.khuyenhoc.testing.CampaignDesk.campaign;
 import static vn.khuyenhoc.testing.CampaignDesk.id;
 import static vn.khuyenhoc.testing.CampaignDesk.key;
@@ -236,8 +238,18 @@ class CampaignsTest {
         JsonNode plan = desk("an", "OFFICER-VIEWER", from).done("recordCampaign", campaign(from, "PLAN"));
         CampaignDesk heir = desk("binh", "OFFICER-VIEWER", to);
         heir.refused("CAMPAIGN_UNKNOWN", "id", "reviseCampaign", said(plan));
+        JsonNode over = desk("an", "OFFICER-VIEWER", from).done("recordCampaign", campaign(from, "PLAN", "endsOn", "2023-06-30"));
+        OrganizationId below = fixtures.aGroup(to, Fixtures.LONG_AGO);
         organizations.merge(List.of(new Merger(from, to)), LocalDate.of(2023, 7, 1));
-        assertThat(heir.done("reviseCampaign", said(plan, "title", "Tiếp tục")).get("title").asString()).isEqualTo("Tiếp tục");
+        await().atMost(20, SECONDS).until(() -> owner(plan).equals(id(to)));
+        assertThat(owner(over)).as("what was over stays").isEqualTo(id(from));
+        JsonNode revised = heir.done("reviseCampaign", said(heir.shown(plan.get("id").asString()), "title", "Tiếp tục", "endsOn", "2023-12-20"));
+        assertThat(revised.get("title").asString()).isEqualTo("Tiếp tục");
+        assertThat(heir.set(revised, below, "MEMBERS", 5).at("/organization/id").asString()).isEqualTo(id(below));
+    }
+
+    private String owner(JsonNode campaign) {
+        return officer.shown(campaign.get("id").asString()).at("/owner/id").asString();
     }
 
     @Test

@@ -141,6 +141,15 @@ public class Campaigns {
         return row;
     }
 
+    /** Of each owner that ended on a day, to its successor. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carryOver(Map<Long, Long> successors, LocalDate on) {
+        var c = CAMPAIGN_CAMPAIGN;
+        List<CampaignCampaignRecord> open = sql.selectFrom(c).where(c.ORGANIZATION_ID.in(successors.keySet())).and(c.VALID_TO.gt(on))
+            .and(c.STATE.isNull().or(c.STATE.ne(MovementState.CLOSED))).and(Valid.known(c)).forUpdate().fetch();
+        Rows.correct(sql, open, days.now(), row -> row.setOrganizationId(successors.get(row.getOrganizationId())));
+    }
+
     /** Whoever enters something that there may be once for a campaign, waits here for others who do. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(long campaign) {
