@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 class GenerateTables {
     /** Columns whose values are a module's own enum: module, column, enum. */
     private static final List<String[]> ENUMS = List.of(
+        new String[] {"__root", "parked_event\\.state", "kernel.events.ParkedEventState"},
         new String[] {"organization", "organization_register\\.level", "organization.OrganizationLevel"},
         new String[] {"organization", "organization_register\\.basis", "organization.OrganizationBasis"},
         new String[] {"organization", "organization_register\\.ended_as", "organization.OrganizationState"},
@@ -51,7 +52,13 @@ class GenerateTables {
         new String[] {"fund", "fund_entry\\.(debit|credit)", "fund.ledger.LedgerAccount"},
         new String[] {"fund", "fund_grant\\.state", "fund.GrantState"},
         new String[] {"fund", "fund_year\\.state", "fund.FundYearState"},
-        new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"});
+        new String[] {"campaign", "campaign_campaign\\.kind", "campaign.CampaignKind"},
+        new String[] {"campaign", "campaign_(campaign|round)\\.state", "campaign.MovementState"},
+        new String[] {"campaign", "campaign_activity\\.kind", "campaign.ActivityKind"},
+        new String[] {"campaign", ".*\\.indicator", "campaign.Indicator"},
+        new String[] {"campaign", "campaign_report\\.state", "campaign.report.ReportState"},
+        new String[] {"campaign", "campaign_campaign\\.reward_level", "organization.OrganizationLevel"},
+        new String[] {"campaign", "campaign_campaign\\.reward_form", "recognition.CommendationForm"});
 
     private static final String H2 = "jdbc:h2:mem:%s;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
 
@@ -85,7 +92,7 @@ class GenerateTables {
                 .withDatabase(new Database()
                     .withName("org.jooq.meta.h2.H2Database")
                     .withInputSchema("public").withOutputSchemaToDefault(true)
-                    .withIncludes(root ? "processed_event|idempotent_answer|change_record|spreadsheet_import(_row)?" : module + "_.*")
+                    .withIncludes(root ? "processed_event|idempotent_answer|change_record|spreadsheet_import(_row)?|parked_event" : module + "_.*")
                     .withForcedTypes(ENUMS.stream().filter(e -> e[0].equals(module)).map(GenerateTables::enumType).toList()))
                 .withGenerate(new Generate().withGlobalObjectReferences(true).withKeys(true).withIndexes(false).withComments(false).withFluentSetters(true))
                 .withTarget(new Target()

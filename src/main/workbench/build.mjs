@@ -1,18 +1,21 @@
 // Bundles the workbench: node build.mjs <folder to write into>. Run by Maven; does nothing while no input has changed.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromeLabels } from './chrome.mjs';
+import { fewFiles } from './few-files.mjs';
 import { fail, install } from './install.mjs';
+import { filesBelow, libraryOf } from './library.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? fail('usage: node build.mjs <folder>'));
-const query = join(here, '../../../schema/queries/organization/year-in-review.graphql');
+const queries = join(here, '../../../schema/queries');
 
 function hashOf(files) {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file.slice(here.length)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of files) hash.update(relative(here, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
@@ -20,9 +23,8 @@ function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-const settings = ['package-lock.json', 'package.json', 'tsconfig.json', 'build.mjs'];
-const sources = readdirSync(join(here, 'src')).sort().map((name) => join(here, 'src', name));
-const inputs = hashOf([...settings.map((name) => join(here, name)), query, ...sources]);
+const settings = ['package-lock.json', 'package.json', 'tsconfig.json', 'build.mjs', 'library.mjs', 'chrome.mjs', 'chrome-labels.json', 'few-files.mjs'];
+const inputs = hashOf([...settings.map((name) => join(here, name)), ...filesBelow(queries, '.graphql'), ...filesBelow(join(here, 'src'))]);
 if (read(join(out, 'inputs.sha256')) === inputs) {
   console.log('workbench: up to date');
   process.exit(0);
@@ -54,7 +56,9 @@ const result = await build({
   minify: true,
   target: 'es2022',
   jsx: 'automatic',
-  loader: { '.graphql': 'text', '.ttf': 'file', '.woff': 'file', '.woff2': 'file' },
+  alias: { 'framer-motion': join(here, 'src/tabs/reorder.tsx') },
+  plugins: [libraryOf(queries), chromeLabels(), fewFiles(here)],
+  loader: { '.ttf': 'file', '.woff': 'file', '.woff2': 'file' },
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
   metafile: true,

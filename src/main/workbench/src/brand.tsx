@@ -1,9 +1,14 @@
+import { say } from './language/language';
+import { LanguageSwitch } from './language/switch';
+import { servesSample } from './sample';
+
 /** Whose workbench this is, where GraphiQL would show its own name. */
 export function Brand() {
   return (
     <span className="brand">
       <strong>Khuyến Học</strong>
-      {servesSample() ? <SampleNotice /> : <span className="brand-note">Tra cứu số liệu</span>}
+      <LanguageSwitch />
+      {servesSample() ? <SampleNotice /> : <span className="brand-note">{say('Tra cứu số liệu', 'Ask the figures')}</span>}
     </span>
   );
 }
@@ -12,11 +17,8 @@ export function Brand() {
 function SampleNotice() {
   return (
     <span className="brand-note">
-      Dữ liệu mẫu<span className="brand-detail">: người, nhà tài trợ và từng khoản tiền là giả định | Sample data</span>
+      {say('Dữ liệu mẫu', 'Sample data')}
+      <span className="brand-detail">{say(': người, nhà tài trợ và từng khoản tiền là giả định', ': people, donors and single amounts are invented')}</span>
     </span>
   );
-}
-
-function servesSample(): boolean {
-  return document.querySelector('meta[name="khuyenhoc-sample"]')?.getAttribute('content') === 'true';
 }

@@ -5,10 +5,4 @@ self.MonacoEnvironment = {
   getWorker: (_module: string, language: string) => new Worker(files[language] ?? files.editor!, { type: 'module' }),
 };
 
-declare global {
-  interface Window {
-    MonacoEnvironment?: { getWorker(module: string, language: string): Worker };
-  }
-}
-
 export {};

@@ -1,6 +1,7 @@
 package vn.khuyenhoc;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -57,43 +58,31 @@ class ConsistencyTest {
             .anySatisfy(difference -> assertThat(difference.kept()).isGreaterThan(difference.recomputed())));
     }
 
+    /** Whoever comes from a release that kept months alone, or whose totals a migration emptied, has them added up at the start. */
     @Test
     @Transactional
-    void addsUpByDayWhatWasKeptByMonthAlone() {
+    void addsUpAgainWhatAnUpgradeLeftOut() {
         for (String table : List.of("organization_register_total", "organization_membership_total", "organization_centre_total", "organization_centre_staff_total",
             "recognition_title_total", "recognition_citizen_account_total", "campaign_participation_total")) {
             assertThat(sql.execute("delete from " + table + " where in_month > 999912")).as(table).isPositive();
         }
-        assertThat(differences()).isNotEmpty();
+        assertThat(sql.execute("delete from fund_contribution_total")).isPositive();
         upgrade.afterSingletonsInstantiated();
         assertThat(differences()).isEmpty();
     }
 
     @Test
     @Transactional
-    void addsUpAgainWhatAMigrationEmptied() {
-        sql.execute("delete from fund_contribution_total");
-        assertThat(differences()).isNotEmpty();
-        upgrade.afterSingletonsInstantiated();
-        assertThat(differences()).isEmpty();
-    }
-
-    @Test
-    @Transactional
-    void findsAContributionThatSaysAnotherPurposeThanItsEarmark() {
+    void findsFactsThatWereChangedOrDeletedBehindTheirTotals() {
         long contribution = sql.fetchSingle("select max(id) from fund_contribution").get(0, Long.class);
         sql.execute("update fund_contribution set earmarked_for = 'AWARD' where id = ?", contribution);
-        List<Difference> found = differences();
-        assertThat(found.stream().filter(difference -> difference.figure().equals("fund_contribution.earmarked_for")).map(Difference::place)).containsExactly(String.valueOf(contribution));
-        assertThat(found.stream().map(Difference::figure)).contains("fund_contribution_total.raised", "fund_contribution_total.contributions");
-    }
-
-    @Test
-    @Transactional
-    void findsAFactThatWasDeletedBehindItsTotals() {
         long membership = sql.fetchSingle("select max(id) from organization_membership where superseded_at is null").get(0, Long.class);
         sql.execute("delete from organization_membership where id = ?", membership);
+        Map<Boolean, List<Difference>> found = differences().stream().collect(partitioningBy(difference -> difference.figure().startsWith("fund_")));
+        assertThat(found.get(true).stream().filter(difference -> difference.figure().equals("fund_contribution.earmarked_for")).map(Difference::place))
+            .containsExactly(String.valueOf(contribution));
+        assertThat(found.get(true).stream().map(Difference::figure)).contains("fund_contribution_total.raised", "fund_contribution_total.contributions");
         // The organization itself, its association, the district's and the province's.
-        assertThat(differences()).hasSizeBetween(2, 4).allSatisfy(d -> assertThat(d.kept() - d.recomputed()).isEqualTo(1));
+        assertThat(found.get(false)).hasSizeBetween(2, 4).allSatisfy(difference -> assertThat(difference.kept() - difference.recomputed()).isEqualTo(1));
     }
 }

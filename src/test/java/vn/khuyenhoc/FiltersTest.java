@@ -56,6 +56,11 @@ class FiltersTest {
         "pledges(where: {overdue: true, state: OPEN}) | 34",
         "pledges(where: {not: {overdue: true}}) | 170",
         "officers(asOf: \"2020-09-19\", where: {congress: {eq: \"2015-2020\"}}) | 136",
+        "campaigns(asOf: \"2023-12-31\", where: {state: LAUNCHED}) | 2",
+        "activities(where: {kind: COURSE, turnout: {gte: 100}}) | 2",
+        "targets(where: {indicator: LEARNING_FAMILY_RATE, year: {eq: 2023}, organization: {level: DISTRICT}}) | 10",
+        "campaignReports(where: {late: true, organization: {level: DISTRICT}}) | 2",
+        "campaignReports(where: {not: {late: true}, submittedOn: {gt: \"2023-12-10\"}}) | 27",
         "campaigns(asOf: \"2023-12-31\", where: {reference: {startsWith: \"135/kh\"}}) | 1",
     })
     void letsThroughWhatTheFilterSays(String field, int matching) {

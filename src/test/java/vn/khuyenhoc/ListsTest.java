@@ -31,6 +31,9 @@ class ListsTest {
         "'administrativeUnits(asOf: \"2023-12-31\", ', 136",
         "'administrativeUnits(asOf: \"2023-12-31\", where: {level: COMMUNE}, orderBy: [NAME_ASC], ', 125",
         "'campaigns(asOf: \"2023-12-31\", ', 5",
+        "'activities(orderBy: [STARTS_ON_DESC], ', 21",
+        "'targets(where: {indicator: MEMBERS}, ', 135",
+        "'campaignReports(orderBy: [DUE_ON_ASC], ', 135",
         "'grants(year: 2023, purpose: SCHOLARSHIP, ', 272",
         "'pledges(where: {pledgedOn: {gte: \"2023-01-01\"}}, orderBy: [DUE_ON_DESC, AMOUNT_ASC], ', 340",
         "'officers(asOf: \"2023-12-31\", orderBy: [POSITION_DESC, SINCE_ASC], where: {organization: {level: [PROVINCE, DISTRICT]}}, ', 66",
@@ -134,6 +137,18 @@ class ListsTest {
     }
 
     @Test
+    void costsTheSameNumberOfStatementsForAnyNumberOfTargets() {
+        String nested = """
+            query($first: Int) { organizations(level: COMMUNE, asOf: "2023-12-31", first: $first) { nodes {
+              targets(first: 3) { totalCount nodes { amount campaign { title } organization { name } progress(asOf: "2023-12-31") { value state } } }
+              activities(first: 2) { nodes { turnout campaign { title } } } campaignReports(first: 2) { nodes { late figures { current } } } } } }""";
+        api.data(nested, Map.of("first", 1));
+        int three = statements.during(() -> api.data(nested, Map.of("first", 3)));
+        assertThat(three).isBetween(10, 30);
+        assertThat(statements.during(() -> api.data(nested, Map.of("first", 50)))).isEqualTo(three);
+    }
+
+    @Test
     void costsTheSameNumberOfStatementsForAnyNumberOfPledges() {
         String nested = """
             query($first: Int) { organizations(level: COMMUNE, asOf: "2023-12-31", first: $first) { nodes {
@@ -160,7 +175,7 @@ class ListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"administrativeUnits", "members", "contributions", "pledges", "grants", "titles", "commendations", "commendationCases"})
+    @ValueSource(strings = {"administrativeUnits", "members", "contributions", "pledges", "grants", "titles", "commendations", "commendationCases", "activities", "targets", "campaignReports"})
     void readsARootListInOneStatement(String list) {
         String document = "{ " + list + "(first: 100) { nodes { id } } }";
         api.data(document);
@@ -174,10 +189,10 @@ class ListsTest {
                 id unit { id populations(first: 1) { nodes { id } } history(first: 1) { nodes { id } } } fund { id } organizations(first: 1) { nodes { id members(first: 1) { nodes { id } } } }
                 officers(first: 1) { nodes { id person { id } } } history(first: 1) { nodes { id } }
                 learningCentres(first: 1) { nodes { id } } contributions(first: 1) { nodes { id } } pledges(first: 1) { nodes { id } } grants(first: 1, year: 2023) { nodes { id recipients(first: 1) { nodes { id recipient { id } } } } }
-                titles(first: 1) { nodes { id } } campaigns(first: 1) { nodes { id } } } }""").get("organization");
+                titles(first: 1) { nodes { id } } campaigns(first: 1) { nodes { id participations(first: 1, asOf: "2023-12-31") { nodes { id } } } } targets(first: 1) { nodes { id } } campaignReports(first: 1) { nodes { id } } } }""").get("organization");
         for (String path : new String[] {"/id", "/unit/id", "/unit/populations/nodes/0/id", "/unit/history/nodes/0/id", "/fund/id", "/organizations/nodes/0/id", "/organizations/nodes/0/members/nodes/0/id",
             "/officers/nodes/0/id", "/officers/nodes/0/person/id", "/history/nodes/0/id", "/learningCentres/nodes/0/id", "/contributions/nodes/0/id", "/pledges/nodes/0/id", "/grants/nodes/0/id", "/grants/nodes/0/recipients/nodes/0/id",
-            "/grants/nodes/0/recipients/nodes/0/recipient/id", "/titles/nodes/0/id", "/campaigns/nodes/0/id"}) {
+            "/grants/nodes/0/recipients/nodes/0/recipient/id", "/titles/nodes/0/id", "/campaigns/nodes/0/id", "/campaigns/nodes/0/participations/nodes/0/id", "/targets/nodes/0/id", "/campaignReports/nodes/0/id"}) {
             String id = data.at(path).asString();
             assertThat(api.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)).at("/node/id").asString()).as(path).isEqualTo(id);
         }

@@ -2,6 +2,7 @@ package vn.khuyenhoc.campaign;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import vn.khuyenhoc.organization.OrganizationId;
 public interface CampaignRegister {
     /** @param endsOn its last day, or null */
     record Launch(CampaignKind kind, String title, @Nullable String reference, String issuer, LocalDate launchedOn, @Nullable LocalDate endsOn) {}
+
+    /** The one with a reference, if there is exactly one. */
+    Optional<CampaignId> withReference(String reference);
 
     /** @return their ids, in the order given */
     List<CampaignId> launch(List<Launch> launches);

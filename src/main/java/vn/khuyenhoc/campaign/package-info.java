@@ -1,10 +1,10 @@
 /**
- * Programmes, plans and emulation movements, and who takes part in them.
+ * Programmes, plans and emulation movements, who takes part in them, what they are to reach and how far they have come.
  * Owns the {@code campaign_*} tables and {@code schema/campaign}.
  */
 @ApplicationModule(displayName = "Campaign", allowedDependencies = {
-    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: events", "kernel :: check",
-    "organization", "organization :: tree", "organization :: events", "fund"})
+    "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: events", "kernel :: check",
+    "organization", "organization :: tree", "organization :: events", "recognition", "fund", "fund :: events"})
 @NullMarked
 package vn.khuyenhoc.campaign;
 

@@ -79,7 +79,8 @@ class FundStep {
 
     private static void carryOver(Place place, OrganizationId holder, List<Entry> entries, int donor) {
         for (int year = 0; year < 3; year++) {
-            long[] quarters = Shares.split(place.raised[year] / 10_000, new double[] {0.2, 0.2, 0.35, 0.25});
+            // The first books bring what had been saved before.
+            long[] quarters = Shares.split(place.raised[year] / 10_000, year == 0 ? new double[] {0.55, 0.1, 0.2, 0.15} : new double[] {0.2, 0.2, 0.35, 0.25});
             for (int quarter = 0; quarter < 4; quarter++) {
                 if (quarters[quarter] > 0) {
                     entries.add(new Entry(holder, donor, ContributionKind.TRANSFER, quarters[quarter] * 10_000,

@@ -35,6 +35,7 @@ class SampleProvince implements SmartLifecycle {
     private static final String MERGERS = "mergers";
     private static final String YEARS = "years";
     private static final String PLEDGES = "pledges";
+    private static final String CAMPAIGNS = "campaigns";
     private static final LocalDate ALL_FOUNDED = LocalDate.of(2023, 1, 1);
 
     private final DSLContext sql;
@@ -49,11 +50,12 @@ class SampleProvince implements SmartLifecycle {
     private final MergerStep mergerStep;
     private final YearStep yearStep;
     private final PledgeStep pledgeStep;
+    private final CampaignStep campaignStep;
     private boolean running;
 
     SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
                    BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep,
-                   YearStep yearStep, PledgeStep pledgeStep) {
+                   YearStep yearStep, PledgeStep pledgeStep, CampaignStep campaignStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
@@ -66,6 +68,7 @@ class SampleProvince implements SmartLifecycle {
         this.mergerStep = mergerStep;
         this.yearStep = yearStep;
         this.pledgeStep = pledgeStep;
+        this.campaignStep = campaignStep;
     }
 
     @Override
@@ -84,6 +87,9 @@ class SampleProvince implements SmartLifecycle {
         }
         if (!done.contains(PLEDGES)) {
             step(PLEDGES, pledgeStep::load);
+        }
+        if (!done.contains(CAMPAIGNS)) {
+            step(CAMPAIGNS, campaignStep::load);
         }
     }
 

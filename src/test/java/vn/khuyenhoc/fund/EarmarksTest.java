@@ -235,6 +235,15 @@ class EarmarksTest {
     }
 
     @Test
+    void spendsNothingBeforeItsDonorGaveIt() {
+        contributionOf("CLAN");
+        String earmark = given("CASH", Map.of("wording", "Học bổng")).at("/earmark/id").asString();
+        JsonNode early = approver.approve(treasurer.done("draftGrant", round("1/QĐ", 50, "earmark", earmark)), "2023-05-01");
+        treasurer.refused("FUND_INSUFFICIENT_THEN", "id", "payGrant", "idempotencyKey", key(), "id", early.get("id").asString(), "on", "2023-05-02");
+        treasurer.pay(early, DAY);
+    }
+
+    @Test
     void givesGoodsAwayOnlyAsGoods() {
         JsonNode gift = given("IN_KIND", Map.of("wording", "Xe đạp"));
         officer.data(RECORD, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "organization", id(commune), "kind", "IN_KIND", "amount", 50,

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ACCOUNT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
@@ -200,6 +201,35 @@ class LedgerTest {
         assertThat(commune().at("/fund/balance").asLong()).isEqualTo(4_999_999);
     }
 
+    /** As much as is paid is there today, and was on the day itself; in between it was not. */
+    @Test
+    void paysNothingThatWasNotThereOnEachDaySince() {
+        given("amount", 1_000, "receivedOn", "2023-01-10");
+        pay(1_000, "2023-03-01");
+        given("amount", 1_000, "receivedOn", "2023-04-01");
+        Refusal tooEarly = catchThrowableOfType(Refusal.class, () -> pay(1_000, "2023-02-01"));
+        assertThat(tooEarly.code() + " " + tooEarly.named()[1]).isEqualTo("FUND_INSUFFICIENT_THEN 2023-03-01");
+        vn.khuyenhoc.testing.Worded.assertRefused(() -> pay(1, "2023-03-31"), "FUND_INSUFFICIENT_THEN");
+        assertThat(commune().at("/fund/balance").asLong()).isEqualTo(1_000);
+        pay(1_000, "2023-04-01");
+        assertThat(commune().at("/fund/balance").asLong()).isZero();
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void takesNothingBackOnADayOnWhichItWasSpent() {
+        String gift = given("receivedOn", "2023-01-10").get("id").asString();
+        pay(1, "2023-03-01");
+        given("amount", 1, "receivedOn", "2023-04-01");
+        assertRefused(REVERSE, reversal(gift, "2023-03-31"), "FUND_INSUFFICIENT_THEN", "id");
+        reversed(gift, "2023-04-01");
+        assertThat(commune().at("/fund/balance").asLong()).isZero();
+    }
+
+    private void pay(long amount, String on) {
+        grants.pay(List.of(new Round(commune, GrantPurpose.SUPPORT, "Hỗ trợ", "1/QĐ", LocalDate.parse(on), 1, amount)));
+    }
+
     @Test
     void takesNothingBackOfAnotherFund() {
         String gift = given().get("id").asString();
@@ -272,14 +302,16 @@ class LedgerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "update fund_entry set amount = amount + 1 where organization_id = %d and place = 3 | ENTRY_ALTERED 3, BALANCE_DIFFERS 5",
-        "update fund_entry set debit = 'GOODS' where organization_id = %d and place = 2 | ENTRY_ALTERED 2",
+        "update fund_entry set debit = 'GOODS' where organization_id = %d and place = 2 | ENTRY_ALTERED 2, BALANCE_DIFFERS 5",
         "update fund_entry set posted_on = '2022-05-10' where organization_id = %d and place = 5 | ENTRY_ALTERED 5",
         "update fund_entry set hash = repeat('a', 64) where organization_id = %d and place = 4 | ENTRY_ALTERED 4, ENTRY_ALTERED 5",
         "delete from fund_entry where organization_id = %d and place = 2 | ENTRY_MISSING 2, ENTRY_ALTERED 3, BALANCE_DIFFERS 5",
         "delete from fund_entry where organization_id = %d and place = 5 | ENTRY_MISSING 5, BALANCE_DIFFERS 5",
         "insert into fund_entry select id + 1, recorded_at, organization_id, 6, act_id, debit, credit, amount, happened_on, posted_on, earmark_id, null, hash from fund_entry where organization_id = %d and place = 5"
             + " | ENTRY_ADDED 6, BALANCE_DIFFERS 6",
-        "update fund_account set balance = balance + 1, free_money = free_money + 1 where organization_id = %d | BALANCE_DIFFERS 5"})
+        "update fund_account set balance = balance + 1, free_money = free_money + 1 where organization_id = %d | BALANCE_DIFFERS 5",
+        "update fund_account set balance = balance + 1 where organization_id = %d | BALANCE_DIFFERS 5",
+        "update fund_account set free_money = free_money - 1, free_goods = free_goods + 1 where organization_id = %d | BALANCE_DIFFERS 5"})
     void namesTheRowThatWasTamperedWith(String statement, String problems) {
         for (int i = 1; i <= 5; i++) {
             given("amount", 1_000 * i);
@@ -297,6 +329,16 @@ class LedgerTest {
         assertThat(verified().get("problems").valueStream()).allMatch(problem -> problem.at("/organization/id").asString().equals(id(commune)));
         restore(entries, funds);
         assertThat(verified().get("problems")).isEmpty();
+    }
+
+    @Test
+    void seesWhenMoreIsLeftOfAnEarmarkThanItsEntriesSay() {
+        given();
+        String earmark = given("earmark", Map.of("wording", "x")).at("/earmark/id").asString();
+        assertThat(verified().get("problems")).isEmpty();
+        sql.execute("update fund_earmark set left_amount = left_amount - 1 where id = ?", GlobalId.parse(earmark).key());
+        assertThat(verified().get("problems").valueStream().map(problem -> problem.get("kind").asString() + " " + problem.get("place").asInt())).containsExactly("BALANCE_DIFFERS 2");
+        sql.execute("update fund_earmark set left_amount = left_amount + 1 where id = ?", GlobalId.parse(earmark).key());
     }
 
     /** What was tampered with would else be found by every other test. */

@@ -216,6 +216,20 @@ class TransfersTest {
     }
 
     @Test
+    void countsWhatGoesWholeOnTheDayOnWhichAllOfItIsThere() {
+        give(one, ContributionKind.CASH, 1_000, null);
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(new Entry(one, 0, ContributionKind.CASH, 200, LocalDate.of(2023, 8, 1), null)));
+        JsonNode part = prepared(1_100);
+        assertRefused(receiver, CONFIRM, confirmation(part.get("id").asString()), "FUND_INSUFFICIENT_THEN", "id");
+        giver.data(CANCEL, Map.of("input", Map.of("id", part.get("id").asString(), "version", part.get("version").asString())));
+        String all = confirmed(prepared(null).get("id").asString()).get("id").asString();
+        assertThat(api.data("query($id: ID!) { node(id: $id) { ... on Transfer { amount on postedOn from { fund { june: balance(asOf: \"2023-06-01\") july: balance(asOf: \"2023-07-31\") balance } } } } }",
+            Map.of("id", all)).get("node").toString())
+            .isEqualTo("{\"amount\":1200,\"on\":\"2023-06-01\",\"postedOn\":\"2023-08-01\",\"from\":{\"fund\":{\"june\":1000,\"july\":1000,\"balance\":0}}}");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
     void refusesWhoAndWhatIsWrong() {
         give(one, ContributionKind.CASH, 1_000, null);
         String transfer = prepared(1_001).get("id").asString();

@@ -141,7 +141,7 @@ class FaultsTest {
         "query($v: String = \"a\") { text(value: $v) } | {\"v\": null} | VARIABLE_INVALID | 'value' kiểu 'String!' không được là null. | 'value' of type 'String!' must not be null.",
         "query($v: String!) { text(value: $v) } | {\"v\": 5} | VARIABLE_INVALID | Biến 'v' có giá trị không hợp lệ: Cần một chuỗi. | The variable 'v' has an invalid value: A string is expected.",
         "query A { __typename } query B { __typename } | {} | OPERATION_UNKNOWN | Không có thao tác mang tên được hỏi, hoặc thiếu tên thao tác. | There is no operation of the name asked for, or a name is needed.",
-        "subscription { anything } | {} | OPERATION_UNKNOWN | Lược đồ không có thao tác 'Subscription'. | The schema has no 'Subscription'.",
+        "subscription { anything } | {} | FIELD_UNKNOWN | Kiểu 'Subscription' không có trường 'anything'. | Type 'Subscription' has no field 'anything'.",
         "{ a: __schema { types { name } } b: __schema { types { name } } } | {} | INTROSPECTION_EXCESSIVE | Truy vấn hỏi lược đồ quá nhiều lần hoặc quá sâu. | The query asks for the schema too often or too deeply.",
         "{ int(other: 1) } | {} | ARGUMENT_UNKNOWN | Trường không có đối số 'other'. | The field has no argument 'other'.",
         "{ text } | {} | ARGUMENT_MISSING | Thiếu đối số 'value'. | Missing argument 'value'.",

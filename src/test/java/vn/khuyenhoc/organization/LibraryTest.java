@@ -261,6 +261,45 @@ class LibraryTest {
             assertThat(group.get("distinctRecipients").asInt()).isPositive().isLessThanOrEqualTo(group.get("beneficiaryTurns").asInt()));
     }
 
+    private JsonNode campaign(String file, String reference, String indicator, String level) {
+        String id = api.data("query($text: String) { campaigns(asOf: \"2023-12-31\", where: { reference: { eq: $text } }) { nodes { id } } }", Map.of("text", reference)).at("/campaigns/nodes/0/id").asString();
+        return api.as("nobody").data(Api.library("campaign/" + file), Map.of("campaign", id, "indicator", indicator, "year", 2023, "level", level, "asOf", "2023-12-31", "first", 100)).at("/node/leaderBoard");
+    }
+
+    @Test
+    void ranksDistrictsByMembers() {
+        JsonNode board = campaign("leader-board.graphql", "135/KH-UBND", "MEMBERS", "DISTRICT").get("nodes");
+        assertThat(board.valueStream().map(one -> one.get("rank").asInt())).startsWith(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(board.valueStream().map(one -> one.at("/progress/percent").asDouble()).toList()).isSortedAccordingTo(Comparator.reverseOrder());
+        JsonNode province = campaign("leader-board.graphql", "135/KH-UBND", "MEMBERS", "PROVINCE").get("nodes").get(0);
+        assertThat(province.at("/progress/value").asString()).isEqualTo("216652");
+        assertThat(province.at("/target/amount").asString()).isEqualTo("217689");
+        assertThat(province.at("/progress/state").asString()).isEqualTo("BEHIND");
+        assertThat(campaign("leader-board.graphql", "387/QĐ-TTg", "LEARNING_FAMILIES", "PROVINCE").at("/nodes/0/progress/value").asString()).isEqualTo("64410");
+    }
+
+    @Test
+    void findsCommunesThatAreBehind() {
+        JsonNode behind = campaign("behind-target.graphql", "135/KH-UBND", "MONEY_RAISED", "COMMUNE");
+        int count = behind.get("totalCount").asInt();
+        assertThat(count).isBetween(1, 124);
+        assertThat(behind.get("nodes").valueStream().map(one -> one.at("/progress/percent").asDouble()).toList()).isSorted().allMatch(percent -> percent < 100);
+        assertThat(behind.get("nodes").valueStream().map(one -> one.get("rank").asInt()).toList()).as("the furthest behind first").startsWith(125, 124).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void listsWhoIsLateWithReports() {
+        String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+        JsonNode late = api.data(Api.library("campaign/late-reports.graphql"), Map.of("within", province)).get("campaignReports");
+        assertThat(late.get("totalCount").asInt()).as("one of five, of 135 associations below the province").isEqualTo(27);
+        assertThat(late.get("nodes")).allSatisfy(report -> {
+            assertThat(report.get("state").asString() + report.get("dueOn").asString()).isEqualTo("OPEN2023-12-10");
+            assertThat(report.get("daysLate").asInt()).isPositive();
+            assertThat(report.get("title").asString()).endsWith("(mẫu)");
+        });
+        assertThat(api.as("nobody").data(Api.library("campaign/late-reports.graphql"), Map.of("within", province)).at("/campaignReports/totalCount").asInt()).isZero();
+    }
+
     @Test
     void costsTheSameNumberOfStatementsForAnyNumberOfFunds() {
         String nested = """

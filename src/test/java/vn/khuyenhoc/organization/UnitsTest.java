@@ -200,6 +200,29 @@ class UnitsTest {
         assertThat(admin.data(document, Map.of("input", known)).at("/establishOrganization/organization/unit/code").asString()).isEqualTo(number + "11");
     }
 
+    /** So begins every association: whoever runs the server founds the first one, and nobody else another. */
+    @Test
+    void foundsTheAssociationOfAProvince() {
+        String document = "mutation($input: EstablishOrganizationInput!) { establishOrganization(input: $input) { organization { level parent { id } unit { code } } errors { code message inputPath } } }";
+        Map<String, Object> input = Map.of("code", "HỘI-T-" + number, "name", "Hội Khuyến học tỉnh", "level", "PROVINCE", "basis", "TERRITORY", "unit", province, "on", ON);
+        OrganizationId above = association(OrganizationLevel.PROVINCE, null, province, SINCE);
+        Api ofOne = api.withToken(SelfIssued.token("lan", "ADMIN-OFFICER", above));
+        List<JsonNode> refused = List.of("vi", "en").stream().map(language -> ofOne.answer(document, Map.of("input", input), language).at("/data/establishOrganization/errors/0")).toList();
+        assertThat(refused).allSatisfy(error -> assertThat(error.get("code").asString() + error.at("/inputPath/0").asString()).isEqualTo("PARENT_MISSINGparent"));
+        assertWorded("PARENT_MISSING", refused.get(0).get("message").asString(), refused.get(1).get("message").asString());
+        Api everywhere = api.withToken("root.ADMIN.all");
+        assertThat(everywhere.data(document, Map.of("input", input)).at("/establishOrganization/errors/0/code").asString()).isEqualTo("UNIT_HAS_ASSOCIATION");
+        String another = everywhere.data("mutation($input: EstablishUnitInput!) { establishUnit(input: $input) { unit { id } errors { code } } }", Map.of("input",
+            Map.of("idempotencyKey", UUID.randomUUID().toString(), "code", "9" + number, "name", "Tỉnh Mới", "level", "PROVINCE", "kind", "PROVINCE", "on", ON)))
+            .at("/establishUnit/unit/id").asString();
+        Map<String, Object> first = new HashMap<>(input);
+        first.put("unit", another);
+        assertThat(everywhere.data(document, Map.of("input", first)).at("/establishOrganization/organization").toString())
+            .isEqualTo("{\"level\":\"PROVINCE\",\"parent\":null,\"unit\":{\"code\":\"9" + number + "\"}}");
+        first.put("level", "COMMUNE");
+        assertThat(everywhere.data(document, Map.of("input", first)).at("/establishOrganization/errors/0/code").asString()).isEqualTo("PARENT_MISSING");
+    }
+
     @Test
     void listsUnitsWithinAnotherPageByPage() {
         List<String> codes = new ArrayList<>();

@@ -10,12 +10,14 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.campaign.CampaignId;
@@ -66,6 +68,12 @@ class Participations implements CampaignRegister {
     }
 
     @Override
+    @Public
+    public Optional<CampaignId> withReference(String reference) {
+        return campaigns.withReference(reference);
+    }
+
+    @Override
     @Transactional
     public List<CampaignId> launch(List<Launch> launches) {
         return campaigns.launch(launches);
@@ -77,11 +85,24 @@ class Participations implements CampaignRegister {
         Set<Long> wanted = organizations.stream().map(OrganizationId::value).collect(Collectors.toSet());
         Set<Long> already = taking(wanted, on).stream().filter(p -> p.getCampaignId() == campaign.value())
             .map(CampaignParticipationRecord::getOrganizationId).collect(Collectors.toSet());
+        begin(campaign.value(), wanted.stream().filter(organization -> !already.contains(organization)).toList(), on);
+    }
+
+    /** @return what begins, in the order of the organizations */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<CampaignParticipationRecord> begin(long campaign, List<Long> organizations, LocalDate on) {
         LocalDateTime now = days.now();
-        List<CampaignParticipationRecord> begun = wanted.stream().filter(organization -> !already.contains(organization))
-            .map(organization -> participation(campaign.value(), organization, on, now)).toList();
+        List<CampaignParticipationRecord> begun = organizations.stream().map(organization -> participation(campaign, organization, on, now)).toList();
         Rows.insert(sql, begun);
         totals.add(PARTICIPANTS, begun.stream().map(Participations::joined).toList());
+        return begun;
+    }
+
+    /** Somebody leaves, though their organization goes on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(CampaignParticipationRecord participation, LocalDate on) {
+        Rows.correct(sql, List.of(participation), days.now(), row -> row.setValidTo(on).setEndedBy("LEFT"));
+        totals.add(PARTICIPANTS, List.of(left(participation, on)));
     }
 
     private static CampaignParticipationRecord participation(long campaign, long organization, LocalDate on, LocalDateTime now) {

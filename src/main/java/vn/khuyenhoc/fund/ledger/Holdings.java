@@ -1,8 +1,10 @@
 package vn.khuyenhoc.fund.ledger;
 
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.sum;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,5 +48,13 @@ public class Holdings {
                 held.add(new Holding(LedgerAccount.GOODS, row.value1(), row.value3().longValue()));
             });
         return held.stream().filter(holding -> holding.amount() > 0).toList();
+    }
+
+    /** The first day, not before another one, from which on all that a fund holds now was there. Locks the fund as well. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LocalDate allThere(long holder, LocalDate notBefore) {
+        funds.lock(Set.of(holder));
+        LocalDate last = sql.select(max(FUND_ENTRY.POSTED_ON)).from(FUND_ENTRY).where(FUND_ENTRY.ORGANIZATION_ID.eq(holder)).fetchSingle().value1();
+        return last == null || last.isBefore(notBefore) ? notBefore : last;
     }
 }

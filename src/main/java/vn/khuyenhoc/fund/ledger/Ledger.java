@@ -37,18 +37,20 @@ public class Ledger {
     private final Days days;
     private final Funds funds;
     private final Earmarks earmarks;
+    private final PastDays past;
 
-    Ledger(DSLContext sql, Days days, Funds funds, Earmarks earmarks) {
+    Ledger(DSLContext sql, Days days, Funds funds, Earmarks earmarks, PastDays past) {
         this.sql = sql;
         this.days = days;
         this.funds = funds;
         this.earmarks = earmarks;
+        this.past = past;
     }
 
     /**
      * Posts entries in the order given, and changes by them what the funds hold; all or none. The funds are locked in the order of their holders.
      *
-     * @throws Refusal FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, EARMARK_HANDED_OVER, FUND_CLOSED
+     * @throws Refusal FUND_INSUFFICIENT, FUND_INSUFFICIENT_THEN, EARMARK_INSUFFICIENT, EARMARK_HANDED_OVER, FUND_CLOSED
      * @throws CannotAcquireLockException if a year that something is posted into has been closed since
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -56,7 +58,7 @@ public class Ledger {
         post(postings, false);
     }
 
-    /** @param late whether a fund may be closed already */
+    /** @param late for books of before there were ledgers: a fund may be closed already, and its days are taken as they were */
     void post(List<Posting> postings, boolean late) {
         TreeMap<Long, List<Posting>> byFund = postings.stream().collect(groupingBy(Posting::organization, TreeMap::new, toList()));
         Map<Long, Head> heads = heads(byFund);
@@ -82,6 +84,9 @@ public class Ledger {
         earmarks.change(postings.stream().filter(posting -> posting.earmark() != null).collect(groupingBy(Posting::earmark, TreeMap::new, summingLong(Posting::change))));
         funds.move(moves);
         Rows.append(sql, entries);
+        if (!late) {
+            past.refuseShort(postings);
+        }
     }
 
     /** Of funds that are now locked; one that is not there yet is opened on the day of its first posting. */
@@ -119,7 +124,7 @@ public class Ledger {
      * Takes back whatever an act posted, by entries the other way round.
      *
      * @param by the act that takes it back
-     * @throws Refusal FUND_INSUFFICIENT or EARMARK_INSUFFICIENT if it is spent, ALREADY_REVERSED, FUND_CLOSED
+     * @throws Refusal FUND_INSUFFICIENT, FUND_INSUFFICIENT_THEN or EARMARK_INSUFFICIENT if it is spent, ALREADY_REVERSED, FUND_CLOSED
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reverse(long act, long by, LocalDate happenedOn, LocalDate postedOn) {

@@ -29,7 +29,7 @@ record LedgerVerification(int fundCount, int entryCount, List<LedgerProblem> pro
         ENTRY_MISSING,
         /** It is behind the last one that the fund knows of. */
         ENTRY_ADDED,
-        /** Entries make up another balance than the fund has. */
+        /** Entries make up another balance than the fund has, in all, free, or left of an earmark. */
         BALANCE_DIFFERS
     }
 }

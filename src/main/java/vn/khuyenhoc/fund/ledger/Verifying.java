@@ -1,12 +1,15 @@
 package vn.khuyenhoc.fund.ledger;
 
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ACCOUNT;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
@@ -43,10 +46,33 @@ class Verifying {
         final FundAccountRecord fund;
         int place;
         String hash = Chain.START;
-        long balance;
+        long freeMoney;
+        long freeGoods;
+        final Map<Long, Long> earmarked = new HashMap<>();
 
         Reading(FundAccountRecord fund) {
             this.fund = fund;
+        }
+
+        void add(FundEntryRecord entry) {
+            place = entry.getPlace();
+            hash = entry.getHash();
+            LedgerAccount account = entry.getDebit().held() ? entry.getDebit() : entry.getCredit();
+            long change = entry.getDebit().held() ? entry.getAmount() : -entry.getAmount();
+            if (entry.getEarmarkId() != null) {
+                earmarked.merge(entry.getEarmarkId(), change, Long::sum);
+            } else if (account == LedgerAccount.MONEY) {
+                freeMoney += change;
+            } else if (account == LedgerAccount.GOODS) {
+                freeGoods += change;
+            }
+        }
+
+        /** Whether what the fund holds, free and earmarked, is what its entries make up. */
+        boolean adds(Map<Long, Long> left) {
+            earmarked.values().removeIf(change -> change == 0);
+            long all = freeMoney + freeGoods + earmarked.values().stream().mapToLong(Long::longValue).sum();
+            return all == fund.getBalance() && freeMoney == fund.getFreeMoney() && freeGoods == fund.getFreeGoods() && earmarked.equals(left);
         }
     }
 
@@ -69,7 +95,8 @@ class Verifying {
                 follow(readings.get(entry.getOrganizationId()), entry, problems);
             });
         }
-        readings.values().forEach(reading -> end(reading, problems));
+        Map<Long, Map<Long, Long>> left = left(readings.keySet());
+        readings.values().forEach(reading -> end(reading, left.getOrDefault(reading.fund.getOrganizationId(), Map.of()), problems));
         return new LedgerVerification(readings.size(), read[0], problems);
     }
 
@@ -81,11 +108,19 @@ class Verifying {
         if (added || !Chain.hash(reading.hash, entry).equals(entry.getHash())) {
             problems.add(problem(added ? LedgerProblemKind.ENTRY_ADDED : LedgerProblemKind.ENTRY_ALTERED, reading, entry.getId()));
         }
-        reading.hash = entry.getHash();
-        reading.balance += entry.getDebit().held() ? entry.getAmount() : entry.getCredit().held() ? -entry.getAmount() : 0;
+        reading.add(entry);
     }
 
-    private static void end(Reading reading, List<LedgerProblem> problems) {
+    /** What is left of earmarks, by the fund that has them. */
+    private Map<Long, Map<Long, Long>> left(Set<Long> holders) {
+        var m = FUND_EARMARK;
+        Map<Long, Map<Long, Long>> left = new HashMap<>();
+        sql.select(m.ORGANIZATION_ID, m.ID, m.LEFT_AMOUNT).from(m).where(m.ORGANIZATION_ID.in(holders.stream().map(DSL::inline).toList())).and(m.LEFT_AMOUNT.ne(0L))
+            .forEach(row -> left.computeIfAbsent(row.value1(), holder -> new HashMap<>()).put(row.value2(), row.value3()));
+        return left;
+    }
+
+    private static void end(Reading reading, Map<Long, Long> left, List<LedgerProblem> problems) {
         for (reading.place++; reading.place <= reading.fund.getEntries(); reading.place++) {
             problems.add(problem(LedgerProblemKind.ENTRY_MISSING, reading, null));
         }
@@ -93,7 +128,7 @@ class Verifying {
         if (reading.fund.getHead() != null && !reading.fund.getHead().equals(reading.hash) && problems.stream().noneMatch(known -> known.organizationId().value() == reading.fund.getOrganizationId())) {
             problems.add(problem(LedgerProblemKind.ENTRY_ALTERED, reading, null));
         }
-        if (reading.balance != reading.fund.getBalance()) {
+        if (!reading.adds(left)) {
             problems.add(problem(LedgerProblemKind.BALANCE_DIFFERS, reading, null));
         }
     }

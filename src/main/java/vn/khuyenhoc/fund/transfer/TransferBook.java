@@ -63,14 +63,14 @@ class TransferBook {
         return transfer.getId();
     }
 
-    /** @throws Refusal TRANSFER_EMPTY, FUND_INSUFFICIENT, FUND_CLOSED */
+    /** @throws Refusal TRANSFER_EMPTY, FUND_INSUFFICIENT, FUND_INSUFFICIENT_THEN, FUND_CLOSED */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(FundTransferRecord transfer, LocalDate on) {
         List<Holding> going = transfer.getEntire() ? holdings.of(transfer.getOrganizationId()) : List.of(new Holding(LedgerAccount.MONEY, null, transfer.getAmount()));
         if (going.isEmpty()) {
             throw new Refusal("TRANSFER_EMPTY", "id");
         }
-        LocalDate postedOn = postedOn(transfer, on);
+        LocalDate postedOn = postedOn(transfer, whenThere(transfer, on));
         List<Posting> postings = new ArrayList<>();
         for (Holding holding : going) {
             postings.add(new Posting(transfer.getOrganizationId(), transfer.getId(), LedgerAccount.TRANSFERS, holding.account(), holding.amount(), on, postedOn, holding.earmark()));
@@ -83,6 +83,12 @@ class TransferBook {
         if (transfer.getEntire() && transfer.getCause() == TransferCause.SUCCESSION) {
             funds.close(List.of(transfer.getOrganizationId()), on);
         }
+    }
+
+    /** What goes whole or by succession counts once all of it is there: more may have come after the day on which the organization ended. */
+    private LocalDate whenThere(FundTransferRecord transfer, LocalDate on) {
+        boolean asItStands = transfer.getEntire() || transfer.getCause() == TransferCause.SUCCESSION;
+        return asItStands ? holdings.allThere(transfer.getOrganizationId(), on) : on;
     }
 
     /** One day for both ledgers, in a year that neither has closed. */

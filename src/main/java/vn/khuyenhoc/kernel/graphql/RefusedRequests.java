@@ -10,10 +10,12 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import org.springframework.context.MessageSource;
 import org.springframework.graphql.execution.ErrorType;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import vn.khuyenhoc.kernel.Refusal;
 
 /** Answers a request that is refused as a whole, before any of its fields is asked. */
@@ -28,6 +30,11 @@ public class RefusedRequests {
     public WebGraphQlResponse answer(WebGraphQlRequest request, Refusal refusal) {
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(),
             ExecutionResult.newExecutionResult().errors(List.of(error(refusal, request.getLocale()))).build()));
+    }
+
+    /** A stream that ends before its first result, because what it was asked is refused. */
+    public <T> Flux<T> stream(Refusal refusal, Locale language) {
+        return Flux.error(new SubscriptionPublisherException(List.of(error(refusal, language)), refusal));
     }
 
     public GraphQLError error(Refusal refusal, Locale language) {

@@ -10,6 +10,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
 import vn.khuyenhoc.organization.Organizations;
@@ -36,11 +37,14 @@ class Establishing {
         this.units = units;
     }
 
-    /** @throws Refusal ORGANIZATION_UNKNOWN (the parent), UNIT_UNKNOWN, TEXT_*, and whatever the register refuses */
+    /** @throws Refusal PARENT_MISSING, ORGANIZATION_UNKNOWN (the parent), UNIT_UNKNOWN, TEXT_*, and whatever the register refuses */
     @Transactional(propagation = Propagation.MANDATORY)
     public OrganizationId establish(EstablishOrganizationInput input, Scope scope) {
-        OrganizationId parent = OrganizationId.of(input.parent(), "parent");
-        if (!organizations.within(scope, parent, input.on())) {
+        OrganizationId parent = input.parent() == null ? null : OrganizationId.of(input.parent(), "parent");
+        if (parent == null && !(input.level() == OrganizationLevel.PROVINCE && scope.everywhere())) {
+            throw new Refusal("PARENT_MISSING", "parent");
+        }
+        if (parent != null && !organizations.within(scope, parent, input.on())) {
             throw new Refusal("ORGANIZATION_UNKNOWN", "parent");
         }
         UnitId unit = UnitReach.id(input.unit(), "unit");

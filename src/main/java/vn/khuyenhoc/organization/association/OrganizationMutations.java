@@ -26,7 +26,7 @@ import vn.khuyenhoc.organization.register.Changing;
 /** Changes organizations. */
 @Controller
 class OrganizationMutations {
-    record EstablishOrganizationInput(String code, String name, OrganizationLevel level, OrganizationBasis basis, String parent, String unit, LocalDate on) {}
+    record EstablishOrganizationInput(String code, String name, OrganizationLevel level, OrganizationBasis basis, @Nullable String parent, String unit, LocalDate on) {}
 
     record RenameOrganizationInput(String id, String name, LocalDate on, String version) {}
 

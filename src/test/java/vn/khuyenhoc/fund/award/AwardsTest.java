@@ -170,6 +170,19 @@ class AwardsTest {
         assertMoneyIsWhole(400);
     }
 
+    /** Money that came after the award cannot have paid it; it pays when the treasurer tries again. */
+    @Test
+    void isNotPaidOutOfWhatCameLater() {
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(new Entry(commune, 0, ContributionKind.CASH, 400, LocalDate.of(2023, 8, 1), null)));
+        String commendation = awarded(commune, "A", 400);
+        JsonNode failed = settled(commendation);
+        assertThat(failed.get("code").asString()).isEqualTo("FUND_INSUFFICIENT_THEN");
+        assertWorded("FUND_INSUFFICIENT_THEN", failed.get("message").asString(), payment(commendation, "en").get("message").asString());
+        assertThat(failed.get("message").asString()).contains("2023-05-20");
+        assertThat(retry(commendation).get("state").asString()).isEqualTo("PAID");
+        assertThat(balance(commune)).isZero();
+    }
+
     @Test
     void answersTheSameToARetryThatIsSentTwice() {
         String commendation = awarded(commune, "A", 400);

@@ -8,7 +8,7 @@ import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 
-/** A subscription for the tests, as long as no module has one. */
+/** A subscription for the tests, which says as much as they want. */
 @Controller
 class Ticks {
     final AtomicInteger cancelled = new AtomicInteger();

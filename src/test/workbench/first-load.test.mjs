@@ -1,53 +1,21 @@
-// What an analyst meets at /graphiql. Environment: BASE_URL, CHROMIUM (or one on the PATH), SCREENSHOT (optional file).
+// What an analyst meets at /graphiql before doing anything, and what it costs to load.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import http from 'node:http';
 import https from 'node:https';
-import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { before, test } from 'node:test';
+import { baseUrl, picture, show, visitor } from './browser.mjs';
 
-const baseUrl = process.env.BASE_URL ?? 'http://127.0.0.1:8080';
-const host = new URL(baseUrl).host;
 const figures = ['2577', '216652', '659720', '32.84', '64410', '583', '431', '426', '3279', '39847560000', '19013', '135/KH-UBND'];
 
-let browser;
-let context;
 let page;
-const foreign = [];
-const complaints = [];
+let foreign;
+let complaints;
 const asked = new Map();
 
-function installedChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch { /* the next name */ }
-  }
-  throw new Error('no Chromium: install the package chromium, or name one in CHROMIUM');
-}
-
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: installedChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync'],
-  });
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' });
-  await context.route('**/*', (route) => {
-    const url = new URL(route.request().url());
-    if (url.protocol === 'data:' || url.protocol === 'blob:' || url.host === host) return route.continue();
-    foreign.push(url.href);
-    return route.abort();
-  });
-  page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => new URL(request.url()).host === host && asked.set(request.url(), request));
+  ({ page, foreign, complaints } = await visitor());
+  page.on('request', (request) => request.url().startsWith(baseUrl) && asked.set(request.url(), request));
 });
-
-after(() => browser?.close());
 
 /** What comes over the wire for one address; asked anew, because Chromium says one byte for every worker's file. */
 function received(request) {
@@ -99,10 +67,12 @@ test('says that the data is a sample', async () => {
 });
 
 test('shows every figure of the review when it is run', async () => {
-  await page.getByRole('button', { name: /Execute query/ }).click();
+  await page.getByRole('button', { name: /Chạy câu hỏi/ }).click();
   const result = page.locator('.result-window .view-lines');
+  await page.locator('.wb-grid').getByText('216.652').first().waitFor();
+  await picture(page, 'graphiql');
+  await show(page, 'JSON');
   await page.locator('.result-window').getByText('organizationCount').waitFor();
-  if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
   await result.click();
   const seen = new Set();
   for (let step = 0; step < 10 && seen.size < figures.length; step++) {
@@ -125,11 +95,21 @@ test('keeps the tab when the page is loaded again', async () => {
 /** The token of a sample user stands in the header pane; a new page has a new one. */
 test('runs as a sample user, also after the page is loaded again', async () => {
   const asked = page.waitForRequest((request) => request.url().endsWith('/graphql') && request.postData()?.includes('YearInReview'));
-  await page.getByRole('button', { name: /Execute query/ }).click();
+  await page.getByRole('button', { name: /Chạy câu hỏi/ }).click();
   assert.match(await (await asked).headerValue('authorization') ?? 'none', /^Bearer ey/);
   assert.equal((await (await asked).response())?.status(), 200);
-  await page.getByRole('button', { name: 'Headers' }).click();
+  await page.getByRole('button', { name: 'Tiêu đề HTTP', exact: true }).click();
   await page.locator('.graphiql-editor-tool').getByText('Authorization').waitFor();
+});
+
+/** GraphiQL itself knows English only. */
+test('speaks Vietnamese where GraphiQL does not', async () => {
+  const said = await page.locator('.graphiql-container button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') || button.innerText.trim()));
+  const expected = ['Hiện Tài liệu lược đồ', 'Hiện Lịch sử', 'Hiện Dựng câu hỏi bằng cách chọn', 'Mở phần cài đặt', 'Thẻ mới', 'Biến', 'Tiêu đề HTTP'];
+  assert.deepEqual(expected.filter((label) => !said.includes(label)), []);
+  assert.deepEqual(said.filter((label) => /\b(Show|Hide|Open|Copy|Merge|Prettify|Close|Execute)\b/.test(label)), []);
+  await page.getByRole('button', { name: 'Hiện Tài liệu lược đồ' }).click();
+  await page.locator('.graphiql-doc-explorer-section-title').getByText('Kiểu gốc').waitFor();
 });
 
 test('asks no other host and breaks no rule of its policy', () => {

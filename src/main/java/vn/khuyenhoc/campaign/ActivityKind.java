@@ -1,0 +1,4 @@
+package vn.khuyenhoc.campaign;
+
+/** The kind of an activity. */
+public enum ActivityKind { CONFERENCE, COMMUNICATION, COURSE, CLASS }

@@ -1,0 +1,70 @@
+package vn.khuyenhoc.campaign.following;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import vn.khuyenhoc.kernel.Days;
+
+/** The news as they come, read for all followers of this replica together, and only while there are any. */
+@Component
+class Feed {
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
+    private static final Duration EVERY = Duration.ofMillis(500);
+
+    private final Flux<NewsItem> items;
+
+    Feed(News news, Days days) {
+        this.items = Flux.defer(() -> {
+            Tail tail = new Tail(news, days);
+            return Flux.interval(EVERY).onBackpressureDrop().concatMap(tick -> read(tail), 1).flatMapIterable(some -> some);
+        }).share();
+    }
+
+    /** A follower must not make the others wait: whoever is slow keeps what it needs, and drops the rest. */
+    Flux<NewsItem> items() {
+        return items;
+    }
+
+    /** A database that is away for a while ends nobody's stream; what was missed is read when it is back. */
+    private static Mono<List<NewsItem>> read(Tail tail) {
+        return Mono.fromCallable(tail::next).subscribeOn(Schedulers.boundedElastic()).onErrorResume(away -> {
+            log.warn("News of campaigns cannot be read: {}", away.getMessage());
+            return Mono.just(List.of());
+        });
+    }
+
+    /** What one stream has read already. */
+    private static final class Tail {
+        private final News news;
+        private final Days days;
+        private LocalDateTime since;
+        private Set<Long> seen = Set.of();
+
+        Tail(News news, Days days) {
+            this.news = news;
+            this.days = days;
+            this.since = days.now();
+        }
+
+        private List<NewsItem> next() {
+            LocalDateTime now = days.now();
+            List<NewsItem> read = news.since(since);
+            List<NewsItem> fresh = read.stream().filter(item -> !seen.contains(item.id())).toList();
+            Set<Long> ids = new HashSet<>();
+            read.forEach(item -> ids.add(item.id()));
+            seen = ids;
+            since = now;
+            return fresh;
+        }
+    }
+}

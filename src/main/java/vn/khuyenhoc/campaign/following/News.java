@@ -1,0 +1,115 @@
+package vn.khuyenhoc.campaign.following;
+
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.val;
+import static vn.khuyenhoc.campaign.jooq.Tables.CAMPAIGN_NEWS;
+import static vn.khuyenhoc.campaign.jooq.Tables.CAMPAIGN_TARGET_REACHED;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.khuyenhoc.campaign.Indicator;
+import vn.khuyenhoc.campaign.jooq.tables.records.CampaignNewsRecord;
+import vn.khuyenhoc.campaign.target.ProgressOfTargets;
+import vn.khuyenhoc.campaign.target.Target;
+import vn.khuyenhoc.campaign.target.TargetProgress;
+import vn.khuyenhoc.campaign.target.TargetState;
+import vn.khuyenhoc.campaign.target.Targets;
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.tree.Ancestors;
+
+/** What has changed in the last days, in a table: each replica reads it for its own followers, and who comes back learns what they missed. */
+@Component
+class News {
+    private static final Duration KEPT = Duration.ofDays(7);
+    /** Longer than a listener's transaction takes: what is recorded before something else may be committed after it. */
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+    private final DSLContext sql;
+    private final Days days;
+    private final Targets targets;
+    private final ProgressOfTargets progress;
+
+    News(DSLContext sql, Days days, Targets targets, ProgressOfTargets progress) {
+        this.sql = sql;
+        this.days = days;
+        this.targets = targets;
+        this.progress = progress;
+    }
+
+    /** Of an indicator, for all targets of these organizations and of those above them, in the years in which something changed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tell(Indicator indicator, Set<Long> organizations, Set<Integer> years) {
+        Ancestors ancestors = Ancestors.of(organizations, sql);
+        Set<Long> above = organizations.stream().flatMap(one -> ancestors.of(one).stream()).map(Ancestors.Ancestor::id).collect(toSet());
+        List<Target> affected = targets.of(indicator, above, years);
+        Map<Long, TargetProgress> now = progress.of(affected, days.today());
+        LocalDateTime at = days.now();
+        List<CampaignNewsRecord> rows = new ArrayList<>();
+        for (Target target : affected) {
+            boolean reached = now.get(target.key()).state() == TargetState.REACHED && firstTime(target, at);
+            rows.add(CAMPAIGN_NEWS.newRecord().setId(Ids.next()).setRecordedAt(at).setCampaignId(target.campaignKey()).setOrganizationId(target.organizationId().value())
+                .setTargetId(target.key()).setReached(reached));
+        }
+        Rows.append(sql, rows);
+        sql.deleteFrom(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.RECORDED_AT.lt(at.minus(KEPT))).execute();
+    }
+
+    /** A target that was raised may be reached again. */
+    private boolean firstTime(Target target, LocalDateTime at) {
+        try {
+            var r = CAMPAIGN_TARGET_REACHED;
+            sql.insertInto(r).set(r.TARGET_ID, target.key()).set(r.AMOUNT, target.amount().unscaledValue().longValueExact()).set(r.RECORDED_AT, at).execute();
+            return true;
+        } catch (DuplicateKeyException known) {
+            return false;
+        }
+    }
+
+    /** Recorded since a moment, or not long before it, the oldest first. */
+    List<NewsItem> since(LocalDateTime moment) {
+        return sql.selectFrom(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.RECORDED_AT.ge(moment.minus(OVERLAP))).orderBy(CAMPAIGN_NEWS.ID).fetch(News::item);
+    }
+
+    /**
+     * What came after another item, some of it perhaps once more; all there is if it is forgotten.
+     *
+     * @throws Refusal CURSOR_INVALID
+     */
+    List<NewsItem> after(String cursor) {
+        if (!cursor.matches("\\d{1,19}")) {
+            throw new Refusal("CURSOR_INVALID", "after");
+        }
+        LocalDateTime moment = sql.select(coalesce(max(CAMPAIGN_NEWS.RECORDED_AT), val(days.now().minus(KEPT)))).from(CAMPAIGN_NEWS)
+            .where(CAMPAIGN_NEWS.ID.eq(Long.valueOf(cursor))).fetchSingle().value1();
+        return since(moment).stream().filter(item -> !item.cursor().equals(cursor)).toList();
+    }
+
+    /** Of the newest of a campaign and an organization. */
+    String newest(long campaign, long organization) {
+        Long id = sql.select(max(CAMPAIGN_NEWS.ID)).from(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.CAMPAIGN_ID.eq(campaign)).and(CAMPAIGN_NEWS.ORGANIZATION_ID.eq(organization))
+            .fetchSingle().value1();
+        return id == null ? "0" : id.toString();
+    }
+
+    private static NewsItem item(Record line) {
+        CampaignNewsRecord row = line.into(CAMPAIGN_NEWS);
+        return new NewsItem(row.getId(), row.getCampaignId(), row.getOrganizationId(), row.getTargetId(), row.getReached(), row.getRecordedAt());
+    }
+}

@@ -1,0 +1,93 @@
+package vn.khuyenhoc.campaign.target;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import vn.khuyenhoc.campaign.Indicator;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Page;
+import vn.khuyenhoc.kernel.sql.PageRequest;
+import vn.khuyenhoc.kernel.sql.Place;
+import vn.khuyenhoc.organization.Organization;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationLevel;
+import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.Organizations.At;
+
+/** Organizations of one level by how much of their target they have reached; at most as many as there are of the level, so all are looked at. */
+@Component
+class LeaderBoard {
+    /** @param state those that are there alone; empty for all, who keep their ranks */
+    record Question(long campaign, Indicator indicator, int year, OrganizationLevel level, @Nullable Long within, Set<TargetState> state, LocalDate asOf) {}
+
+    /** @param rank from the top, 1 for who leads */
+    record Standing(int rank, Target target, TargetProgress progress, Organization organization) {
+        Place place(String order) {
+            return new Place(List.of(order), List.of(String.valueOf(rank)), target.key());
+        }
+    }
+
+    private final Targets targets;
+    private final ProgressOfTargets progress;
+    private final Organizations organizations;
+
+    LeaderBoard(Targets targets, ProgressOfTargets progress, Organizations organizations) {
+        this.targets = targets;
+        this.progress = progress;
+        this.organizations = organizations;
+    }
+
+    /** @throws Refusal ORDER_TOO_LONG, CURSOR_INVALID */
+    Page<Standing> page(Question asked, PageRequest page) {
+        if (page.orderBy().size() != 1) {
+            throw new Refusal("ORDER_TOO_LONG", "orderBy", 1);
+        }
+        String order = page.orderBy().getFirst();
+        List<Standing> all = new ArrayList<>(ranked(asked, page).stream().filter(one -> asked.state().isEmpty() || asked.state().contains(one.progress().state())).toList());
+        if (order.endsWith("_ASC")) {
+            all.sort(Comparator.comparingInt(Standing::rank).reversed());
+        }
+        List<Standing> behind = page.after() == null ? all : behind(all, order, page.after());
+        boolean more = behind.size() > page.first();
+        return new Page<>((more ? behind.subList(0, page.first()) : behind).stream().map(one -> new Page.Row<>(one, one.place(order))).toList(),
+            page.after() != null, more, page.counted() ? all.size() : null);
+    }
+
+    /** Who has the same percent, stands in the order of their targets; of whom nothing is known, last. */
+    private List<Standing> ranked(Question asked, PageRequest page) {
+        Map<Long, Target> some = targets.of(asked.campaign(), asked.indicator(), asked.year(), asked.within(), page.scope()).stream().collect(toMap(Target::key, identity()));
+        LocalDate day = Targets.dayOf(asked.year(), asked.asOf());
+        Map<OrganizationId, Organization> named = organizations.on(some.values().stream().map(target -> new At(target.organizationId(), day)).toList()).values().stream()
+            .filter(one -> one.level() == asked.level()).collect(toMap(Organization::organizationId, identity()));
+        List<Target> ofLevel = some.values().stream().filter(target -> named.containsKey(target.organizationId())).toList();
+        Map<Long, TargetProgress> reached = progress.of(ofLevel, asked.asOf());
+        List<Target> inOrder = ofLevel.stream().sorted(comparing((Target target) -> reached.get(target.key()).percent(), nullsFirst(naturalOrder())).reversed()
+            .thenComparing(Target::key)).toList();
+        List<Standing> ranked = new ArrayList<>();
+        for (Target target : inOrder) {
+            ranked.add(new Standing(ranked.size() + 1, target, reached.get(target.key()), named.get(target.organizationId())));
+        }
+        return ranked;
+    }
+
+    private static List<Standing> behind(List<Standing> all, String order, Place after) {
+        if (!after.orderBy().equals(List.of(order)) || after.values().size() != 1 || !after.values().getFirst().matches("[1-9]\\d{0,8}")) {
+            throw new Refusal("CURSOR_INVALID", "after");
+        }
+        int rank = Integer.parseInt(after.values().getFirst());
+        return all.stream().filter(one -> order.endsWith("_ASC") ? one.rank() < rank : one.rank() > rank).toList();
+    }
+}

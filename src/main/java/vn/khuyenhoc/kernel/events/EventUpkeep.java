@@ -1,0 +1,60 @@
+package vn.khuyenhoc.kernel.events;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.events.core.EventPublicationRepository;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** What looks after events needs: a clock, one lock among replicas, and figures for those who run the server. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(EventSettings.class)
+class EventUpkeep {
+    @Bean
+    LockProvider locks(JdbcTemplate jdbc) {
+        return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder().withJdbcTemplate(jdbc).usingDbTime().build());
+    }
+
+    @Bean
+    MeterBinder eventFigures(Publications publications) {
+        return registry -> {
+            Gauge.builder("khuyenhoc.events.outstanding", publications, Publications::outstanding).description("Events that listeners have not acted on yet").register(registry);
+            Gauge.builder("khuyenhoc.events.parked", publications, Publications::parked).description("Events that an administrator must look at").register(registry);
+        };
+    }
+
+    /** At its end Modulith would load and log each event that is outstanding: with many of them, the process would run out of memory instead of ending. */
+    @Bean
+    static BeanPostProcessor nothingIsLoadedAtTheEnd() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof EventPublicationRepository repository ? quiet(repository) : bean;
+            }
+        };
+    }
+
+    private static EventPublicationRepository quiet(EventPublicationRepository repository) {
+        return (EventPublicationRepository) Proxy.newProxyInstance(EventUpkeep.class.getClassLoader(), new Class<?>[] {EventPublicationRepository.class}, (proxy, method, arguments) -> {
+            if (method.getName().equals("findIncompletePublications")) {
+                return List.of();
+            }
+            try {
+                return method.invoke(repository, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
+    }
+}

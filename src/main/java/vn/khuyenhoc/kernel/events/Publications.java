@@ -1,0 +1,81 @@
+package vn.khuyenhoc.kernel.events;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Repository;
+
+import vn.khuyenhoc.kernel.access.Public;
+import vn.khuyenhoc.kernel.jooq.tables.records.ParkedEventRecord;
+
+/**
+ * Spring Modulith's table of publications, where its own statements do not suffice. By its own JDBC, so that moments are read as it wrote them;
+ * what it offers for stale publications loads them all, and takes what was published long ago and resubmitted just now for stale.
+ */
+@Public
+@Repository
+class Publications {
+    private static final String STALE = "STATUS in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED') and LAST_RESUBMISSION_DATE < ?";
+    private static final int PART = 5_000;
+
+    private final JdbcOperations jdbc;
+
+    Publications(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether any failed, or were cut off before a moment. */
+    boolean any(Instant stale) {
+        return !jdbc.queryForList("select 1 from EVENT_PUBLICATION where STATUS = 'FAILED' limit 1").isEmpty()
+            || !jdbc.queryForList("select 1 from EVENT_PUBLICATION where " + STALE + " limit 1", Timestamp.from(stale)).isEmpty();
+    }
+
+    void markStaleFailed(Instant stale) {
+        jdbc.update("update EVENT_PUBLICATION set STATUS = 'FAILED' where " + STALE, Timestamp.from(stale));
+    }
+
+    /** Those that were tried so often, or that nobody could resubmit since a moment: nothing reads their type any more. */
+    List<ParkedEventRecord> hopeless(int attempts, Instant untouched) {
+        return jdbc.query("""
+            select ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, COMPLETION_ATTEMPTS from EVENT_PUBLICATION
+             where STATUS = 'FAILED' and (COMPLETION_ATTEMPTS >= ? or LAST_RESUBMISSION_DATE < ?) order by PUBLICATION_DATE limit 500""",
+            (row, number) -> new ParkedEventRecord().setPublication(row.getString(1)).setListener(row.getString(2)).setEventType(row.getString(3))
+                .setPayload(row.getString(4)).setPublishedAt(row.getTimestamp(5).toLocalDateTime()).setAttempts(row.getInt(6)), attempts, Timestamp.from(untouched));
+    }
+
+    void remove(List<String> ids) {
+        jdbc.update("delete from EVENT_PUBLICATION where ID in (" + Collections.nCopies(ids.size(), "?").stream().collect(joining(", ")) + ")", ids.toArray());
+    }
+
+    /** As one that failed once and is due. */
+    void putBack(ParkedEventRecord event, Instant due) {
+        jdbc.update("insert into EVENT_PUBLICATION (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, STATUS, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE) "
+            + "values (?, ?, ?, ?, ?, 'FAILED', 1, ?)", event.getPublication(), event.getListener(), event.getEventType(), event.getPayload(),
+            Timestamp.valueOf(event.getPublishedAt()), Timestamp.from(due));
+    }
+
+    int outstanding() {
+        return count("select count(*) from EVENT_PUBLICATION");
+    }
+
+    int parked() {
+        return count("select count(*) from parked_event where state = 'PARKED' and superseded_at is null");
+    }
+
+    private int count(String statement) {
+        Integer count = jdbc.queryForObject(statement, Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    /** In parts, so that nobody waits for long. */
+    void purge(Instant before) {
+        while (jdbc.update("delete from EVENT_PUBLICATION_ARCHIVE where COMPLETION_DATE < ? limit " + PART, Timestamp.from(before)) == PART) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import { useGraphiQL } from '@graphiql/react';
+import { getNamedType, parse, type GraphQLSchema } from 'graphql';
+import { useMemo, useRef, useState } from 'react';
+import { say } from '../language/language';
+import { operationsOf, type Operation } from '../library/operations';
+import { dayOf, renewed } from './defaults';
+import { Field } from './field';
+import { inputsOf, type Input } from './inputs';
+import type { Place } from './places';
+import { begin, rememberAll, type Values } from './values';
+
+interface Props {
+  operation: Operation;
+  given?: Values;
+  onOpen(variables: Values, run: boolean): void;
+}
+
+/** Asks for an operation's variables, once the schema is there to say what they are. */
+export function Form(props: Props) {
+  const schema = useGraphiQL((state) => state.schema);
+  return schema ? <Fields {...props} schema={schema} /> : <p role="status">{say('Đang tải lược đồ…', 'Loading the schema…')}</p>;
+}
+
+function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLSchema }) {
+  const inputs = useMemo(() => inputsOf(schema, parse(operation.text), operationsOf(operation.text)[0]!), [schema, operation]);
+  const [values, setValues] = useState(() => renewed(begin(inputs, given)));
+  const form = useRef<HTMLFormElement>(null);
+  // Run again as it is, a write is the same write; whoever changes something first means another one.
+  const ran = useRef(false);
+  const changes = operation.kind === 'mutation';
+  const day = dayOf(values);
+  const change = (input: Input, value: unknown, place?: Place) => setValues((present) => {
+    const { [input.name]: _, ...others } = present;
+    const level = place && inputs.find((other) => other.of === input.of && other.name !== input.name && getNamedType(other.type).name === 'UnitLevel');
+    const now = { ...others, ...(value !== undefined && { [input.name]: value }), ...(level && { [level.name]: place.level }) };
+    return changes && ran.current ? renewed(now) : now;
+  });
+  const open = (run: boolean) => {
+    if (run && !form.current!.reportValidity()) return;
+    rememberAll(inputs, values);
+    ran.current ||= run;
+    onOpen(values, run);
+  };
+  const folded = inputs.filter((input) => !shown(input, given));
+  const field = (input: Input) => (
+    <Field key={input.name} input={input} value={values[input.name]} day={day} onChange={(value, place) => change(input, value, place)} />
+  );
+  return (
+    <form ref={form} className="wb-form" onSubmit={(event) => { event.preventDefault(); open(true); }}>
+      {inputs.filter((input) => !folded.includes(input)).map(field)}
+      {folded.length > 0 && <details className="wb-more"><summary>{say('Tùy chọn khác', 'More options')}</summary>{folded.map(field)}</details>}
+      <div className="wb-actions">
+        <button type="submit" className={changes ? 'wb-primary wb-danger' : 'wb-primary'}>
+          {changes ? say('Ghi vào hệ thống', 'Write to the system') : say('Chạy', 'Run')}
+        </button>
+        <button type="button" onClick={() => open(false)}>{say('Chỉ mở, chưa chạy', 'Only open it')}</button>
+      </div>
+    </form>
+  );
+}
+
+/** Pages and filters are for those who look for them. */
+function shown(input: Input, given: Values | undefined): boolean {
+  return input.required || input.pick !== null || given?.[input.name] !== undefined || !['after', 'first', 'where', 'orderBy', 'having'].includes(input.name);
+}

@@ -1,0 +1,39 @@
+import { getNamedType, isRequiredInputField, type GraphQLInputObjectType } from 'graphql';
+import { useState } from 'react';
+import { described, named } from '../language/words';
+import { Field, type FieldProps } from './field';
+import { firstValue, KEY } from './defaults';
+import type { Input } from './inputs';
+import { pickFor } from './picks';
+
+/** The fields of an input. One that may be left out stays folded, because filters hold each other without end. */
+export function ObjectField({ input, type, value, day, onChange }: FieldProps & { type: GraphQLInputObjectType }) {
+  const [open, setOpen] = useState(input.required || value !== undefined);
+  const values = (value ?? {}) as Record<string, unknown>;
+  const change = (name: string, now: unknown) => {
+    const { [name]: _, ...others } = values;
+    const all = now === undefined ? others : { ...others, [name]: now };
+    onChange(Object.keys(all).length > 0 || input.required ? all : undefined);
+  };
+  return (
+    <details className="wb-object" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary title={input.help}>{input.label}</summary>
+      {open && fieldsOf(type).filter(({ name }) => name !== KEY).map((field) => (
+        <Field key={field.name} input={field} value={values[field.name]} day={day} onChange={(now) => change(field.name, now)} />
+      ))}
+    </details>
+  );
+}
+
+export function fieldsOf(type: GraphQLInputObjectType): Input[] {
+  return Object.values(type.getFields()).map((field) => ({
+    name: field.name,
+    type: field.type,
+    label: named(field.description, field.name),
+    help: described(field.description),
+    required: isRequiredInputField(field),
+    pick: pickFor(type.name, field.name, getNamedType(field.type).name),
+    initial: field.defaultValue ?? (isRequiredInputField(field) ? firstValue(getNamedType(field.type).name, field.name) : undefined),
+    of: type.name,
+  })).sort((a, b) => Number(b.required) - Number(a.required));
+}

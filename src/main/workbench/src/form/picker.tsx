@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useAsk } from '../api';
+import { say } from '../language/language';
+import { find, first, search, type Place } from './places';
+import { remember, remembered } from './defaults';
+import type { Pick } from './picks';
+
+interface Props {
+  id: string;
+  pick: Pick;
+  day: string;
+  value: string | undefined;
+  required: boolean;
+  onPick(place: Place | null): void;
+}
+
+/** Finds an organization or a unit while its name is typed; the API ignores marks, so `dong le` will do. */
+export function Picker({ id, pick, day, value, required, onPick }: Props) {
+  const ask = useAsk();
+  const list = useId();
+  const [words, setWords] = useState('');
+  const [places, setPlaces] = useState<Place[] | null>(null);
+  const [at, setAt] = useState(0);
+  const [said, setSaid] = useState('');
+  const timer = useRef(0);
+  const input = useRef<HTMLInputElement>(null);
+  const take = (place: Place) => {
+    setWords(place.name);
+    setPlaces(null);
+    remember(pick.what, place);
+    onPick(place);
+  };
+  useEffect(() => {
+    const start = remembered(pick.what) as Place | undefined;
+    const known = value ? find(ask, pick, value, day) : start ? Promise.resolve(start) : required ? first(ask, pick, day) : null;
+    known?.then((place) => place && input.current?.value === '' && take(place), (error: Error) => setSaid(error.message));
+    // Only once: what is typed later is the reader's.
+  }, []);
+  const type = (typed: string) => {
+    setWords(typed);
+    clearTimeout(timer.current);
+    onPick(null);
+    setPlaces(null);
+    if (typed.trim() === '') return;
+    timer.current = window.setTimeout(() => search(ask, pick, typed.trim(), day).then((found) => {
+      if (input.current?.value !== typed) return;
+      setPlaces(found);
+      setAt(0);
+      setSaid(found.length > 0 ? '' : say('Không tìm thấy.', 'Nothing found.'));
+    }, (error: Error) => setSaid(error.message)), 200);
+  };
+  useEffect(() => {
+    input.current!.setCustomValidity(words.trim() && !value ? say('Hãy chọn trong danh sách.', 'Choose one of the list.') : '');
+  }, [words, value]);
+  const onKey = (event: React.KeyboardEvent) => {
+    if (!places?.length) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setAt((at + step + places.length) % places.length);
+    else if (event.key === 'Enter') take(places[at]!);
+    else if (event.key === 'Escape') setPlaces(null);
+    else return;
+    event.preventDefault();
+  };
+  const open = Boolean(places?.length);
+  return (
+    <div className="wb-picker">
+      <input ref={input} id={id} role="combobox" aria-expanded={open} aria-controls={list} aria-autocomplete="list" autoComplete="off" required={required}
+        aria-activedescendant={open ? `${list}-${at}` : undefined} value={words} placeholder={say('Gõ tên, không cần dấu', 'Type a name')}
+        onChange={(event) => type(event.target.value)} onKeyDown={onKey} onBlur={() => setTimeout(() => setPlaces(null), 150)} />
+      <ul id={list} role="listbox" hidden={!open} aria-label={say('Kết quả tìm', 'Found')}>
+        {places?.map((place, index) => (
+          <li key={place.id} id={`${list}-${index}`} role="option" aria-selected={index === at} onMouseDown={() => take(place)}>
+            {place.name} <small>{place.code}</small>
+          </li>
+        ))}
+      </ul>
+      <small role="status">{said}</small>
+    </div>
+  );
+}

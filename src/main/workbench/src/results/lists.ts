@@ -1,0 +1,65 @@
+import { say } from '../language/language';
+import type { Branch } from './branches';
+import type { Column, List, Row } from './column';
+import { figuresOf } from './figures';
+import { scopeOf, valueAt, type Below, type Scope } from './scope';
+
+interface Level {
+  below: Below;
+  columns: Column[];
+}
+
+/** The tables that an answer holds: its single figures under each other, then each of its lists. */
+export function listsOf(branches: Branch[], data: unknown): List[] {
+  const root = scopeOf(branches);
+  const lists: List[] = root.columns.length > 0 ? [figuresOf(root.columns, (column) => cell(data, column))] : [];
+  const gather = (scope: Scope, levels: Level[], headings: string[], path: string[]) => {
+    for (const below of scope.lists) {
+      const inner = scopeOf(below.branch.below);
+      const extra = below.extra ? [{ ...below.extra, heading: say('Nhóm', 'Group') }] : [];
+      const all = [...levels, { below, columns: [...extra, ...inner.columns] }];
+      const heading = [...headings, ...below.headings].filter(Boolean);
+      const way = [...path, below.path].filter(Boolean);
+      const columns = distinct(all.flatMap(({ columns: own }, depth) => own.map((column) => (
+        depth < all.length - 1 ? above(column, all[depth]!.below) : column))));
+      lists.push({
+        path: way.join('.'), heading: heading.join(' › ') || say('Danh sách', 'List'), columns,
+        rows: rowsOf(all, data), more: levels.length === 0 && hasMore(below, data),
+        whole: levels.length === 0 && below.branch.paged && inner.lists.length === 0 ? way.join('.') : null,
+      });
+      gather(inner, all, heading, way);
+    }
+  };
+  gather(root, [], [], []);
+  return lists.filter(({ columns }) => columns.length > 0);
+}
+
+function rowsOf([level, ...levels]: Level[], parent: unknown): Row[] {
+  return level!.below.elements(parent).flatMap((element) => {
+    const cells = level!.columns.map((column) => cell(element, column));
+    return levels.length === 0 ? [cells] : rowsOf(levels, element).map((rest) => [...cells, ...rest]);
+  });
+}
+
+function cell(element: unknown, { keys, kind }: Column): unknown {
+  const value = valueAt(element, keys);
+  if (kind !== 'period' || !value) return value ?? null;
+  const { year, quarter, month } = value as { year: number; quarter?: number | null; month?: number | null };
+  return month ? `${year}-${String(month).padStart(2, '0')}` : quarter ? `${year}-Q${quarter}` : String(year);
+}
+
+function above(column: Column, { path, headings }: Below): Column {
+  return { ...column, path: `${path}.${column.path}`, heading: [...headings, column.heading].filter(Boolean).join(' › ') };
+}
+
+/** Columns that are called alike are told apart by their paths. */
+function distinct(columns: Column[]): Column[] {
+  const times = new Map<string, number>();
+  for (const { heading } of columns) times.set(heading, (times.get(heading) ?? 0) + 1);
+  return columns.map((column) => (times.get(column.heading) === 1 ? column : { ...column, heading: `${column.heading} (${column.path})` }));
+}
+
+function hasMore(below: Below, data: unknown): boolean {
+  const page = below.page(data) as { pageInfo?: { hasNextPage?: boolean }; totalCount?: number } | null;
+  return page?.pageInfo?.hasNextPage === true || (page?.totalCount ?? 0) > below.elements(data).length;
+}

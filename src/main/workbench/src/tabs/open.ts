@@ -1,0 +1,29 @@
+import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { parse } from 'graphql';
+import { useCallback } from 'react';
+import { operationsOf } from '../library/operations';
+import { setView } from '../results/view';
+import type { Work } from './work';
+
+/** Puts work into a tab, and may run it. A tab that holds the same document, or nothing, is used again. */
+export function useOpen(): (work: Work, run: boolean) => void {
+  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(pick('queryEditor', 'variableEditor', 'responseEditor'));
+  const actions = useGraphiQLActions();
+  return useCallback((work, run) => {
+    if (!queryEditor || !variableEditor) return;
+    const present = queryEditor.getValue();
+    if (present !== work.query) {
+      if (present.trim() !== '') actions.addTab();
+      queryEditor.setValue(work.query);
+      responseEditor?.setValue('');
+    }
+    variableEditor.setValue(work.variables);
+    const operations = operationsOf(work.query);
+    const operationName = operations[0]?.name?.value;
+    // GraphiQL itself reads the document a tenth of a second later, and would run the one before.
+    if (operations.length > 0) actions.setOperationFacts({ documentAST: parse(work.query), operationName, operations });
+    actions.updateActiveTabValues({ query: work.query, variables: work.variables, operationName: operationName ?? null });
+    if (work.view) setView(operationName ?? '', work.view);
+    if (run) actions.run();
+  }, [queryEditor, variableEditor, responseEditor, actions]);
+}

@@ -1,0 +1,26 @@
+// Whose tokens the server under test takes: OpenID Connect's two documents, and a token of an administrator.
+import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
+
+export async function issuer() {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = { ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' };
+  const server = createServer((request, response) => {
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify(request.url === '/keys' ? { keys: [key] }
+      : { issuer: address, jwks_uri: `${address}/keys`, subject_types_supported: ['public'] }));
+  });
+  await new Promise(listening => server.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${server.address().port}`;
+  const part = value => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return {
+    address,
+    close: () => server.close(),
+    token() {
+      const now = Math.floor(Date.now() / 1000);
+      const said = `${part({ alg: 'RS256', kid: 'k' })}.${part({ iss: address, aud: 'khuyenhoc', sub: 'root', iat: now, exp: now + 3600,
+        khuyenhoc_roles: ['ADMIN'], khuyenhoc_reads: ['*'], khuyenhoc_writes: ['*'] })}`;
+      return `${said}.${createSign('RSA-SHA256').update(said).sign(privateKey).toString('base64url')}`;
+    },
+  };
+}

@@ -1,0 +1,152 @@
+// Kills, stops and freezes the packaged jar and its MySQL while clients write, and then counts: what was acknowledged is there, once, and
+// what listeners do about it too. Usage: node run.mjs <java> <jar> <port of a running MySQL> <its folder> [rounds of kill -9, 3 unless told]
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { issuer } from './issuer.mjs';
+import { Server } from './server.mjs';
+
+const [java, jar, mysqlPort, mysqlFolder, rounds = '3'] = process.argv.slice(2);
+const mysql = verb => execFileSync(join(dirname(fileURLToPath(import.meta.url)), '../../../.ci/mysql-server'), [verb, mysqlPort, mysqlFolder], { stdio: ['ignore', 'ignore', 'inherit'] });
+const scratch = mkdtempSync(join(tmpdir(), 'faults-'));
+const tokens = await issuer();
+const token = tokens.token();
+const settings = {
+  SPRING_DATASOURCE_URL: `jdbc:mysql://127.0.0.1:${mysqlPort}/faults_${Date.now()}?createDatabaseIfNotExist=true`, SPRING_DATASOURCE_USERNAME: 'khuyenhoc', SPRING_DATASOURCE_PASSWORD: 'khuyenhoc',
+  SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI: tokens.address, SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES: 'khuyenhoc',
+  KHUYENHOC_GATE_RATE_PERMINUTE: '1000000', KHUYENHOC_GATE_RATE_BURST: '100000',
+};
+const server = new Server({ java, jar, port: 18180, settings, log: join(scratch, 'server.log') });
+const on = '2023-05-10';
+
+const RECORD = 'mutation($input: RecordContributionInput!) { recordContribution(input: $input) { contribution { id receiptNumber } errors { code } } }';
+const FOUND = 'mutation($input: EstablishOrganizationInput!) { establishOrganization(input: $input) { organization { id } errors { code message } } }';
+const UNIT = 'mutation($input: EstablishUnitInput!) { establishUnit(input: $input) { unit { id } errors { code message } } }';
+
+/** What was asked for by key: the id that was answered, or null while nobody knows what became of it. */
+const gifts = new Map();
+const boards = new Map();
+let province;
+let unit;
+
+async function give(key) {
+  gifts.set(key, gifts.get(key) ?? null);
+  const { recordContribution } = await server.ask(RECORD, { input: { idempotencyKey: key, organization: province, kind: 'CASH', amount: 1000, receivedOn: on,
+    donor: { kind: 'CLAN', name: 'Dòng họ' } } }, token);
+  assert.deepEqual(recordContribution.errors, []);
+  const { id } = recordContribution.contribution;
+  assert.ok(gifts.get(key) === null || gifts.get(key) === id, `${key} was answered ${gifts.get(key)}, then ${id}`);
+  gifts.set(key, id);
+}
+
+/** A code is taken once: sent again it is refused, and the first was made. */
+async function found(code) {
+  boards.set(code, boards.get(code) ?? null);
+  const { establishOrganization } = await server.ask(FOUND, { input: { code, name: `Ban ${code}`, level: 'BOARD', basis: 'AGENCY', parent: province, unit, on } }, token);
+  assert.ok(establishOrganization.errors.every(error => error.code === 'ORGANIZATION_CODE_TAKEN'), JSON.stringify(establishOrganization.errors));
+  boards.set(code, establishOrganization.organization?.id ?? 'made before');
+}
+
+/** Eight clients give and found until they are told to stop, or one is refused a connection; whatever was not answered stays unknown. */
+function writing() {
+  let over = false;
+  const clients = Array.from({ length: 8 }, async (_, client) => {
+    while (!over) {
+      await (client === 0 ? found(`B-${randomUUID().slice(0, 8)}`) : give(randomUUID())).catch(error => {
+        if (error instanceof assert.AssertionError) throw error;
+        return sleep(50);
+      });
+    }
+  });
+  return async () => { over = true; await Promise.all(clients); };
+}
+
+/** Sends again whatever nobody knows the end of, and counts everything. */
+async function settled(what) {
+  for (const [key, id] of gifts) if (id === null) await give(key);
+  for (const [code, id] of boards) if (id === null) await found(code);
+  const began = Date.now();
+  while (await server.outstanding() > 0) {
+    assert.ok(Date.now() - began < 45_000, 'events are stuck');
+    await sleep(250);
+  }
+  const drained = (Date.now() - began) / 1000;
+  const shown = await server.ask('query($id: ID!) { node(id: $id) { ... on Organization { fundSummary(year: 2023) { raised contributionCount } fund { balance } organizations(first: 1) { totalCount } } } verifyLedger { problems { kind } } }',
+    { id: province }, token);
+  assert.deepEqual(shown.verifyLedger.problems, []);
+  assert.deepEqual(shown.node.fundSummary, { raised: gifts.size * 1000, contributionCount: gifts.size });
+  assert.equal(shown.node.fund.balance, gifts.size * 1000);
+  assert.equal(shown.node.organizations.totalCount, boards.size);
+  for (const keys = [...gifts.values()]; keys.length;) {
+    const { nodes } = await server.ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: keys.splice(0, 50) }, token);
+    assert.ok(nodes.every(node => node !== null), 'an acknowledged contribution is missing');
+  }
+  const { organizations } = await server.ask('query($where: OrganizationFilter) { organizations(where: $where, first: 100, orderBy: [CODE_DESC]) { nodes { code fund { openedOn } } } }',
+    { where: { code: { startsWith: 'B-' } } }, token);
+  assert.ok(organizations.nodes.every(board => board.fund), 'a board has no fund: its event was lost');
+  const control = Date.now();
+  await server.ask('{ __typename }', {}, token);
+  const latency = Date.now() - control;
+  assert.ok(latency < 200, `a control query took ${latency} ms`);
+  console.log(`ok: ${what}: ${gifts.size} contributions, ${boards.size} boards, events drained in ${drained.toFixed(1)} s, control query ${latency} ms`);
+}
+
+try {
+  await server.start();
+  unit = (await server.ask(UNIT, { input: { idempotencyKey: randomUUID(), code: '45', name: 'Tỉnh Thử', level: 'PROVINCE', kind: 'PROVINCE', on: '2000-01-01' } }, token)).establishUnit.unit.id;
+  province = (await server.ask(FOUND, { input: { code: 'P', name: 'Hội Khuyến học tỉnh', level: 'PROVINCE', basis: 'TERRITORY', unit, on: '2000-01-01' } }, token)).establishOrganization.organization.id;
+
+  for (let round = 1; round <= Number(rounds); round++) {
+    const stop = writing();
+    await sleep(800 + Math.random() * 1500);
+    assert.equal(await server.end('SIGKILL'), 'SIGKILL');
+    await stop();
+    const unknown = [...gifts.values()].filter(id => id === null).length;
+    await server.start();
+    await settled(`kill -9 of the application, round ${round} of ${rounds}, ${unknown} unanswered`);
+  }
+
+  let stop = writing();
+  await sleep(1500);
+  const code = await server.end('SIGTERM');
+  await stop();
+  assert.ok([143, 0, 'SIGTERM'].includes(code), `ended with ${code}`);
+  await server.start();
+  await settled('SIGTERM under load');
+
+  stop = writing();
+  await sleep(1500);
+  mysql('kill');
+  await sleep(1000);
+  mysql('start');
+  const back = await server.healthy(30);
+  await stop();
+  await settled(`kill -9 of MySQL, healthy ${back.toFixed(1)} s after it was back`);
+
+  stop = writing();
+  await sleep(1000);
+  const pid = Number(readFileSync(join(mysqlFolder, 'mysqld.pid'), 'utf8'));
+  process.kill(pid, 'SIGSTOP');
+  await sleep(Number(process.env.FROZEN_SECONDS ?? 30) * 1000);
+  process.kill(pid, 'SIGCONT');
+  const thawed = await server.healthy(30);
+  await stop();
+  await settled(`MySQL stopped for a while, healthy ${thawed.toFixed(1)} s after it went on`);
+
+  await server.end('SIGTERM');
+  const totals = execFileSync(java, ['-jar', jar, 'verify-totals'], { env: { ...process.env, ...settings }, encoding: 'utf8' }).match(/verify-totals:.*/)[0];
+  assert.match(totals, /verify-totals: 0 /);
+  console.log(`ok: ${totals}`);
+} catch (error) {
+  console.error(error);
+  console.error(`the server's log: ${join(scratch, 'server.log')}`);
+  process.exitCode = 1;
+} finally {
+  server.process?.kill('SIGKILL');
+  tokens.close();
+}

@@ -1,0 +1,52 @@
+// The packaged jar on a real MySQL: started, asked, ended in whatever way.
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createWriteStream } from 'node:fs';
+
+export class Server {
+  constructor({ java, jar, port, settings, log }) {
+    Object.assign(this, { java, jar, port, settings, log });
+    this.url = `http://127.0.0.1:${port}`;
+    this.management = `http://127.0.0.1:${port + 1}`;
+  }
+
+  async start() {
+    this.process = spawn(this.java, ['-Xmx512m', '-XX:+UseParallelGC', '-jar', this.jar, `--server.port=${this.port}`, `--management.server.port=${this.port + 1}`],
+      { env: { ...process.env, ...this.settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const log = createWriteStream(this.log, { flags: 'a' });
+    this.process.stdout.pipe(log);
+    this.process.stderr.pipe(log);
+    this.ended = new Promise(ended => this.process.once('exit', (code, signal) => ended(signal ?? code)));
+    await this.healthy(120);
+  }
+
+  /** Within so many seconds. */
+  async healthy(seconds) {
+    const began = Date.now();
+    while (Date.now() - began < seconds * 1000) {
+      const health = await fetch(`${this.management}/actuator/health`, { signal: AbortSignal.timeout(2000) }).then(answer => answer.ok, () => false);
+      if (health) return (Date.now() - began) / 1000;
+      await sleep(200);
+    }
+    throw new Error(`not healthy within ${seconds} s`);
+  }
+
+  async end(signal) {
+    this.process.kill(signal);
+    return this.ended;
+  }
+
+  /** The answer's data; throws whatever kept it from coming, also an error of the document. */
+  async ask(query, variables, token, patience = 10_000) {
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', signal: AbortSignal.timeout(patience),
+      headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify({ query, variables }) });
+    const answer = await response.json();
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data;
+  }
+
+  async outstanding() {
+    const metric = await (await fetch(`${this.management}/actuator/metrics/khuyenhoc.events.outstanding`)).json();
+    return metric.measurements[0].value;
+  }
+}

@@ -1,0 +1,238 @@
+package vn.khuyenhoc.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.khuyenhoc.testing.CampaignDesk.campaign;
+import static vn.khuyenhoc.testing.CampaignDesk.id;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.khuyenhoc.fund.ContributionKind;
+import vn.khuyenhoc.fund.ContributionRegister;
+import vn.khuyenhoc.fund.ContributionRegister.Donor;
+import vn.khuyenhoc.fund.ContributionRegister.Entry;
+import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.fund.GrantPurpose;
+import vn.khuyenhoc.fund.GrantRegister;
+import vn.khuyenhoc.fund.GrantRegister.Round;
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.CampaignDesk;
+import vn.khuyenhoc.testing.Fixtures;
+import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.WriteTest;
+
+/** Whoever follows a campaign hears what changes, each change at least once, and goes on where they were after a dropped connection. */
+@WriteTest
+class FollowingTest {
+    private static final String PROGRESS = """
+        subscription($campaign: ID!, $organization: ID!, $after: String) { campaignProgress(campaign: $campaign, organization: $organization, after: $after) {
+          cursor at targets { target { id indicator organization { id } } progress { value state } } } }""";
+    private static final String REACHED = "subscription($within: ID!, $after: String) { targetReached(within: $within, after: $after) { cursor target { id amount } progress { value percent } } }";
+
+    @Autowired Api api;
+    @Autowired JsonMapper json;
+    @Autowired Fixtures fixtures;
+    @Autowired ContributionRegister contributions;
+    @Autowired GrantRegister grants;
+    @Autowired DSLContext sql;
+    @LocalServerPort int port;
+
+    OrganizationId province, commune, board, neighbour;
+    CampaignDesk officer;
+    JsonNode plan;
+    String token;
+
+    @BeforeEach
+    void aPlanOfAProvince() {
+        province = fixtures.aProvince();
+        commune = fixtures.aCommune(province);
+        neighbour = fixtures.aCommune(province);
+        board = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        token = SelfIssued.token("lan", "OFFICER-VIEWER", province);
+        officer = new CampaignDesk(api.withToken(token));
+        plan = officer.done("recordCampaign", campaign(province, "PLAN"));
+    }
+
+    private void give(OrganizationId organization, long amount) {
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(new Entry(organization, 0, ContributionKind.CASH, amount, LocalDate.of(2023, 5, 1), null)));
+    }
+
+    /** A stream of results; reading one that does not come fails. */
+    private final class Stream implements AutoCloseable {
+        private final CompletableFuture<BufferedReader> events;
+
+        Stream(String token, String document, Map<String, ?> variables) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                .header("Content-Type", "application/json").header("Accept", "text/event-stream").header("Authorization", "Bearer " + token).header("Accept-Language", "en")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(Map.of("query", document, "variables", variables)))).build();
+            // Not waited for: headers come with the first event.
+            events = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+                .thenApply(response -> new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
+        }
+
+        JsonNode next() {
+            String line = CompletableFuture.supplyAsync(this::data).orTimeout(20, TimeUnit.SECONDS).join();
+            return json.readTree(line.substring("data:".length()));
+        }
+
+        private String data() {
+            try {
+                String line = events.join().readLine();
+                while (line != null && !(line.startsWith("data:") && line.length() > 6)) {
+                    line = events.join().readLine();
+                }
+                return String.valueOf(line);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            events.join().close();
+        }
+    }
+
+    private Map<String, Object> followed(OrganizationId organization, @Nullable String after) {
+        return after == null ? Map.of("campaign", plan.get("id").asString(), "organization", id(organization))
+            : Map.of("campaign", plan.get("id").asString(), "organization", id(organization), "after", after);
+    }
+
+    private static JsonNode progress(JsonNode result) {
+        return result.at("/data/campaignProgress");
+    }
+
+    private static String told(JsonNode result) {
+        return String.join(" ", progress(result).get("targets").valueStream().map(one -> one.at("/progress/value").asString() + " " + one.at("/progress/state").asString()).toList());
+    }
+
+    @Test
+    void hearsHowFarAnOrganizationHasCome() throws IOException {
+        officer.set(plan, commune, "MONEY_RAISED", 1_000);
+        officer.set(plan, commune, "BENEFICIARY_TURNS", 5);
+        try (Stream stream = new Stream(token, PROGRESS, followed(commune, null))) {
+            JsonNode first = stream.next();
+            assertThat(told(first)).isEqualTo("0 BEHIND 0 BEHIND");
+            assertThat(progress(first).at("/targets/0/target/organization/id").asString()).isEqualTo(id(commune));
+            give(neighbour, 5_000);
+            give(board, 400);
+            assertThat(told(stream.next())).isEqualTo("400 BEHIND 0 BEHIND");
+            give(commune, 600);
+            assertThat(told(stream.next())).isEqualTo("1000 REACHED 0 BEHIND");
+            grants.pay(List.of(new Round(commune, GrantPurpose.SUPPORT, "Hỗ trợ", "1/QĐ", LocalDate.of(2023, 5, 2), 7, 100)));
+            assertThat(told(stream.next())).isEqualTo("1000 REACHED 7 REACHED");
+        }
+    }
+
+    @Test
+    void hearsOfAReversal() throws IOException {
+        officer.set(plan, commune, "MONEY_RAISED", 1_000);
+        JsonNode given = officer.api().data("mutation($input: RecordContributionInput!) { recordContribution(input: $input) { contribution { id } errors { code } } }", Map.of("input", Map.of(
+            "idempotencyKey", UUID.randomUUID().toString(), "organization", id(commune), "kind", "CASH", "amount", 900, "receivedOn", "2023-05-10", "donor", Map.of("kind", "CLAN", "name", "Họ Lê"))));
+        await().atMost(20, TimeUnit.SECONDS).until(() -> news() == 1);
+        try (Stream stream = new Stream(token, PROGRESS, followed(commune, null))) {
+            assertThat(told(stream.next())).startsWith("900");
+            officer.api().data("mutation($input: ReverseContributionInput!) { reverseContribution(input: $input) { errors { code } } }", Map.of("input", Map.of(
+                "idempotencyKey", UUID.randomUUID().toString(), "id", given.at("/recordContribution/contribution/id").asString(), "on", "2023-06-01", "reason", "Ghi nhầm")));
+            String told = told(stream.next());
+            assertThat(told.startsWith("900") ? told(stream.next()) : told).isEqualTo("0 BEHIND");
+        }
+    }
+
+    private int news() {
+        return sql.fetchSingle("select count(*) from campaign_news where organization_id = ?", commune.value()).get(0, Integer.class);
+    }
+
+    @Test
+    void goesOnAfterADroppedConnection() throws IOException {
+        officer.set(plan, commune, "MONEY_RAISED", 1_000);
+        String cursor;
+        try (Stream stream = new Stream(token, PROGRESS, followed(commune, null))) {
+            stream.next();
+            give(commune, 100);
+            cursor = progress(stream.next()).get("cursor").asString();
+        }
+        sql.execute("update campaign_news set recorded_at = ? where organization_id = ?", LocalDateTime.now(ZoneOffset.UTC).minusMinutes(5), commune.value());
+        try (Stream stream = new Stream(token, PROGRESS, followed(commune, cursor))) {
+            give(commune, 50);
+            assertThat(told(stream.next())).as("nothing new is not told again").isEqualTo("150 BEHIND");
+        }
+        give(commune, 7);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> news() == 3);
+        try (Stream stream = new Stream(token, PROGRESS, followed(commune, cursor))) {
+            assertThat(told(stream.next())).as("what was missed is told at once").isEqualTo("157 BEHIND");
+        }
+    }
+
+    @Test
+    void hearsOfEachTargetThatIsReached() throws IOException {
+        JsonNode target = officer.set(plan, commune, "MONEY_RAISED", 1_000);
+        officer.set(plan, neighbour, "MONEY_RAISED", 10);
+        give(commune, 999);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> news() == 1);
+        String cursor;
+        try (Stream stream = new Stream(SelfIssued.token("v", "VIEWER", commune), REACHED, Map.of("within", id(commune)))) {
+            give(neighbour, 10);
+            give(board, 1);
+            JsonNode reached = stream.next().at("/data/targetReached");
+            assertThat(reached.at("/target/id")).isEqualTo(target.get("id"));
+            assertThat(reached.at("/progress/value").asString() + reached.at("/progress/percent").asDouble()).isEqualTo("1000100.0");
+            cursor = reached.get("cursor").asString();
+        }
+        give(board, 1);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> news() == 3);
+        JsonNode raised = officer.set(plan, commune, "MONEY_RAISED", 1_500, "version", target.get("version").asString());
+        give(board, 600);
+        try (Stream stream = new Stream(token, REACHED, Map.of("within", id(commune), "after", cursor))) {
+            assertThat(stream.next().at("/data/targetReached/target/amount").asString()).as("once for each amount").isEqualTo("1500");
+        }
+        assertThat(raised.get("id")).isEqualTo(target.get("id"));
+        assertThat(sql.fetchSingle("select count(*) from campaign_news where reached and organization_id = ?", commune.value()).get(0, Integer.class)).isEqualTo(2);
+    }
+
+    private String refusal(String token, String document, Map<String, ?> variables) throws IOException {
+        try (Stream stream = new Stream(token, document, variables)) {
+            JsonNode answer = stream.next();
+            return answer.at("/errors/0/extensions/code").asString(answer.toString());
+        }
+    }
+
+    @Test
+    void mayReadWhatTheyFollow() throws IOException {
+        String elsewhere = SelfIssued.token("x", "VIEWER", neighbour);
+        assertThat(refusal(elsewhere, PROGRESS, followed(commune, null))).isEqualTo("ORGANIZATION_UNKNOWN");
+        assertThat(refusal(elsewhere, REACHED, Map.of("within", id(province)))).isEqualTo("ORGANIZATION_UNKNOWN");
+        assertThat(refusal(token, PROGRESS, Map.of("campaign", GlobalId.of("Campaign", 7), "organization", id(commune)))).isEqualTo("CAMPAIGN_UNKNOWN");
+        assertThat(refusal(token, PROGRESS, followed(commune, "rubbish"))).isEqualTo("CURSOR_INVALID");
+        assertThat(api.withToken(token).error(PROGRESS, followed(commune, null), "en").at("/extensions/code").asString()).isEqualTo("SUBSCRIPTION_NEEDS_STREAM");
+        assertWorded("SUBSCRIPTION_NEEDS_STREAM", api.withToken(token).error(PROGRESS, followed(commune, null), "vi").get("message").asString(),
+            api.withToken(token).error(PROGRESS, followed(commune, null), "en").get("message").asString());
+    }
+}

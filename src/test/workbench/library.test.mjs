@@ -1,0 +1,91 @@
+// A person who never saw GraphQL finds a question, fills its form and runs it.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { baseUrl, choose, headings, numberOf, open, picture, rows, run, visitor } from './browser.mjs';
+
+let page;
+const sent = [];
+
+before(async () => {
+  ({ page } = await visitor());
+  page.on('request', (request) => request.url() === `${baseUrl}/graphql` && sent.push(request.postDataJSON()));
+  await open(page);
+});
+
+async function asked(query, variables) {
+  const response = await fetch(`${baseUrl}/graphql`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()).data;
+}
+
+test('stands open for a newcomer, its operations under their modules', async () => {
+  const groups = await page.locator('.wb-group h3').allInnerTexts();
+  assert.deepEqual(groups.slice(0, 3), ['Tổ chức, hội viên', 'Danh hiệu, khen thưởng', 'Quỹ khuyến học']);
+  assert.equal(await page.getByRole('button', { name: /Ghi nhận một khoản đóng góp.*thay đổi dữ liệu/ }).count(), 1);
+});
+
+test('finds what was typed without marks, and nothing else', async () => {
+  await page.getByRole('searchbox', { name: 'Tìm trong thư viện' }).fill('dong gop theo thang');
+  await picture(page, 'library');
+  assert.match(await page.locator('.wb-group').innerText(), /Đóng góp theo tháng/);
+  assert.equal(await page.getByRole('button', { name: /Khóa sổ/ }).count(), 0);
+});
+
+test('shows the published sum of the province, month by month', async () => {
+  await choose(page, 'dong gop theo thang', /Đóng góp theo tháng/);
+  await run(page);
+  await page.locator('.wb-grid').getByText('08/2023').first().waitFor();
+  const amount = (await headings(page)).indexOf('Số tiền');
+  const months = await rows(page);
+  assert.equal(months.reduce((sum, row) => sum + numberOf(row[amount]), 0), 39_847_560_000);
+  assert.match(months[0][amount], /^\d{1,3}(\.\d{3})+$/);
+});
+
+test('picks an organization by its name, without marks, by the keyboard', async () => {
+  const field = page.getByRole('combobox', { name: 'Tổ chức', exact: true });
+  await field.fill('dong le');
+  await page.getByRole('option', { name: /phường Đông Lễ/ }).waitFor();
+  await field.press('Enter');
+  assert.equal(await field.inputValue(), 'Hội Khuyến học phường Đông Lễ');
+  sent.length = 0;
+  await field.press('Enter');
+  await page.locator('.wb-grid').getByText('1.856.370.000').waitFor({ state: 'detached' });
+  await page.locator('.wb-grid').getByText('08/2023').first().waitFor();
+  const { within } = sent.find(({ operationName }) => operationName === 'ContributionsByMonth').variables;
+  const { node, contributionStatistics } = await asked(`query ($within: ID!) { node(id: $within) { ... on Organization { code } }
+    contributionStatistics(within: $within, from: "2023-01-01", to: "2023-12-31", groupBy: [MONTH]) { totals { amount } } }`, { within });
+  assert.equal(node.code, 'QT-19336');
+  const amount = (await headings(page)).indexOf('Số tiền');
+  assert.equal((await rows(page)).reduce((sum, row) => sum + numberOf(row[amount]), 0), contributionStatistics.totals.amount);
+});
+
+test('picks a unit by its name, and knows its level', async () => {
+  await choose(page, 'don vi hanh chinh', /một đơn vị hành chính/);
+  await page.getByRole('combobox', { name: 'Đơn vị hành chính' }).fill('phuong dong le');
+  await page.getByRole('option', { name: /Phường Đông Lễ/ }).click();
+  sent.length = 0;
+  await Promise.all([page.waitForResponse((response) => response.request().postData()?.includes('UnitHistory')), run(page)]);
+  const { unit, level } = sent.find(({ operationName }) => operationName === 'UnitHistory').variables;
+  assert.deepEqual({ unit, level }, { unit: '19336', level: 'COMMUNE' });
+});
+
+test('refuses to run while a name was typed but nobody picked', async () => {
+  await page.getByRole('combobox', { name: 'Đơn vị hành chính' }).fill('xyz không có');
+  await page.getByText('Không tìm thấy.').waitFor();
+  sent.length = 0;
+  await run(page);
+  assert.deepEqual(sent.map(({ operationName }) => operationName), []);
+});
+
+test('opens what changes data without sending it', async () => {
+  await choose(page, 'ghi nhan mot khoan dong gop', /Ghi nhận/);
+  assert.equal(await page.locator('.wb-library .wb-changes').innerText(), 'thay đổi dữ liệu');
+  await page.getByRole('combobox', { name: /Tổ chức/ }).first().waitFor();
+  await page.getByRole('combobox', { name: /Hình thức/ }).selectOption({ label: 'Tiền mặt' });
+  sent.length = 0;
+  await page.getByRole('button', { name: 'Chỉ mở, chưa chạy' }).click();
+  await page.locator('.graphiql-tab-active').getByText('RecordContribution').waitFor();
+  assert.match(await page.locator('.graphiql-editor-tool .view-lines').first().innerText(), /"kind":\s*"CASH"/);
+  assert.deepEqual(sent, []);
+});
