@@ -52,7 +52,8 @@ class LibraryTest {
     private Map<String, Object> said() {
         Map<String, Object> said = new HashMap<>(Map.of("organization", "QT", "province", "QT", "year", 2023, "asOf", "2023-12-31", "from", "2023-01-01", "to", "2023-12-31",
             "unit", "19333", "level", "COMMUNE"));
-        said.putAll(Map.of("within", province(), "id", province(), "grant", api.data("{ grants(year: 2023, first: 1) { nodes { id } } }").at("/grants/nodes/0/id").asString()));
+        said.putAll(Map.of("within", province(), "id", province(), "grant", api.data("{ grants(year: 2023, first: 1) { nodes { id } } }").at("/grants/nodes/0/id").asString(),
+            "campaign", api.data("{ campaigns(asOf: \"2023-12-31\", where: { reference: { eq: \"135/KH-UBND\" } }) { nodes { id } } }").at("/campaigns/nodes/0/id").asString(), "indicator", "MEMBERS"));
         return said;
     }
 

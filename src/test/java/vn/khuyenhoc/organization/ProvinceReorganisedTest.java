@@ -191,7 +191,8 @@ class ProvinceReorganisedTest {
         variables.putAll(Map.of("province", "QT", "organization", "QT", "asOf", asOf, "year", 2023, "name", "đông", "first", 50,
             "unit", "19525", "level", "COMMUNE", "within", associations("COMMUNE", "2023-12-31").values().iterator().next().id(),
             "grant", api.data("{ grants(year: 2023, first: 1) { nodes { id } } }").at("/grants/nodes/0/id").asString()));
-        variables.put("id", variables.get("grant"));
+        variables.putAll(Map.of("id", variables.get("grant"), "indicator", "MEMBERS",
+            "campaign", api.data("{ campaigns(asOf: \"2023-12-31\", where: { reference: { eq: \"135/KH-UBND\" } }) { nodes { id } } }").at("/campaigns/nodes/0/id").asString()));
         List<String> asked = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("schema/queries"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".graphql") && !OF_TODAY.contains(path.getFileName().toString())).sorted().toList()) {
