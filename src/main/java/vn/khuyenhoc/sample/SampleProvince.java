@@ -35,6 +35,8 @@ class SampleProvince implements SmartLifecycle {
     private static final String MERGERS = "mergers";
     private static final String YEARS = "years";
     private static final String PLEDGES = "pledges";
+    private static final String CRITERIA = "criteria";
+    private static final String TITLE_CASES = "title-cases";
     private static final LocalDate ALL_FOUNDED = LocalDate.of(2023, 1, 1);
 
     private final DSLContext sql;
@@ -49,11 +51,13 @@ class SampleProvince implements SmartLifecycle {
     private final MergerStep mergerStep;
     private final YearStep yearStep;
     private final PledgeStep pledgeStep;
+    private final CriteriaStep criteriaStep;
+    private final TitleCaseStep titleCaseStep;
     private boolean running;
 
     SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
                    BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep,
-                   YearStep yearStep, PledgeStep pledgeStep) {
+                   YearStep yearStep, PledgeStep pledgeStep, CriteriaStep criteriaStep, TitleCaseStep titleCaseStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
@@ -66,6 +70,8 @@ class SampleProvince implements SmartLifecycle {
         this.mergerStep = mergerStep;
         this.yearStep = yearStep;
         this.pledgeStep = pledgeStep;
+        this.criteriaStep = criteriaStep;
+        this.titleCaseStep = titleCaseStep;
     }
 
     @Override
@@ -84,6 +90,12 @@ class SampleProvince implements SmartLifecycle {
         }
         if (!done.contains(PLEDGES)) {
             step(PLEDGES, pledgeStep::load);
+        }
+        if (!done.contains(CRITERIA)) {
+            step(CRITERIA, criteriaStep::load);
+        }
+        if (!done.contains(TITLE_CASES)) {
+            step(TITLE_CASES, titleCaseStep::load);
         }
     }
 
