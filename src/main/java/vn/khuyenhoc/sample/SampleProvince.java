@@ -36,6 +36,8 @@ class SampleProvince implements SmartLifecycle {
     private static final String YEARS = "years";
     private static final String PLEDGES = "pledges";
     private static final String CAMPAIGNS = "campaigns";
+    private static final String CRITERIA = "criteria";
+    private static final String TITLE_CASES = "title-cases";
     private static final LocalDate ALL_FOUNDED = LocalDate.of(2023, 1, 1);
 
     private final DSLContext sql;
@@ -51,11 +53,13 @@ class SampleProvince implements SmartLifecycle {
     private final YearStep yearStep;
     private final PledgeStep pledgeStep;
     private final CampaignStep campaignStep;
+    private final CriteriaStep criteriaStep;
+    private final TitleCaseStep titleCaseStep;
     private boolean running;
 
     SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
                    BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep,
-                   YearStep yearStep, PledgeStep pledgeStep, CampaignStep campaignStep) {
+                   YearStep yearStep, PledgeStep pledgeStep, CampaignStep campaignStep, CriteriaStep criteriaStep, TitleCaseStep titleCaseStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
@@ -69,6 +73,8 @@ class SampleProvince implements SmartLifecycle {
         this.yearStep = yearStep;
         this.pledgeStep = pledgeStep;
         this.campaignStep = campaignStep;
+        this.criteriaStep = criteriaStep;
+        this.titleCaseStep = titleCaseStep;
     }
 
     @Override
@@ -90,6 +96,12 @@ class SampleProvince implements SmartLifecycle {
         }
         if (!done.contains(CAMPAIGNS)) {
             step(CAMPAIGNS, campaignStep::load);
+        }
+        if (!done.contains(CRITERIA)) {
+            step(CRITERIA, criteriaStep::load);
+        }
+        if (!done.contains(TITLE_CASES)) {
+            step(TITLE_CASES, titleCaseStep::load);
         }
     }
 

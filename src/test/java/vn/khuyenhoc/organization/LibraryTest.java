@@ -149,6 +149,32 @@ class LibraryTest {
     }
 
     @Test
+    void saysByWhatCriteriaACommuneJudgesOnADay() {
+        String commune = api.data("{ organizations(level: COMMUNE, asOf: \"2023-12-31\", first: 1) { nodes { id } } }").at("/organizations/nodes/0/id").asString();
+        JsonNode sheet = api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("organization", commune, "asOf", "2023-11-10")).get("criteriaSheet");
+        assertThat(sheet.get("name").asString()).isEqualTo("Bộ tiêu chí Gia đình học tập (mẫu)");
+        assertThat(List.of(sheet.get("total").asInt(), sheet.get("threshold").asInt(), sheet.get("sections").size())).containsExactly(100, 70, 3);
+        assertThat(sheet.get("sections").findValuesAsString("text")).hasSize(7).allSatisfy(text -> assertThat(text).endsWith("(mẫu)"));
+        assertThat(sheet.get("organization").isNull()).as("a national one").isTrue();
+        JsonNode citizen = api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("organization", commune, "kind", "LEARNING_CITIZEN", "asOf", "2023-11-10")).get("criteriaSheet");
+        assertThat(citizen.get("programme").asString() + citizen.get("sections").size() + citizen.get("sections").findValuesAsString("text").size()).isEqualTo("677" + 3 + 10);
+        assertThat(api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("organization", commune, "asOf", "2022-03-31")).get("criteriaSheet").isNull()).isTrue();
+    }
+
+    @Test
+    void listsWhoRegisteredForTitlesAndWaits() {
+        String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+        JsonNode waiting = api.data(Api.library("recognition/title-cases.graphql"), Map.of("within", province, "first", 100)).get("titleCases");
+        assertThat(waiting.get("totalCount").asInt()).isEqualTo(300);
+        assertThat(waiting.get("nodes")).hasSize(100).allSatisfy(one -> {
+            assertThat(one.get("address").asString()).endsWith("(mẫu)");
+            assertThat(one.get("state").asString().equals("REGISTERED") ? one.get("self").isNull() : one.at("/self/sum").asInt() > 65 && one.at("/self/sum").asInt() <= 100).isTrue();
+        });
+        assertThat(api.data(Api.library("recognition/title-cases.graphql"), Map.of("within", province, "state", "SELF_ASSESSED")).at("/titleCases/totalCount").asInt()).isEqualTo(150);
+        assertThat(api.as("anonymous").data(Api.library("recognition/title-cases.graphql"), Map.of("within", province)).at("/titleCases/totalCount").asInt()).isZero();
+    }
+
+    @Test
     void findsNoRoundThatWaitsForApproval() {
         String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
         JsonNode waiting = api.data(Api.library("fund/grants-to-approve.graphql"), Map.of("within", province)).get("grants");
