@@ -72,7 +72,7 @@ class FundTest {
         for (int delivery = 0; delivery < 2; delivery++) {
             transaction.executeWithoutResult(status -> events.publishEvent(new OrganizationsEstablished(event, DAY, List.of(commune.value()))));
         }
-        await().atMost(20, SECONDS).until(() -> sql.fetchOne("select count(*) from EVENT_PUBLICATION where SERIALIZED_EVENT like ? and COMPLETION_DATE is not null",
+        await().atMost(20, SECONDS).until(() -> sql.fetchOne("select count(*) from EVENT_PUBLICATION_ARCHIVE where SERIALIZED_EVENT like ?",
             "%" + event + "%").get(0, Integer.class) == 2);
         assertThat(sql.fetchOne("select count(*) from processed_event where event_id = ?", event).get(0, Integer.class)).isEqualTo(1);
         assertThat(sql.fetch("select opened_on from fund_account where organization_id = ?", commune.value()).getValues(0))

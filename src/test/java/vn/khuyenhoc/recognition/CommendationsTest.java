@@ -49,6 +49,9 @@ import vn.khuyenhoc.testing.WriteTest;
 /** A commendation from its nomination to the ceremony, and nobody twice for one merit. */
 @WriteTest
 class CommendationsTest {
+    /** To be acted on, and done. */
+    private static final String EVENTS = "(select SERIALIZED_EVENT from EVENT_PUBLICATION union all select SERIALIZED_EVENT from EVENT_PUBLICATION_ARCHIVE) as events";
+
     private static final Map<String, Object> FAMILY = Map.of("kind", "FAMILY", "name", "Nguyễn Văn Hòa", "address", "12 Lê Lợi");
     private static final Map<String, Object> SCHOOL = Map.of("kind", "COLLECTIVE", "name", "Trường THCS Nguyễn Trãi");
 
@@ -351,11 +354,11 @@ class CommendationsTest {
         assertThat(officer.done("awardCommendations", all)).isEqualTo(awarded);
         assertThat(summary()).isEqualTo("32 0 0");
         await().atMost(20, SECONDS).until(() -> told(keys.getFirst()) == 1 && told(keys.getLast()) == 1);
-        assertThat(sql.fetch("select SERIALIZED_EVENT from EVENT_PUBLICATION where SERIALIZED_EVENT like ?", "%Lễ trao 1%").getValues(0, String.class)).hasSize(3);
+        assertThat(sql.fetch("select SERIALIZED_EVENT from " + EVENTS + " where SERIALIZED_EVENT like ?", "%Lễ trao 1%").getValues(0, String.class)).hasSize(3);
     }
 
     private int told(long commendation) {
-        return sql.fetchSingle("select count(*) from EVENT_PUBLICATION where SERIALIZED_EVENT like ?", "%" + commendation + "%").get(0, Integer.class);
+        return sql.fetchSingle("select count(*) from " + EVENTS + " where SERIALIZED_EVENT like ?", "%" + commendation + "%").get(0, Integer.class);
     }
 
     @Test

@@ -135,7 +135,7 @@ class AwardsTest {
         JsonNode year = api.data("query($id: ID!) { node(id: $id) { ... on Organization { fundSummary(year: 2023) { spent beneficiaryTurns } fundYear(year: 2023) { spent closingBalance } } } }",
             Map.of("id", id(commune))).get("node");
         assertThat(year.toString()).isEqualTo("{\"fundSummary\":{\"spent\":400,\"beneficiaryTurns\":1},\"fundYear\":{\"spent\":400,\"closingBalance\":600}}");
-        for (String table : List.of("fund_grant", "fund_award", "fund_entry", "EVENT_PUBLICATION")) {
+        for (String table : List.of("fund_grant", "fund_award", "fund_entry", "EVENT_PUBLICATION", "EVENT_PUBLICATION_ARCHIVE")) {
             assertThat(sql.fetch("select * from " + table).format()).as("no name enters " + table).doesNotContain("Lê Thị Kín");
         }
         assertMoneyIsWhole(400);
@@ -231,7 +231,7 @@ class AwardsTest {
     }
 
     private int delivered(CommendationsAwarded event) {
-        return sql.fetchSingle("select count(*) from EVENT_PUBLICATION where LISTENER_ID like '%AwardsOwed%' and COMPLETION_DATE is not null and SERIALIZED_EVENT like ?",
+        return sql.fetchSingle("select count(*) from EVENT_PUBLICATION_ARCHIVE where LISTENER_ID like '%AwardsOwed%' and SERIALIZED_EVENT like ?",
             "%" + event.eventId() + "%").get(0, Integer.class);
     }
 
