@@ -1,5 +1,7 @@
 package vn.khuyenhoc.kernel.documents;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -49,7 +51,7 @@ class Documents implements WebGraphQlInterceptor {
         }
         Object persisted = request.getExtensions().get("persistedQuery");
         if (persisted != null) {
-            return new Trusted(registered.find(persisted, sent), null);
+            return new Trusted(registered.find(persisted, sent), null, Map.of());
         }
         if (sent == null) {
             throw new Refusal("QUERY_MISSING", null);
@@ -57,7 +59,7 @@ class Documents implements WebGraphQlInterceptor {
         if (settings.trustedOnly() && !trusted.has(sent)) {
             throw new Refusal("DOCUMENT_NOT_TRUSTED", null);
         }
-        return new Trusted(sent, null);
+        return new Trusted(sent, null, Map.of());
     }
 
     private Trusted named(String id, @Nullable String sent) {

@@ -55,7 +55,7 @@ class ExportDownloads {
         this.slots = new Slots(limits.atOnce(), limits.ofOneCaller());
     }
 
-    @PostMapping("/exports/{name}.{ending:csv|xlsx}")
+    @PostMapping({"/exports/{name}.{ending:csv|xlsx}", "/operations/{name}.{ending:csv|xlsx}"})
     void export(@PathVariable String name, @PathVariable String ending, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Principal signedIn = request.getUserPrincipal();
         String caller = signedIn == null ? request.getRemoteAddr() : "user " + signedIn.getName();

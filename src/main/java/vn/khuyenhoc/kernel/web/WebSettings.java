@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebSettings {
     /** Takes the same requests, and answers them by files. */
     private static final String EXPORTS = "/exports/*";
+    private static final String OPERATIONS = "/operations/*";
 
     private final String path;
 
@@ -36,7 +37,7 @@ class WebSettings {
     @Bean
     FilterRegistrationBean<Origins> origins(RefusalAnswer refusals, @Value("${khuyenhoc.cors.allowed-origins:}") List<String> allowed,
                                             @Value("${spring.security.filter.order:-100}") int token) {
-        return at(token - 10, new Origins(refusals, allowed), path, EXPORTS);
+        return at(token - 10, new Origins(refusals, allowed), path, EXPORTS, OPERATIONS);
     }
 
     @Bean
@@ -52,7 +53,7 @@ class WebSettings {
     /** The file's name says what it is; without HEAD, for which the whole file would be made. */
     @Bean
     FilterRegistrationBean<Transport> exportTransport(RefusalAnswer refusals, @Value("${khuyenhoc.http.max-body:64KB}") DataSize body) {
-        return at(110, new Transport(refusals, Math.toIntExact(body.toBytes()), List.of("GET", "POST", "OPTIONS"), _ -> MediaType.APPLICATION_JSON), EXPORTS);
+        return at(110, new Transport(refusals, Math.toIntExact(body.toBytes()), List.of("GET", "POST", "OPTIONS"), _ -> MediaType.APPLICATION_JSON), EXPORTS, OPERATIONS);
     }
 
     private <F extends OncePerRequestFilter> FilterRegistrationBean<F> at(int order, F filter, String... paths) {

@@ -267,4 +267,41 @@ class ExportTest {
             .POST(HttpRequest.BodyPublishers.noBody()).build())).at("/extensions/code").asString());
         assertThat(csv(export(api, "x.csv", Map.of("documentId", "Communes", "variables", Map.of("asOf", "2023-12-31")), "vi"))).hasSize(126);
     }
+
+    private HttpResponse<byte[]> linked(String caller, String link, String language) {
+        return Downloads.send(api.as(caller).request("/operations/" + link, language).GET().build());
+    }
+
+    /** As a spreadsheet program asks for its source: an address alone. */
+    @Test
+    void givesAnOperationOfTheLibraryByALink() {
+        List<List<String>> rows = csv(linked("anonymous", "Communes.csv?asOf=2022-11-30&headings=paths", "vi"));
+        JsonNode shown = api.data("query($asOf: Date!) { organizations(asOf: $asOf, where: { level: COMMUNE }, orderBy: NAME_ASC, first: 100) { nodes { code summary { memberCount } } } }",
+            Map.of("asOf", "2022-11-30")).at("/organizations/nodes");
+        int code = rows.getFirst().indexOf("code");
+        int members = rows.getFirst().indexOf("summary.memberCount");
+        assertThat(rows.subList(1, rows.size())).hasSize(125);
+        assertThat(rows.subList(1, 101).stream().map(row -> row.get(code) + " " + row.get(members)))
+            .containsExactlyElementsOf(shown.valueStream().map(node -> node.get("code").asString() + " " + node.at("/summary/memberCount").asInt()).toList());
+        assertThat(csv(linked("anonymous", "FundBalances.csv?level=PROVINCE,DISTRICT", "vi"))).hasSize(1 + 1 + 10);
+        List<Row> gifts = xlsx(linked("anonymous", "GiftsInKind.xlsx?year=2023", "en"));
+        int count = api.data("{ contributions(year: 2023, where: { kind: IN_KIND }) { totalCount } }").at("/contributions/totalCount").asInt();
+        assertThat(gifts).hasSize(count + 1);
+        assertThat(xlsx(linked("anonymous", "GiftsInKind.xlsx?year=2021", "en"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NoSuchThing.csv, 404, DOCUMENT_UNKNOWN", "GiftsInKind.csv?yaer=2023, 400, EXPORT_OPTION_UNKNOWN", "GiftsInKind.csv?separator=dot, 400, EXPORT_OPTION_UNKNOWN"})
+    void saysWhatIsWrongWithALink(String link, int status, String code) {
+        List<HttpResponse<byte[]>> answers = List.of("vi", "en").stream().map(language -> linked("anonymous", link, language)).toList();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode() + error(answer).at("/extensions/code").asString()).isEqualTo(status + code));
+        assertWorded(code, error(answers.get(0)).get("message").asString(), error(answers.get(1)).get("message").asString());
+    }
+
+    @Test
+    void changesNothingByALink() {
+        assertThat(linked("admin", "CloseFundYear.csv?year=2023", "en").statusCode()).isBetween(400, 499);
+        assertThat(linked("anonymous", "GiftsInKind.csv?year=zweitausend", "en").statusCode()).isEqualTo(400);
+        assertThat(Downloads.send(api.request("/operations/GiftsInKind.csv", "en").POST(HttpRequest.BodyPublishers.ofString("{}")).build()).statusCode()).isEqualTo(405);
+    }
 }
