@@ -151,14 +151,14 @@ class LibraryTest {
     @Test
     void saysByWhatCriteriaACommuneJudgesOnADay() {
         String commune = api.data("{ organizations(level: COMMUNE, asOf: \"2023-12-31\", first: 1) { nodes { id } } }").at("/organizations/nodes/0/id").asString();
-        JsonNode sheet = api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("organization", commune, "asOf", "2023-11-10")).get("criteriaSheet");
+        JsonNode sheet = api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("within", commune, "asOf", "2023-11-10")).get("criteriaSheet");
         assertThat(sheet.get("name").asString()).isEqualTo("Bộ tiêu chí Gia đình học tập (mẫu)");
         assertThat(List.of(sheet.get("total").asInt(), sheet.get("threshold").asInt(), sheet.get("sections").size())).containsExactly(100, 70, 3);
         assertThat(sheet.get("sections").findValuesAsString("text")).hasSize(7).allSatisfy(text -> assertThat(text).endsWith("(mẫu)"));
         assertThat(sheet.get("organization").isNull()).as("a national one").isTrue();
-        JsonNode citizen = api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("organization", commune, "kind", "LEARNING_CITIZEN", "asOf", "2023-11-10")).get("criteriaSheet");
+        JsonNode citizen = api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("within", commune, "kind", "LEARNING_CITIZEN", "asOf", "2023-11-10")).get("criteriaSheet");
         assertThat(citizen.get("programme").asString() + citizen.get("sections").size() + citizen.get("sections").findValuesAsString("text").size()).isEqualTo("677" + 3 + 10);
-        assertThat(api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("organization", commune, "asOf", "2022-03-31")).get("criteriaSheet").isNull()).isTrue();
+        assertThat(api.data(Api.library("recognition/criteria-sheet.graphql"), Map.of("within", commune, "asOf", "2022-03-31")).get("criteriaSheet").isNull()).isTrue();
     }
 
     @Test

@@ -183,7 +183,7 @@ class ProvinceReorganisedTest {
     }
 
     /** The record of who changed what grows by the acts; figures along today's tree follow it, as {@link #addsUpInBothViews} checks. */
-    private static final List<String> OF_TODAY = List.of("changes.graphql", "reorganisation.graphql");
+    private static final List<String> OF_TODAY = List.of("changes.graphql", "reorganisation.graphql", "title-cases.graphql");
 
     /** Every query of the library about those days, with the province, a commune and a year before the acts wherever it asks for one. */
     private List<String> library(String asOf) throws IOException {
