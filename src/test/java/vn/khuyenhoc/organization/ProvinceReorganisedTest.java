@@ -243,7 +243,8 @@ class ProvinceReorganisedTest {
             asked.add(json.writeValueAsString(Map.of("query", ROOTS, "variables", Map.of("asOf", asOf))));
             asked.add(json.writeValueAsString(Map.of("query", UNITS, "variables", Map.of("asOf", asOf))));
         }
-        return asked;
+        // What asks about no day is the same for each.
+        return asked.stream().distinct().toList();
     }
 
     private int officers(String asOf) {
