@@ -47,12 +47,14 @@ test('sorts, searches without marks, filters by size and hides columns', async (
   await page.locator('.wb-grid').getByRole('button', { name: 'Số tiền' }).click();
   await page.locator('.wb-grid').getByRole('button', { name: 'Số tiền' }).click();
   await page.locator('.wb-grid').evaluate((box) => { box.scrollTop = 0; });
+  await page.locator('.wb-grid tr[aria-rowindex="2"]').waitFor();
   const amount = (await headings(page)).indexOf('Số tiền');
   assert.equal((await rows(page))[0][amount], '10.000.000');
   await page.getByRole('searchbox', { name: 'Tìm trong bảng' }).fill('nha tai tro 999');
-  assert.equal(await page.locator('.wb-status').innerText().then((text) => text.split(' ')[0]), '19');
+  await page.locator('.wb-status').getByText(/^19 /).waitFor();
   await page.getByRole('button', { name: 'Lọc cột' }).click();
   await page.getByRole('textbox', { name: 'Lọc Số tiền' }).fill('< 1.000.000');
+  await page.locator('.wb-status').getByText(/^1 /).waitFor();
   assert.deepEqual((await rows(page)).map((row) => row[amount]), ['999.000']);
   await page.getByRole('button', { name: 'Lọc cột' }).click();
   await page.getByRole('searchbox', { name: 'Tìm trong bảng' }).fill('');
