@@ -56,6 +56,21 @@ export async function choose(page, words, title) {
   await page.locator('.wb-group').getByRole('button', { name: title }).first().click();
 }
 
+/** Types a name and takes one of what is offered; a search that was lost is typed again once, and what the page said of it is told. */
+export async function pick(page, field, words, option, again = true) {
+  await field.fill('');
+  await field.fill(words);
+  const offered = page.getByRole('option', { name: option });
+  try {
+    await offered.waitFor({ timeout: 10_000 });
+  } catch (lost) {
+    console.log(`nothing was offered for ${words}: "${await page.locator('.wb-picker [role=status]').allInnerTexts()}", the field holds "${await field.inputValue()}"`);
+    if (!again) throw lost;
+    return pick(page, field, words, option, false);
+  }
+  await offered.click();
+}
+
 /** Runs what was chosen, once the form has found the place that it begins with. */
 export async function run(page) {
   await page.waitForFunction(() => [...document.querySelectorAll('.wb-form [role=combobox]')].every((field) => !field.required || field.value !== ''));

@@ -1,7 +1,7 @@
 // A person who never saw GraphQL finds a question, fills its form and runs it.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { baseUrl, choose, headings, numberOf, open, picture, rows, run, visitor } from './browser.mjs';
+import { baseUrl, choose, headings, numberOf, open, pick, picture, rows, run, visitor } from './browser.mjs';
 
 let page;
 const sent = [];
@@ -62,8 +62,7 @@ test('picks an organization by its name, without marks, by the keyboard', async 
 
 test('picks a unit by its name, and knows its level', async () => {
   await choose(page, 'don vi hanh chinh', /một đơn vị hành chính/);
-  await page.getByRole('combobox', { name: 'Đơn vị hành chính' }).fill('phuong dong le');
-  await page.getByRole('option', { name: /Phường Đông Lễ/ }).click();
+  await pick(page, page.getByRole('combobox', { name: 'Đơn vị hành chính' }), 'phuong dong le', /Phường Đông Lễ/);
   sent.length = 0;
   await Promise.all([page.waitForResponse((response) => response.request().postData()?.includes('UnitHistory')), run(page)]);
   const { unit, level } = sent.find(({ operationName }) => operationName === 'UnitHistory').variables;

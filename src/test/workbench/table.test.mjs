@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, test } from 'node:test';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { baseUrl, choose, headings, numberOf, open, picture, rows, run, visitor } from './browser.mjs';
+import { baseUrl, choose, headings, numberOf, open, pick, picture, rows, run, visitor } from './browser.mjs';
 
 let page;
 let invented = null;
@@ -85,8 +85,7 @@ test('gives a CSV that Excel reads and does not compute', async () => {
 test('gives the whole list as a spreadsheet of the server', async () => {
   invented = null;
   const field = page.getByRole('combobox', { name: 'Tổ chức', exact: true });
-  await field.fill('dong luong');
-  await page.getByRole('option', { name: /phường Đông Lương/ }).click();
+  await pick(page, field, 'dong luong', /phường Đông Lương/);
   await run(page);
   await page.locator('.wb-status').getByText('50 hàng').waitFor();
   await picture(page, 'table');

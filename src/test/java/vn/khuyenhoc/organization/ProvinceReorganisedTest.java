@@ -235,8 +235,10 @@ class ProvinceReorganisedTest {
     /** What was asked about earlier days before the acts, and the bytes of the answers. */
     private List<String> asked() throws IOException {
         List<String> asked = new ArrayList<>();
-        for (String asOf : List.of("2022-11-30", "2023-07-15", "2023-11-30", "2025-02-28")) {
+        for (String asOf : List.of("2022-11-30", "2025-02-28")) {
             asked.addAll(library(asOf));
+        }
+        for (String asOf : List.of("2022-11-30", "2023-07-15", "2023-11-30", "2025-02-28")) {
             for (String code : List.of("QT", "QT-466", "QT-19525", "QT-19627", "QT-19333")) {
                 asked.add(json.writeValueAsString(Map.of("query", NESTED, "variables", Map.of("code", code, "asOf", asOf))));
             }
