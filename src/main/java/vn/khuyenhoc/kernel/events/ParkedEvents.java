@@ -63,10 +63,10 @@ public class ParkedEvents {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** Sets aside what was tried so often, or could not be tried since a moment. */
+    /** Sets aside what was tried so often, and those of others that were not tried since a moment. */
     @Transactional
-    public void park(int attempts, Instant untouched) {
-        List<ParkedEventRecord> hopeless = publications.hopeless(attempts, untouched);
+    public void park(int attempts, List<String> others, Instant untouched) {
+        List<ParkedEventRecord> hopeless = publications.hopeless(attempts, others, untouched);
         if (!hopeless.isEmpty()) {
             LocalDateTime now = days.now();
             hopeless.forEach(event -> event.setId(Ids.next()).setRecordedAt(now).setParkedAt(now).setState(ParkedEventState.PARKED));

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -39,17 +39,23 @@ class Publications {
         jdbc.update("update EVENT_PUBLICATION set STATUS = 'FAILED' where " + STALE, Timestamp.from(stale));
     }
 
-    /** Those that were tried so often, or that nobody could resubmit since a moment: nothing reads their type any more. */
-    List<ParkedEventRecord> hopeless(int attempts, Instant untouched) {
-        return jdbc.query("""
-            select ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, COMPLETION_ATTEMPTS from EVENT_PUBLICATION
-             where STATUS = 'FAILED' and (COMPLETION_ATTEMPTS >= ? or LAST_RESUBMISSION_DATE < ?) order by PUBLICATION_DATE limit 500""",
+    /** The first that are due since long. */
+    List<String> untouched(Instant since) {
+        return jdbc.queryForList("select ID from EVENT_PUBLICATION where STATUS = 'FAILED' and LAST_RESUBMISSION_DATE < ? order by PUBLICATION_DATE limit 500", String.class, Timestamp.from(since));
+    }
+
+    /** Those that were tried so often, and of some others those that are untouched still: nothing reads their type any more. */
+    List<ParkedEventRecord> hopeless(int attempts, List<String> others, Instant untouched) {
+        String among = others.isEmpty() ? "" : " or LAST_RESUBMISSION_DATE < ? and ID in " + marks(others);
+        Object[] arguments = others.isEmpty() ? new Object[]{attempts} : Stream.concat(Stream.of(attempts, Timestamp.from(untouched)), others.stream()).toArray();
+        return jdbc.query("select ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, COMPLETION_ATTEMPTS from EVENT_PUBLICATION "
+                + "where STATUS = 'FAILED' and (COMPLETION_ATTEMPTS >= ?" + among + ") order by PUBLICATION_DATE limit 500",
             (row, number) -> new ParkedEventRecord().setPublication(row.getString(1)).setListener(row.getString(2)).setEventType(row.getString(3))
-                .setPayload(row.getString(4)).setPublishedAt(row.getTimestamp(5).toLocalDateTime()).setAttempts(row.getInt(6)), attempts, Timestamp.from(untouched));
+                .setPayload(row.getString(4)).setPublishedAt(row.getTimestamp(5).toLocalDateTime()).setAttempts(row.getInt(6)), arguments);
     }
 
     void remove(List<String> ids) {
-        jdbc.update("delete from EVENT_PUBLICATION where ID in (" + Collections.nCopies(ids.size(), "?").stream().collect(joining(", ")) + ")", ids.toArray());
+        jdbc.update("delete from EVENT_PUBLICATION where ID in " + marks(ids), ids.toArray());
     }
 
     /** As one that failed once and is due. */
@@ -57,6 +63,10 @@ class Publications {
         jdbc.update("insert into EVENT_PUBLICATION (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, STATUS, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE) "
             + "values (?, ?, ?, ?, ?, 'FAILED', 1, ?)", event.getPublication(), event.getListener(), event.getEventType(), event.getPayload(),
             Timestamp.valueOf(event.getPublishedAt()), Timestamp.from(due));
+    }
+
+    private static String marks(List<String> values) {
+        return values.stream().map(value -> "?").collect(joining(", ", "(", ")"));
     }
 
     int outstanding() {

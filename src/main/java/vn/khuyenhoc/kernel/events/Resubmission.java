@@ -2,6 +2,7 @@ package vn.khuyenhoc.kernel.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
@@ -59,14 +60,16 @@ class Resubmission {
     private void resubmit() {
         Instant now = Instant.now();
         publications.markStaleFailed(now.minus(settings.stale()));
+        Instant untouched = now.minus(settings.longestBackOff().multipliedBy(3));
+        List<String> old = publications.untouched(untouched);
         AtomicInteger due = new AtomicInteger();
         failed.resubmit(ResubmissionOptions.defaults().withBatchSize(settings.batch()).withMaxInFlight(settings.batch()).withFilter(publication -> {
             boolean tried = publication.getCompletionAttempts() < settings.attempts() && due(publication, now);
             due.addAndGet(tried ? 1 : 0);
             return tried;
         }));
-        // All that are due have been tried now: what has been due for long was not even readable.
-        parked.park(settings.attempts(), due.get() < settings.batch() ? now.minus(settings.longestBackOff().multipliedBy(3)) : Instant.EPOCH);
+        // All that were due have been tried now: what has been due for long, and was there before, was not even readable.
+        parked.park(settings.attempts(), due.get() < settings.batch() ? old : List.of(), untouched);
     }
 
     private boolean due(EventPublication publication, Instant now) {
