@@ -21,17 +21,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import vn.khuyenhoc.campaign.events.CampaignClosed;
+import vn.khuyenhoc.campaign.events.CampaignLaunched;
+import vn.khuyenhoc.campaign.events.TargetReached;
 import vn.khuyenhoc.fund.ContributionKind;
 import vn.khuyenhoc.fund.ContributionRegister;
 import vn.khuyenhoc.fund.ContributionRegister.Donor;
@@ -41,6 +50,9 @@ import vn.khuyenhoc.fund.GrantPurpose;
 import vn.khuyenhoc.fund.GrantRegister;
 import vn.khuyenhoc.fund.GrantRegister.Round;
 import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.MemberRegister.Enrolment;
+import vn.khuyenhoc.organization.MemberRegister.Headcount;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.CampaignDesk;
@@ -61,6 +73,8 @@ class FollowingTest {
     @Autowired Fixtures fixtures;
     @Autowired ContributionRegister contributions;
     @Autowired GrantRegister grants;
+    @Autowired MemberRegister members;
+    @Autowired ConfigurableApplicationContext context;
     @Autowired DSLContext sql;
     @LocalServerPort int port;
 
@@ -69,8 +83,21 @@ class FollowingTest {
     JsonNode plan;
     String token;
 
+    private final List<Object> told = new CopyOnWriteArrayList<>();
+    private final ApplicationListener<ApplicationEvent> listener = event -> {
+        if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload().getClass().getPackageName().equals(TargetReached.class.getPackageName())) {
+            told.add(payload.getPayload());
+        }
+    };
+
+    @AfterEach
+    void nobodyWhoListens() {
+        context.removeApplicationListener(listener);
+    }
+
     @BeforeEach
     void aPlanOfAProvince() {
+        context.addApplicationListener(listener);
         province = fixtures.aProvince();
         commune = fixtures.aCommune(province);
         neighbour = fixtures.aCommune(province);
@@ -149,6 +176,42 @@ class FollowingTest {
             grants.pay(List.of(new Round(commune, GrantPurpose.SUPPORT, "Hỗ trợ", "1/QĐ", LocalDate.of(2023, 5, 2), 7, 100)));
             assertThat(told(stream.next())).isEqualTo("1000 REACHED 7 REACHED");
         }
+    }
+
+    @Test
+    void hearsWhoCameAndWentAndWhatWasRecognised() throws IOException {
+        officer.set(plan, commune, "MEMBERS", 8);
+        officer.set(plan, commune, "LEARNING_FAMILIES", 2);
+        try (Stream stream = new Stream(token, PROGRESS, followed(commune, null))) {
+            assertThat(told(stream.next())).isEqualTo("0 BEHIND 0 BEHIND");
+            List<Long> joined = members.enrol(List.of("An", "Bình", "Chi").stream().map(name -> new Enrolment(board, name, null, LocalDate.of(2022, 3, 1), null)).toList());
+            assertThat(told(stream.next())).as("who joined in a year before").isEqualTo("3 BEHIND 0 BEHIND");
+            members.report(List.of(new Headcount(fixtures.aBoard(commune, Fixtures.LONG_AGO), 5, LocalDate.of(2023, 2, 1))));
+            assertThat(told(stream.next())).isEqualTo("8 REACHED 0 BEHIND");
+            officer.api().data("mutation($input: EndMembershipsInput!) { endMemberships(input: $input) { errors { code } } }", Map.of("input", Map.of(
+                "idempotencyKey", UUID.randomUUID().toString(), "members", List.of(GlobalId.of("Member", joined.getFirst())), "on", "2023-06-01")));
+            assertThat(told(stream.next())).isEqualTo("7 BEHIND 0 BEHIND");
+            api.withToken(SelfIssued.token("tam", "APPROVER-OFFICER-VIEWER", province)).data("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { recognised errors { code } } }",
+                Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "organization", id(commune), "number", "9/QĐ", "decidedOn", "2023-11-10", "signer", "Lê Tâm",
+                    "titles", List.of(Map.of("kind", "LEARNING_FAMILY", "holder", "Hộ ông An"), Map.of("kind", "LEARNING_FAMILY", "holder", "Hộ bà Bình")))));
+            assertThat(told(stream.next())).isEqualTo("7 BEHIND 2 REACHED");
+        }
+        assertThat(told.stream().filter(event -> !(event instanceof CampaignLaunched))).map(event -> event instanceof TargetReached reached ? reached.indicator() + " " + reached.organization() + " " + reached.year() : "")
+            .containsExactly("MEMBERS " + commune.value() + " 2023", "LEARNING_FAMILIES " + commune.value() + " 2023");
+    }
+
+    @Test
+    void tellOtherModulesOfTheirBeginningAndEnd() {
+        CampaignDesk approver = new CampaignDesk(api.withToken(SelfIssued.token("tam", "APPROVER-VIEWER", province)));
+        assertThat(told).singleElement().satisfies(event -> assertThat(((CampaignLaunched) event).on()).as("of a plan").isEqualTo(plan.get("launchedOn").asString()));
+        told.clear();
+        JsonNode movement = approver.advance(officer.running(province, approver), "FINAL_REVIEW", "2023-11-30");
+        approver.done("closeMovement", "idempotencyKey", CampaignDesk.key(), "id", movement.get("id").asString(), "on", "2023-12-05", "version", movement.get("version").asString());
+        assertThat(told).hasSize(2).last().isInstanceOfSatisfying(CampaignClosed.class, closed -> {
+            assertThat(closed.on()).isEqualTo("2023-12-05");
+            assertThat(closed.organization()).isEqualTo(province.value());
+            assertThat(closed.campaign()).isEqualTo(((CampaignLaunched) told.getFirst()).campaign());
+        });
     }
 
     @Test

@@ -13,15 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.campaign.Indicator;
+import vn.khuyenhoc.campaign.events.TargetReached;
 import vn.khuyenhoc.campaign.jooq.tables.records.CampaignNewsRecord;
 import vn.khuyenhoc.campaign.target.ProgressOfTargets;
 import vn.khuyenhoc.campaign.target.Target;
@@ -45,12 +48,21 @@ class News {
     private final Days days;
     private final Targets targets;
     private final ProgressOfTargets progress;
+    private final ApplicationEventPublisher events;
 
-    News(DSLContext sql, Days days, Targets targets, ProgressOfTargets progress) {
+    News(DSLContext sql, Days days, Targets targets, ProgressOfTargets progress, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.targets = targets;
         this.progress = progress;
+        this.events = events;
+    }
+
+    /** Of stocks: what begins or ends in a year counts in all years after it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tellSince(int year, Set<Indicator> indicators, Set<Long> organizations) {
+        Set<Integer> years = IntStream.rangeClosed(year, days.today().getYear()).boxed().collect(toSet());
+        indicators.stream().sorted().forEach(indicator -> tell(indicator, organizations, years));
     }
 
     /** Of an indicator, for all targets of these organizations and of those above them, in the years in which something changed. */
@@ -66,6 +78,9 @@ class News {
             boolean reached = now.get(target.key()).state() == TargetState.REACHED && firstTime(target, at);
             rows.add(CAMPAIGN_NEWS.newRecord().setId(Ids.next()).setRecordedAt(at).setCampaignId(target.campaignKey()).setOrganizationId(target.organizationId().value())
                 .setTargetId(target.key()).setReached(reached));
+            if (reached) {
+                events.publishEvent(new TargetReached(Ids.next(), target.key(), target.campaignKey(), target.organizationId().value(), target.indicator().name(), target.year(), at.toLocalDate()));
+            }
         }
         Rows.append(sql, rows);
         sql.deleteFrom(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.RECORDED_AT.lt(at.minus(KEPT))).execute();

@@ -9,11 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.campaign.MovementState;
+import vn.khuyenhoc.campaign.events.CampaignClosed;
+import vn.khuyenhoc.campaign.events.CampaignLaunched;
 import vn.khuyenhoc.campaign.jooq.tables.records.CampaignCampaignRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
@@ -29,11 +33,13 @@ public class Movements {
     private final DSLContext sql;
     private final Days days;
     private final Campaigns campaigns;
+    private final ApplicationEventPublisher events;
 
-    Movements(DSLContext sql, Days days, Campaigns campaigns) {
+    Movements(DSLContext sql, Days days, Campaigns campaigns, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.campaigns = campaigns;
+        this.events = events;
     }
 
     /** @throws Refusal what {@link #become} refuses, and CAMPAIGN_STATE_WRONG where it would close */
@@ -65,6 +71,11 @@ public class Movements {
             throw new Refusal("ENDS_BEFORE_IT_BEGINS", "on", on);
         }
         tell(Rows.correct(sql, List.of(row), days.now(), moved -> dated(moved, next, on).setState(next).setStepOn(on)));
+        if (next == MovementState.LAUNCHED) {
+            launched(row.getId(), row.getOrganizationId(), on);
+        } else if (next == MovementState.CLOSED) {
+            events.publishEvent(new CampaignClosed(Ids.next(), row.getId(), row.getOrganizationId(), on));
+        }
     }
 
     /** A movement begins on the day of its launch, and lasts until it is closed at the latest. */
@@ -73,6 +84,11 @@ public class Movements {
             return row.setValidFrom(on);
         }
         return next == MovementState.CLOSED && row.getValidTo().isAfter(on.plusDays(1)) ? row.setValidTo(on.plusDays(1)) : row;
+    }
+
+    /** A movement by its launch, a programme or plan as soon as it is recorded. */
+    void launched(long campaign, @Nullable Long owner, LocalDate on) {
+        events.publishEvent(new CampaignLaunched(Ids.next(), campaign, owner, on));
     }
 
     private static String said(CampaignCampaignRecord row) {

@@ -57,6 +57,9 @@ class Recording {
         say(row, input, keeper);
         Rows.insert(sql, List.of(row));
         movements.tell(List.of(row));
+        if (row.getState() == null) {
+            movements.launched(row.getId(), row.getOrganizationId(), row.getValidFrom());
+        }
         return campaigns.shown(row.getId(), keeper.scope());
     }
 

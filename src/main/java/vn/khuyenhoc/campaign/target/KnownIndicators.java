@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.campaign.Indicator;
 
-/** Of what anybody has a target: while nobody has, what happens to funds costs campaign no publication, and one question a second. */
+/** Of what anybody has a target: while nobody has, what happens elsewhere costs campaign no publication, and one question a second. */
 @Component("knownIndicators")
 class KnownIndicators {
     private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
@@ -25,9 +26,16 @@ class KnownIndicators {
         this.sql = sql;
     }
 
-    /** Asked by the conditions of listeners, by the indicator's name. */
-    public boolean any(String name) {
-        Indicator indicator = Indicator.valueOf(name);
+    /** Asked by the conditions of listeners, by the names of indicators. */
+    public boolean any(String... names) {
+        return Stream.of(names).map(Indicator::valueOf).anyMatch(this::any);
+    }
+
+    public boolean anyOfTitles() {
+        return Stream.of(Indicator.values()).filter(indicator -> indicator.title() != null).anyMatch(this::any);
+    }
+
+    private boolean any(Indicator indicator) {
         if (known.contains(indicator)) {
             return true;
         }

@@ -38,13 +38,15 @@ class Enrolling {
     private final KeptTotals totals;
     private final Headcounts headcounts;
     private final Doubles doubles;
+    private final MembershipNews news;
 
-    Enrolling(DSLContext sql, Days days, KeptTotals totals, Headcounts headcounts, Doubles doubles) {
+    Enrolling(DSLContext sql, Days days, KeptTotals totals, Headcounts headcounts, Doubles doubles, MembershipNews news) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
         this.headcounts = headcounts;
         this.doubles = doubles;
+        this.news = news;
     }
 
     List<OrganizationMembershipRecord> enrol(List<Enrolment> enrolments) {
@@ -68,6 +70,7 @@ class Enrolling {
         headcounts.rosterBegins(enrolments.stream().collect(toMap(enrolment -> enrolment.organization().value(), Enrolment::joinedOn,
             (one, other) -> one.isBefore(other) ? one : other)));
         doubles.recount(known);
+        news.enrolled(memberships);
         return memberships;
     }
 

@@ -30,15 +30,15 @@ class Leaving {
     private final DSLContext sql;
     private final Days days;
     private final KeptTotals totals;
-    private final Headcounts headcounts;
     private final Doubles doubles;
+    private final MembershipNews news;
 
-    Leaving(DSLContext sql, Days days, KeptTotals totals, Headcounts headcounts, Doubles doubles) {
+    Leaving(DSLContext sql, Days days, KeptTotals totals, Doubles doubles, MembershipNews news) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
-        this.headcounts = headcounts;
         this.doubles = doubles;
+        this.news = news;
     }
 
     /** Those who are members the day before, and still on the day. */
@@ -59,6 +59,7 @@ class Leaving {
         List<OrganizationMembershipRecord> left = Rows.correct(sql, leaving, days.now(), membership -> membership.setValidTo(on).setEndedBy(how));
         totals.add(Members.MEMBERS, changed(leaving, left));
         doubles.follow(organizations(leaving));
+        news.left(left);
     }
 
     /** From one organization to another without a day between; whoever is a member there already only leaves. */
@@ -81,6 +82,7 @@ class Leaving {
         }
         Rows.insert(sql, joining);
         totals.add(Members.MEMBERS, Enrolling.deltas(joining));
+        news.enrolled(joining);
         leave(leaving, on, how);
         return joining;
     }

@@ -36,8 +36,9 @@ class Roster implements MemberRegister {
     private final Headcounts headcounts;
     private final Doubles doubles;
     private final Fates fates;
+    private final MembershipNews news;
 
-    Roster(Members members, Boundaries boundaries, Enrolling enrolling, Leaving leaving, Headcounts headcounts, Doubles doubles, Fates fates) {
+    Roster(Members members, Boundaries boundaries, Enrolling enrolling, Leaving leaving, Headcounts headcounts, Doubles doubles, Fates fates, MembershipNews news) {
         this.members = members;
         this.boundaries = boundaries;
         this.enrolling = enrolling;
@@ -45,6 +46,7 @@ class Roster implements MemberRegister {
         this.headcounts = headcounts;
         this.doubles = doubles;
         this.fates = fates;
+        this.news = news;
     }
 
     @Override
@@ -87,6 +89,7 @@ class Roster implements MemberRegister {
     @Transactional
     public void report(List<Headcount> reported) {
         reported.forEach(headcount -> headcounts.report(headcount.organization(), headcount.people(), headcount.on()));
+        news.reported(reported);
     }
 
     @Override

@@ -1,0 +1,10 @@
+package vn.khuyenhoc.organization.events;
+
+import java.util.List;
+
+/**
+ * Members left organizations, also for others; at most {@value MembersEnrolled#MOST} sums in one event.
+ *
+ * @param sums by the organization that they left and the month in which they did
+ */
+public record MembersLeft(long eventId, List<MembersEnrolled.Sum> sums) {}
