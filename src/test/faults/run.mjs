@@ -27,21 +27,31 @@ const on = '2023-05-10';
 const RECORD = 'mutation($input: RecordContributionInput!) { recordContribution(input: $input) { contribution { id receiptNumber } errors { code } } }';
 const FOUND = 'mutation($input: EstablishOrganizationInput!) { establishOrganization(input: $input) { organization { id } errors { code message } } }';
 const UNIT = 'mutation($input: EstablishUnitInput!) { establishUnit(input: $input) { unit { id } errors { code message } } }';
+const CAMPAIGN = 'mutation($input: RecordCampaignInput!) { recordCampaign(input: $input) { campaign { id } errors { code message } } }';
+const TARGET = 'mutation($input: SetTargetInput!) { setTarget(input: $input) { target { id } errors { code message } } }';
+const PROGRESS = 'subscription($campaign: ID!, $organization: ID!) { campaignProgress(campaign: $campaign, organization: $organization) { targets { progress { value } } } }';
+const REACHED = 'subscription($within: ID!, $after: String) { targetReached(within: $within, after: $after) { target { id } progress { state } } }';
 
 /** What was asked for by key: the id that was answered, or null while nobody knows what became of it. */
 const gifts = new Map();
 const boards = new Map();
 let province;
 let unit;
+let campaign;
+let target;
 
-async function give(key) {
+/** To one replica or to several at the same moment: whoever answers says the same. */
+async function give(key, replicas = [server]) {
   gifts.set(key, gifts.get(key) ?? null);
-  const { recordContribution } = await server.ask(RECORD, { input: { idempotencyKey: key, organization: province, kind: 'CASH', amount: 1000, receivedOn: on,
-    donor: { kind: 'CLAN', name: 'Dòng họ' } } }, token);
-  assert.deepEqual(recordContribution.errors, []);
-  const { id } = recordContribution.contribution;
-  assert.ok(gifts.get(key) === null || gifts.get(key) === id, `${key} was answered ${gifts.get(key)}, then ${id}`);
-  gifts.set(key, id);
+  const input = { idempotencyKey: key, organization: province, kind: 'CASH', amount: 1000, receivedOn: on, donor: { kind: 'CLAN', name: 'Dòng họ' } };
+  const answers = await Promise.allSettled(replicas.map(replica => replica.ask(RECORD, { input }, token)));
+  for (const { value } of answers.filter(answer => answer.status === 'fulfilled')) {
+    assert.deepEqual(value.recordContribution.errors, []);
+    const { id } = value.recordContribution.contribution;
+    assert.ok(gifts.get(key) === null || gifts.get(key) === id, `${key} was answered ${gifts.get(key)}, then ${id}`);
+    gifts.set(key, id);
+  }
+  if (gifts.get(key) === null) throw answers[0].reason;
 }
 
 /** A code is taken once: sent again it is refused, and the first was made. */
@@ -53,11 +63,11 @@ async function found(code) {
 }
 
 /** Eight clients give and found until they are told to stop, or one is refused a connection; whatever was not answered stays unknown. */
-function writing() {
+function writing(replicas) {
   let over = false;
   const clients = Array.from({ length: 8 }, async (_, client) => {
     while (!over) {
-      await (client === 0 ? found(`B-${randomUUID().slice(0, 8)}`) : give(randomUUID())).catch(error => {
+      await (client === 0 ? found(`B-${randomUUID().slice(0, 8)}`) : give(randomUUID(), replicas)).catch(error => {
         if (error instanceof assert.AssertionError) throw error;
         return sleep(50);
       });
@@ -81,6 +91,8 @@ async function settled(what) {
   assert.deepEqual(shown.verifyLedger.problems, []);
   assert.deepEqual(shown.node.fundSummary, { raised: gifts.size * 1000, contributionCount: gifts.size });
   assert.equal(shown.node.fund.balance, gifts.size * 1000);
+  const followed = await server.ask('query($id: ID!) { node(id: $id) { ... on Target { progress { value } } } }', { id: target }, token);
+  assert.equal(Number(followed.node.progress.value), gifts.size * 1000);
   assert.equal(shown.node.organizations.totalCount, boards.size);
   for (const keys = [...gifts.values()]; keys.length;) {
     const { nodes } = await server.ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: keys.splice(0, 50) }, token);
@@ -100,6 +112,10 @@ try {
   await server.start();
   unit = (await server.ask(UNIT, { input: { idempotencyKey: randomUUID(), code: '45', name: 'Tỉnh Thử', level: 'PROVINCE', kind: 'PROVINCE', on: '2000-01-01' } }, token)).establishUnit.unit.id;
   province = (await server.ask(FOUND, { input: { code: 'P', name: 'Hội Khuyến học tỉnh', level: 'PROVINCE', basis: 'TERRITORY', unit, on: '2000-01-01' } }, token)).establishOrganization.organization.id;
+
+  // From here on each gift has a listener: campaign tells those who follow the target.
+  campaign = (await server.ask(CAMPAIGN, { input: { idempotencyKey: randomUUID(), owner: province, kind: 'PLAN', title: 'Gây quỹ', issuer: 'Hội', launchedOn: '2023-01-01' } }, token)).recordCampaign.campaign.id;
+  target = (await server.ask(TARGET, { input: { idempotencyKey: randomUUID(), campaign, organization: province, indicator: 'MONEY_RAISED', year: 2023, amount: '50000' } }, token)).setTarget.target.id;
 
   for (let round = 1; round <= Number(rounds); round++) {
     const stop = writing();
@@ -137,6 +153,27 @@ try {
   const thawed = await server.healthy(30);
   await stop();
   await settled(`MySQL stopped for a while, healthy ${thawed.toFixed(1)} s after it went on`);
+
+  // Two replicas: who follows on one hears what the other recorded; each gift is sent to both at once; what a killed one left, the other brings to its listeners.
+  const twin = new Server({ java, jar, port: 18182, settings, log: join(scratch, 'twin.log') });
+  await twin.start();
+  try {
+    const progress = await server.follow(PROGRESS, { campaign, organization: province }, token);
+    assert.equal(Number((await progress.next()).campaignProgress.targets[0].progress.value), gifts.size * 1000);
+    await give(randomUUID(), [twin]);
+    assert.equal(Number((await progress.next()).campaignProgress.targets[0].progress.value), gifts.size * 1000);
+    progress.close();
+    stop = writing([server, twin]);
+    await sleep(3000);
+    assert.equal(await twin.end('SIGKILL'), 'SIGKILL');
+    await stop();
+    await settled('two replicas asked the same at once, one of them killed');
+    const reached = await server.follow(REACHED, { within: province, after: '0' }, token);
+    assert.deepEqual(await reached.next(), { targetReached: { target: { id: target }, progress: { state: 'REACHED' } } });
+    reached.close();
+  } finally {
+    twin.process.kill('SIGKILL');
+  }
 
   await server.end('SIGTERM');
   const totals = execFileSync(java, ['-jar', jar, 'verify-totals'], { env: { ...process.env, ...settings }, encoding: 'utf8' }).match(/verify-totals:.*/)[0];

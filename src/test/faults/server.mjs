@@ -1,5 +1,7 @@
 // The packaged jar on a real MySQL: started, asked, ended in whatever way.
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createWriteStream } from 'node:fs';
 
@@ -43,6 +45,29 @@ export class Server {
     const answer = await response.json();
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data;
+  }
+
+  /** A stream of results, each within 20 seconds. */
+  async follow(query, variables, token) {
+    const over = new AbortController();
+    const response = fetch(`${this.url}/graphql`, { method: 'POST', signal: over.signal,
+      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream', Authorization: `Bearer ${token}` }, body: JSON.stringify({ query, variables }) });
+    const lines = response.then(answer => createInterface({ input: Readable.fromWeb(answer.body) })[Symbol.asyncIterator]());
+    const next = async () => {
+      for (let line; ;) {
+        line = (await (await lines).next()).value;
+        if (line === undefined) throw new Error('the stream ended');
+        if (line.startsWith('data:') && line.length > 6) {
+          const result = JSON.parse(line.slice('data:'.length));
+          if (result.errors) throw new Error(JSON.stringify(result.errors));
+          return result.data;
+        }
+      }
+    };
+    return {
+      next: () => Promise.race([next(), sleep(20_000, undefined, { ref: false }).then(() => { throw new Error('nothing was told'); })]),
+      close: () => { lines.catch(() => {}); over.abort(); },
+    };
   }
 
   async outstanding() {
