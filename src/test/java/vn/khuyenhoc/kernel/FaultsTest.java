@@ -158,6 +158,26 @@ class FaultsTest {
         assertThat(errorOf(document, variables, "en").at("/message").asString()).endsWith(english);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{\"v\": {\"wanted\": 1, \"of\": {\"wanted\": \"x\"}}} | v of wanted",
+        "{\"v\": {\"wanted\": 1, \"of\": {}}} | v of wanted",
+        "{\"v\": {\"wanted\": 1, \"of\": {\"wanted\": 1, \"other\": 2}}} | v of other",
+        "{\"v\": {\"wanted\": 1, \"of\": 7}} | v of",
+        "{\"v\": \"x\"} | v",
+    })
+    void saysWhereInAVariableItIs(String variables, String path) {
+        JsonNode said = errorOf("query($v: Given) { given(value: $v) }", variables, "vi").at("/extensions/variablePath");
+        assertThat(String.join(" ", said.valueStream().map(JsonNode::asString).toList())).isEqualTo(path);
+    }
+
+    @Test
+    void saysWhichOfManyInAVariableItIs() {
+        JsonNode error = api.error("query($where: OrganizationFilter) { organizations(where: $where) { totalCount } }", Map.of("where", Map.of("or", List.of(Map.of("level", "PROVINCE"), Map.of("level", List.of("COMMUNE", "HAMLET"))))), "en");
+        assertThat(String.join(" ", error.at("/extensions/variablePath").valueStream().map(JsonNode::asString).toList())).isEqualTo("where or 1 level 1");
+        assertThat(error.at("/extensions/argument").asString()).isEqualTo("where");
+    }
+
     private JsonNode errorOf(String document, String variables, String language) {
         return json.readTree(api.post("{\"query\": " + json.writeValueAsString(document) + ", \"variables\": " + variables + "}", language).body()).at("/errors/0");
     }

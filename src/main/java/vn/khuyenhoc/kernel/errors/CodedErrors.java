@@ -6,13 +6,19 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.GraphqlErrorBuilder;
+import graphql.parser.Parser;
+import graphql.schema.CoercingParseValueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -21,7 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import reactor.core.publisher.Mono;
 
-/** Gives every error a code and our words, and names the argument or variable at fault; the outermost of all that see an answer. */
+/** Gives every error a code and our words, and names the argument or variable at fault, and where in it; the outermost of all that see an answer. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CodedErrors implements WebGraphQlInterceptor {
@@ -32,10 +38,12 @@ class CodedErrors implements WebGraphQlInterceptor {
 
     private final Wording wording;
     private final VariableFaults variables;
+    private final ObjectProvider<GraphQlSource> source;
 
-    CodedErrors(Wording wording, VariableFaults variables) {
+    CodedErrors(Wording wording, VariableFaults variables, ObjectProvider<GraphQlSource> source) {
         this.wording = wording;
         this.variables = variables;
+        this.source = source;
     }
 
     @Override
@@ -52,10 +60,25 @@ class CodedErrors implements WebGraphQlInterceptor {
 
     private WebGraphQlResponse coded(WebGraphQlRequest request, WebGraphQlResponse response, String id) {
         List<GraphQLError> errors = response.getExecutionResult().getErrors();
-        return response.transform(answer -> answer.errors(errors.stream().limit(MOST).map(error -> coded(request, error, id)).toList()));
+        List<Object> path = errors.stream().anyMatch(CodedErrors::inVariable) ? path(response.getExecutionInput()) : List.of();
+        return response.transform(answer -> answer.errors(errors.stream().limit(MOST).map(error -> coded(request, error, path, id)).toList()));
     }
 
-    private GraphQLError coded(WebGraphQlRequest request, GraphQLError error, String id) {
+    /** A scalar has a code of its own. */
+    private static boolean inVariable(GraphQLError error) {
+        return error instanceof CoercingParseValueException || ErrorCodes.of(error).equals("VARIABLE_INVALID");
+    }
+
+    /** Empty for a document that is known by its hash or name alone. */
+    private List<Object> path(ExecutionInput input) {
+        try {
+            return new VariablePath(source.getObject().schema()).of(Parser.parse(input.getQuery()), input.getOperationName(), input.getRawVariables().toMap());
+        } catch (GraphQLException e) {
+            return List.of();
+        }
+    }
+
+    private GraphQLError coded(WebGraphQlRequest request, GraphQLError error, List<Object> path, String id) {
         String code = ErrorCodes.of(error);
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", code);
@@ -67,6 +90,9 @@ class CodedErrors implements WebGraphQlInterceptor {
         Matcher named = NAMED.matcher(message);
         if (!extensions.containsKey("argument") && named.find()) {
             extensions.put("argument", named.group(1));
+        }
+        if (inVariable(error) && !path.isEmpty()) {
+            extensions.put("variablePath", path);
         }
         if (code.equals("INTERNAL_ERROR")) {
             extensions.put(RequestId.KEY, id);
