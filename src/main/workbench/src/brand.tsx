@@ -1,3 +1,4 @@
+import { Cost } from './cost';
 import { say } from './language/language';
 import { LanguageSwitch } from './language/switch';
 import { servesSample } from './sample';
@@ -9,6 +10,7 @@ export function Brand() {
       <strong>Khuyến Học</strong>
       <LanguageSwitch />
       {servesSample() ? <SampleNotice /> : <span className="brand-note">{say('Tra cứu số liệu', 'Ask the figures')}</span>}
+      <Cost />
     </span>
   );
 }

@@ -33,7 +33,9 @@ import './styles/chart.css';
 // GraphiQL compares this list by identity: it must not be made anew at every drawing.
 const plugins = [LIBRARY, HISTORY_PLUGIN, explorerPlugin()];
 const headers = document.querySelector<HTMLMetaElement>('meta[name="khuyenhoc-headers"]')?.content ?? '';
-const fetcher = createGraphiQLFetcher({ url: '/graphql', headers: { 'Accept-Language': language } });
+const ask = createGraphiQLFetcher({ url: '/graphql', headers: { 'Accept-Language': language } });
+// Asked with its price, which the header shows.
+const fetcher: typeof ask = (query, options) => ask({ ...query, extensions: { cost: true } } as typeof query, options);
 const { work, sent, newcomer } = await firstTab();
 
 document.documentElement.lang = language;
