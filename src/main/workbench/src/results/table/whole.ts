@@ -1,4 +1,5 @@
 import { language } from '../../language/language';
+import { signedFetch } from '../../signin/signed';
 import type { Answer } from '../answer';
 import type { List } from '../column';
 import { download, fileName } from '../download';
@@ -15,7 +16,7 @@ interface Wanted {
 /** Fetches the whole of a list as the server writes it; answers why it did not, or with nothing. */
 export async function fetchWhole({ answer, list, title, variables, headers }: Wanted, ending: 'csv' | 'xlsx', separator: Separator): Promise<string> {
   const name = fileName(title, ending);
-  const response = await fetch(`/exports/${name}?list=${encodeURIComponent(list.whole!)}${ending === 'csv' ? `&separator=${separatorName(separator)}` : ''}`, {
+  const response = await signedFetch(`/exports/${name}?list=${encodeURIComponent(list.whole!)}${ending === 'csv' ? `&separator=${separatorName(separator)}` : ''}`, {
     method: 'POST',
     headers: { 'Accept-Language': language, ...headers, 'Content-Type': 'application/json' },
     body: JSON.stringify({ query: answer.query, operationName: answer.operation || null, variables }),
