@@ -2,13 +2,19 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 
-export async function issuer() {
+/**
+ * @param more what else it says of itself, by its address
+ * @param answer what else it answers: whether it did
+ */
+export async function issuer(more = () => ({}), answer = async () => false) {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = { ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    if (await answer(request, response)) return;
     response.setHeader('Content-Type', 'application/json');
+    response.setHeader('Access-Control-Allow-Origin', '*');
     response.end(JSON.stringify(request.url === '/keys' ? { keys: [key] }
-      : { issuer: address, jwks_uri: `${address}/keys`, subject_types_supported: ['public'] }));
+      : { issuer: address, jwks_uri: `${address}/keys`, subject_types_supported: ['public'], ...more(address) }));
   });
   await new Promise(listening => server.listen(0, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${server.address().port}`;
@@ -16,10 +22,9 @@ export async function issuer() {
   return {
     address,
     close: () => server.close(),
-    token() {
+    token(claims = { aud: 'khuyenhoc', sub: 'root', khuyenhoc_roles: ['ADMIN'], khuyenhoc_reads: ['*'], khuyenhoc_writes: ['*'] }) {
       const now = Math.floor(Date.now() / 1000);
-      const said = `${part({ alg: 'RS256', kid: 'k' })}.${part({ iss: address, aud: 'khuyenhoc', sub: 'root', iat: now, exp: now + 3600,
-        khuyenhoc_roles: ['ADMIN'], khuyenhoc_reads: ['*'], khuyenhoc_writes: ['*'] })}`;
+      const said = `${part({ alg: 'RS256', kid: 'k' })}.${part({ iss: address, iat: now, exp: now + 3600, ...claims })}`;
       return `${said}.${createSign('RSA-SHA256').update(said).sign(privateKey).toString('base64url')}`;
     },
   };

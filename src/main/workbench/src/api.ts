@@ -1,6 +1,7 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useCallback } from 'react';
 import { language } from './language/language';
+import { signedFetch } from './signin/signed';
 
 /** Asks the API something for the workbench itself, with the headers of the open tab. */
 export type Ask = <T>(query: string, variables: Record<string, unknown>) => Promise<T>;
@@ -14,7 +15,7 @@ export function useHeaders(): () => Record<string, string> {
 export function useAsk(): Ask {
   const headers = useHeaders();
   return useCallback(async <T,>(query: string, variables: Record<string, unknown>) => {
-    const response = await fetch('/graphql', {
+    const response = await signedFetch('/graphql', {
       method: 'POST',
       headers: { ...headers(), 'Content-Type': 'application/json' },
       body: JSON.stringify({ query, variables }),

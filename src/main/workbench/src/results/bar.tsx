@@ -4,6 +4,7 @@ import { keep, kept } from '../kept';
 import { say } from '../language/language';
 import type { Answer } from './answer';
 import type { List } from './column';
+import { ReportLink } from './report-link';
 import type { Show, View } from './view';
 
 interface Props {
@@ -45,6 +46,7 @@ export function Bar({ answer, view, show, list, onChange }: Props) {
           {answer.lists.map(({ path, heading, rows }) => <option key={path} value={path}>{heading} ({rows.length})</option>)}
         </select>
       )}
+      {answer.text !== '' && <ReportLink />}
       <Wide />
     </div>
   );

@@ -1,4 +1,5 @@
 import { asWork, type Work } from '../tabs/work';
+import { readNamed } from './named';
 
 const START = '#q=';
 /** More than any document that the server takes; a link that unfolds into more is none. */
@@ -15,7 +16,7 @@ export async function linkTo(work: Work): Promise<string> {
 
 /** The work that an address brings; null where it brings none, or was cut off on its way. */
 export async function readLink(hash: string): Promise<Work | null> {
-  if (!hash.startsWith(START)) return null;
+  if (!hash.startsWith(START)) return readNamed(hash);
   try {
     const letters = atob(hash.slice(START.length).replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = await through(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)), new DecompressionStream('deflate-raw'));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -56,6 +57,8 @@ class IssuerTest {
         issuer.start();
         properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", IssuerTest::address);
         properties.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> "khuyenhoc");
+        properties.add("khuyenhoc.workbench.issuer", () -> address() + "/realms/hoi");
+        properties.add("khuyenhoc.workbench.client-id", () -> "workbench\"><script>");
     }
 
     private static void answer(String path, String body) {
@@ -82,6 +85,15 @@ class IssuerTest {
             .claim("khuyenhoc_roles", List.of("VIEWER")).claim("khuyenhoc_reads", List.of("*")).build());
         token.sign(signer);
         return token.serialize();
+    }
+
+    /** Tokens may be asked for there and nowhere else, and no setting can become a part of the page. */
+    @Test
+    void tellsTheWorkbenchWithWhomToSignIn() {
+        HttpResponse<String> page = api.as("nobody").get("/graphiql");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("connect-src 'self' " + address() + "; ", "form-action 'none'", "script-src 'self';");
+        assertThat(page.body()).contains("name=\"khuyenhoc-sign-in\"", "&quot;issuer&quot;:&quot;" + address() + "/realms/hoi&quot;", "&quot;clientId&quot;:&quot;workbench\\&quot;&gt;&lt;script&gt;&quot;",
+            "&quot;scopes&quot;:&quot;openid profile&quot;").doesNotContain("<script>");
     }
 
     @Test

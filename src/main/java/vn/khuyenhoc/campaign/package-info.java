@@ -4,6 +4,7 @@
  */
 @ApplicationModule(displayName = "Campaign", allowedDependencies = {
     "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: events", "kernel :: check",
+    "kernel :: documents", "kernel :: errors", "kernel :: pages",
     "organization", "organization :: tree", "organization :: events", "recognition", "recognition :: events", "fund", "fund :: events"})
 @NullMarked
 package vn.khuyenhoc.campaign;

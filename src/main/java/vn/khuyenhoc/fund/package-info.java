@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Fund", allowedDependencies = {
     "kernel", "kernel :: graphql", "kernel :: sql", "kernel :: access", "kernel :: writes", "kernel :: audit", "kernel :: events",
-    "kernel :: check", "kernel :: imports", "kernel :: errors", "kernel :: sheet", "kernel :: statistics",
+    "kernel :: check", "kernel :: imports", "kernel :: errors", "kernel :: sheet", "kernel :: statistics", "kernel :: pages",
     "organization", "organization :: tree", "organization :: events", "recognition :: events"})
 @NullMarked
 package vn.khuyenhoc.fund;

@@ -3,10 +3,13 @@ import { useState } from 'react';
 import { useHeaders } from '../../api';
 import { language, say } from '../../language/language';
 import { inLibrary } from '../../library/operations';
+import { sourceOf } from '../../share/source';
 import type { Answer } from '../answer';
 import type { Column, List, Row } from '../column';
 import { download, fileName } from '../download';
 import { csvOf, type Separator } from './csv';
+import { Sources } from './sources';
+import { fetchWhole, separatorName } from './whole';
 
 interface Props {
   answer: Answer;
@@ -15,22 +18,17 @@ interface Props {
   rows: Row[];
 }
 
-/** What is on the screen as `.csv`, and the whole list, with the rows that the answer does not have, as `.xlsx` of the server. */
+/** What is on the screen as `.csv`; the whole list, with the rows that the answer does not have, as the server writes it; and where others find it. */
 export function Downloads({ answer, list, columns, rows }: Props) {
   const headers = useHeaders();
-  const variables = useGraphiQL((state) => state.variableEditor);
+  const written = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.variables ?? '');
   const [separator, setSeparator] = useState<Separator>(language === 'vi' ? ';' : ',');
   const [said, setSaid] = useState('');
   const title = inLibrary(answer.operation)?.title ?? answer.operation;
-  const whole = async () => {
+  const variables = read(written);
+  const whole = (ending: 'csv' | 'xlsx') => {
     setSaid(say('Đang tải cả danh sách…', 'Fetching the whole list…'));
-    const response = await fetch(`/exports/${fileName(title, 'xlsx')}?list=${encodeURIComponent(list.whole!)}`, {
-      method: 'POST',
-      headers: { ...headers(), 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query: answer.query, operationName: answer.operation || null, variables: JSON.parse(variables?.getValue() || '{}') }),
-    });
-    if (response.ok) download(await response.blob(), fileName(title, 'xlsx'));
-    setSaid(response.ok ? '' : await refusal(response));
+    fetchWhole({ answer, list, title, variables, headers: headers() }, ending, separator).then(setSaid, (error: Error) => setSaid(error.message));
   };
   return (
     <span className="wb-downloads">
@@ -42,14 +40,21 @@ export function Downloads({ answer, list, columns, rows }: Props) {
         <option value=",">,</option>
       </select>
       {list.whole !== null && (
-        <button type="button" onClick={() => whole().catch((error: Error) => setSaid(error.message))}>{say('Cả danh sách .xlsx', 'Whole list .xlsx')}</button>
+        <>
+          <button type="button" onClick={() => whole('xlsx')}>{say('Cả danh sách .xlsx', 'Whole list .xlsx')}</button>
+          <button type="button" onClick={() => whole('csv')}>{say('Cả danh sách .csv', 'Whole list .csv')}</button>
+          <Sources xlsx={sourceOf(answer, list, variables, 'xlsx')} csv={sourceOf(answer, list, variables, 'csv', { separator: separatorName(separator) })} />
+        </>
       )}
       <span role="status">{said}</span>
     </span>
   );
 }
 
-async function refusal(response: Response): Promise<string> {
-  const { errors } = await response.json().catch(() => ({})) as { errors?: { message: string }[] };
-  return errors?.map(({ message }) => message).join(' ') ?? response.statusText;
+function read(variables: string): Record<string, unknown> {
+  try {
+    return JSON.parse(variables || '{}') as Record<string, unknown>;
+  } catch {
+    return {};
+  }
 }

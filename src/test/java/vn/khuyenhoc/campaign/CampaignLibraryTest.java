@@ -25,4 +25,14 @@ class CampaignLibraryTest {
         assertThat(new Library(api).ask("campaign/participation", Map.of("organization", "QT-461")).at("/campaignSummary/participation/0/participants").asInt())
             .as("a city and its nine wards").isEqualTo(10);
     }
+
+    @Test
+    void tellsHowFarTheTargetsOfAYearWereReached() {
+        JsonNode targets = new Library(api).ask("campaign/targets-of-a-year").get("targets");
+        assertThat(targets.get("totalCount").asInt()).isEqualTo(targets.get("nodes").size()).isPositive();
+        JsonNode members = targets.get("nodes").valueStream().filter(one -> one.get("indicator").asString().equals("MEMBERS")).findFirst().orElseThrow();
+        assertThat(members.get("amount").asString()).isEqualTo("217689");
+        assertThat(members.at("/progress/value").asString()).isEqualTo("216652");
+        assertThat(members.at("/progress/state").asString()).isEqualTo("BEHIND");
+    }
 }

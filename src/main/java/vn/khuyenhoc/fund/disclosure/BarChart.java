@@ -1,5 +1,6 @@
 package vn.khuyenhoc.fund.disclosure;
 
+import static java.util.stream.Collectors.joining;
 import static vn.khuyenhoc.fund.disclosure.Vietnamese.number;
 
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.stream.LongStream;
 
 import vn.khuyenhoc.fund.year.FundYear.FundMonth;
 import vn.khuyenhoc.fund.year.FundYear.Spending;
+import vn.khuyenhoc.kernel.pages.Bars;
+import vn.khuyenhoc.kernel.pages.Bars.Bar;
 
 /** Draws amounts as bars, in SVG without style or script; what it shows stands in a table beside it too. */
 final class BarChart {
@@ -66,19 +69,8 @@ final class BarChart {
 
     /** A bar for each purpose, with its amount behind it. */
     static String purposes(List<Spending> purposes) {
-        long highest = Math.max(1, purposes.stream().mapToLong(Spending::amount).max().orElse(1));
-        StringBuilder svg = new StringBuilder();
-        StringBuilder said = new StringBuilder();
-        for (int i = 0; i < purposes.size(); i++) {
-            Spending one = purposes.get(i);
-            long wide = Math.max(0, Math.round((double) one.amount() * (WIDTH - 180) / highest));
-            svg.append("<text class=\"scale\" x=\"%d\" y=\"%d\">%s</text><rect class=\"spent\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\"/><text x=\"%d\" y=\"%d\">%s đồng</text>%n"
-                .formatted(LEFT - 8, 20 + i * 32, Vietnamese.of(one.purpose()), LEFT, 5 + i * 32, wide, LEFT + wide + 8, 20 + i * 32, number(one.amount())));
-            said.append("%s: %s đồng, %s lượt. ".formatted(Vietnamese.of(one.purpose()), number(one.amount()), number(one.turns())));
-        }
-        return """
-            <svg viewBox="0 0 %d %d" role="img" aria-labelledby="by-purpose-title by-purpose-text"><title id="by-purpose-title">Chi theo mục đích</title>
-            <desc id="by-purpose-text">%s</desc>
-            %s</svg>""".formatted(LEFT + WIDTH, 32 * purposes.size(), said.toString().strip(), svg);
+        List<Bar> bars = purposes.stream().map(one -> new Bar(Vietnamese.of(one.purpose()), one.amount(), number(one.amount()) + " đồng", "spent")).toList();
+        String said = purposes.stream().map(one -> "%s: %s đồng, %s lượt.".formatted(Vietnamese.of(one.purpose()), number(one.amount()), number(one.turns()))).collect(joining(" "));
+        return Bars.of("by-purpose", "Chi theo mục đích", said, LEFT, bars);
     }
 }

@@ -1,64 +1,26 @@
 package vn.khuyenhoc.fund.disclosure;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static vn.khuyenhoc.fund.disclosure.Vietnamese.day;
 import static vn.khuyenhoc.fund.disclosure.Vietnamese.number;
+import static vn.khuyenhoc.kernel.pages.PrintedPage.escaped;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
-
-import org.springframework.web.util.HtmlUtils;
+import java.util.Locale;
 
 import vn.khuyenhoc.fund.disclosure.Statement.Line;
 import vn.khuyenhoc.fund.disclosure.Statement.Table;
 import vn.khuyenhoc.fund.year.FundYear.FundMonth;
+import vn.khuyenhoc.kernel.pages.PrintedPage;
 import vn.khuyenhoc.organization.Organization;
 
 /** What is published as a page that is read on a screen and printed on A4. */
 final class DisclosurePage {
-    private static final String STYLE = style();
-    /** Nothing is loaded and nothing runs; only this one style sheet is heard. */
-    static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash() + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private DisclosurePage() {}
 
-    private static String style() {
-        try (InputStream css = DisclosurePage.class.getResourceAsStream("/fund/disclosure.css")) {
-            return new String(Objects.requireNonNull(css).readAllBytes(), UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String hash() {
-        try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
-    }
-
     private static String page(String title, String body) {
-        return """
-            <!doctype html>
-            <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title><style>%s</style></head>
-            <body>
-            %s
-            </body></html>
-            """.formatted(escaped(title), STYLE, body);
+        return PrintedPage.of(Locale.of("vi"), title, body);
     }
 
     /** @param sample whether to say that the data are invented */

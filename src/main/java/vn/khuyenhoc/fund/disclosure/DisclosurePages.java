@@ -23,6 +23,7 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.access.DataNotice;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
+import vn.khuyenhoc.kernel.pages.PrintedPage;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.Organizations;
 
@@ -62,12 +63,8 @@ class DisclosurePages {
     @GetMapping("/disclosures/{code}/{year:\\d{4}}")
     ResponseEntity<String> page(@PathVariable String code, @PathVariable int year) {
         Optional<Published> published = published(code, year);
-        return ResponseEntity.status(published.isPresent() ? 200 : 404)
-            .contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))
+        return PrintedPage.answer(published.isPresent() ? 200 : 404)
             .cacheControl(CacheControl.noCache())
-            .header("Content-Security-Policy", DisclosurePage.POLICY)
-            .header("X-Content-Type-Options", "nosniff")
-            .header("Referrer-Policy", "no-referrer")
             .body(published.map(found -> DisclosurePage.of(found.holder(), found.disclosure(), sample())).orElseGet(DisclosurePage::missing));
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import graphql.language.Field;
@@ -18,11 +17,10 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.graphql.Described;
 
 /** Lays the plain values that a row selects beside each other, in the order of the document; those of an object under its name. */
 final class Columns {
-    /** A description's first words name a thing, what follows explains it. */
-    private static final Pattern EXPLANATION = Pattern.compile("[;.,:](?:\\s.*|$)", Pattern.DOTALL);
     private static final String BETWEEN = " › ";
 
     private final Map<List<String>, Column> found = new LinkedHashMap<>();
@@ -69,15 +67,9 @@ final class Columns {
         List<String> keys = new ArrayList<>(above.keys());
         keys.add(field.getResultKey());
         // Whoever names a field anew has said what its heading is to be.
-        String words = field.getAlias() != null || definition == null ? field.getResultKey() : words(definition);
+        String words = field.getAlias() != null || definition == null ? field.getResultKey() : Described.shortly(definition.getDescription(), language);
         return new Column(List.copyOf(keys), above.path().isEmpty() ? field.getResultKey() : above.path() + "." + field.getResultKey(),
             above.words().isEmpty() ? words : above.words() + BETWEEN + words, type);
-    }
-
-    private String words(GraphQLFieldDefinition definition) {
-        String[] languages = String.valueOf(definition.getDescription()).split(" \\| ", 2);
-        String said = languages[language.getLanguage().equals("en") ? languages.length - 1 : 0];
-        return EXPLANATION.matcher(said).replaceFirst("").strip();
     }
 
     /** Two columns that are described alike are told apart by their paths. */

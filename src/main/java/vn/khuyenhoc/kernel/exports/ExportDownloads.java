@@ -22,7 +22,6 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Identification;
+import vn.khuyenhoc.kernel.errors.PlainAnswer;
 import vn.khuyenhoc.kernel.errors.RequestId;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
@@ -39,19 +39,20 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 @EnableConfigurationProperties(ExportLimits.class)
 class ExportDownloads {
     private static final Logger LOG = LoggerFactory.getLogger(ExportDownloads.class);
-    private static final int SECONDS = 10;
 
     private final WebGraphQlHandler requests;
     private final RefusedRequests refusals;
     private final JsonMapper json;
     private final ExportLimits limits;
+    private final PlainAnswer plain;
     private final Slots slots;
 
-    ExportDownloads(WebGraphQlHandler requests, RefusedRequests refusals, JsonMapper json, ExportLimits limits) {
+    ExportDownloads(WebGraphQlHandler requests, RefusedRequests refusals, JsonMapper json, ExportLimits limits, PlainAnswer plain) {
         this.requests = requests;
         this.refusals = refusals;
         this.json = json;
         this.limits = limits;
+        this.plain = plain;
         this.slots = new Slots(limits.atOnce(), limits.ofOneCaller());
     }
 
@@ -108,13 +109,6 @@ class ExportDownloads {
         }
         response.resetBuffer();
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
-        boolean later = List.of("SERVER_BUSY", "DEADLINE_EXCEEDED").contains(refused.code());
-        if (later) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS));
-        }
-        response.setStatus(later ? 503 : refused.code().equals("INTERNAL_ERROR") ? 500 : 400);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getOutputStream().write(json.writeValueAsBytes(Map.of("errors", refused.errors())));
+        plain.write(response, refused.errors());
     }
 }

@@ -14,8 +14,8 @@ final class ExportRefused extends RuntimeException {
         this.errors = errors;
     }
 
-    List<Map<String, Object>> errors() {
-        return errors.stream().map(GraphQLError::toSpecification).toList();
+    List<GraphQLError> errors() {
+        return errors;
     }
 
     String code() {

@@ -30,7 +30,7 @@ class GateSettings {
     @Bean
     FilterRegistrationBean<RateFilter> rateFilter(Callers callers, PlainAnswer answer) {
         FilterRegistrationBean<RateFilter> filter = new FilterRegistrationBean<>(new RateFilter(callers, answer));
-        filter.addUrlPatterns("/graphql", "/graphql/*", "/imports", "/imports/*", "/exports/*", "/operations/*", "/disclosures/*");
+        filter.addUrlPatterns("/graphql", "/graphql/*", "/imports", "/imports/*", "/exports/*", "/operations/*", "/disclosures/*", "/reports/*");
         filter.setOrder(0);
         return filter;
     }

@@ -1,0 +1,30 @@
+package vn.khuyenhoc.campaign.review;
+
+import java.time.LocalDate;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What there is to say of an organization's year.
+ *
+ * @param asOf the day at whose end stocks are counted
+ * @param figures of the year
+ * @param compared the same organization's figures of two years
+ */
+record Review(String code, int year, LocalDate asOf, Question figures, Question compared, Question targets) {
+    String holder() {
+        return figures.at("/organization/name").asString();
+    }
+
+    JsonNode titles() {
+        return figures.at("/organization/recognitionSummary/titles");
+    }
+
+    JsonNode purposes() {
+        return figures.at("/organization/fundSummary/byPurpose");
+    }
+
+    JsonNode assigned() {
+        return targets.at("/organization/targets/nodes");
+    }
+}

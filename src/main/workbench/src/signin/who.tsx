@@ -1,0 +1,47 @@
+import { useGraphiQL } from '@graphiql/react';
+import { useEffect, useMemo, useState } from 'react';
+import { useAsk } from '../api';
+import { say } from '../language/language';
+import { claimsOf, tokenIn, type Claims } from './claims';
+import { useSession } from './session';
+
+const NAMED = 3;
+const NAME = 'query ScopeName($id: ID!) { node(id: $id) { ... on Organization { name } } }';
+
+/** Who asks, as what, and about which organizations. */
+export function Who() {
+  const { session } = useSession();
+  const headers = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.headers ?? '');
+  const token = tokenIn(headers) ?? session?.token ?? null;
+  const claims = useMemo(() => (token ? claimsOf(token) : null), [token]);
+  const reads = useNames(claims?.reads);
+  const writes = useNames(claims?.writes);
+  if (!claims) return <span className="brand-note wb-who">{say('Khách: số liệu công khai', 'Guest: public figures')}</span>;
+  return (
+    <span className="brand-note wb-who" title={`${claims.roles.join(', ')}. ${say('Đọc', 'Reads')}: ${reads}. ${say('Ghi', 'Writes')}: ${writes}.`}>
+      <strong>{claims.name}</strong> {roleOf(claims)}: {reads}
+    </span>
+  );
+}
+
+function roleOf({ roles }: Claims): string {
+  return roles[0] ?? say('không có vai trò', 'no role');
+}
+
+function useNames(ids: string[] | undefined): string {
+  const ask = useAsk();
+  const [names, setNames] = useState('…');
+  const key = ids?.join(' ') ?? '';
+  useEffect(() => {
+    const known = key === '' ? [] : key.split(' ');
+    if (known.length === 0 || known.includes('*')) {
+      setNames(known.length === 0 ? say('không', 'nothing') : say('mọi tổ chức', 'all organizations'));
+      return undefined;
+    }
+    let wanted = true;
+    Promise.all(known.slice(0, NAMED).map((id) => ask<{ node: { name?: string } | null }>(NAME, { id }).then(({ node }) => node?.name ?? '?', () => '?')))
+      .then((found) => { if (wanted) setNames(found.join(', ') + (known.length > NAMED ? ` +${known.length - NAMED}` : '')); });
+    return () => { wanted = false; };
+  }, [key, ask]);
+  return names;
+}

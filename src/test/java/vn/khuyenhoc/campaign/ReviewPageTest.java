@@ -1,0 +1,168 @@
+package vn.khuyenhoc.campaign;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.SampleTest;
+
+/** The year in review as a page says what the API says, and says where. */
+@SampleTest
+class ReviewPageTest {
+    private static final Pattern FIGURE = Pattern.compile("<td class=\"amount\">([^<]*) <a class=\"how\" href=\"([^\"]*)\" data-figure=\"([^\"]*)\" aria-label=\"([^\"]*)\">");
+    private static final String WORKBENCH = "../../graphiql#operation=";
+
+    @Autowired Api api;
+    @Autowired JsonMapper json;
+
+    /** @param about label and year */
+    private record Shown(String text, String link, String place, String about) {
+        static Shown of(MatchResult found) {
+            return new Shown(found.group(1), HtmlUtils.htmlUnescape(found.group(2)), found.group(3), HtmlUtils.htmlUnescape(found.group(4)));
+        }
+
+        /** As Vietnam writes it. */
+        BigDecimal number() {
+            return new BigDecimal(text.replaceAll("[^0-9,-]", "").replace(',', '.'));
+        }
+    }
+
+    private HttpResponse<String> answer(Api caller, String path, String language) {
+        return caller.send(caller.request("/reports/" + path, language));
+    }
+
+    private List<Shown> figures(String path) {
+        HttpResponse<String> answer = answer(api.as("nobody"), path, "vi");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return FIGURE.matcher(answer.body()).results().map(Shown::of).toList();
+    }
+
+    @Test
+    void showsThePublishedFiguresBesideThoseOfTheYearBefore() {
+        Map<String, String> shown = figures("QT/2023").stream().collect(Collectors.toMap(figure -> figure.about().substring("Cách tính: ".length()), Shown::text, (first, same) -> first));
+        assertThat(shown).containsEntry("Tổ chức hội, 2023", "2.577").containsEntry("Hội viên, 2023", "216.652").containsEntry("Tỷ lệ hội viên trên dân số, 2023", "32,84 %")
+            .containsEntry("Trung tâm cấp xã, 2023", "125").containsEntry("Trung tâm cấp thôn, 2023", "768").containsEntry("Người quản lý, 2023", "282")
+            .containsEntry("Giáo viên biệt phái, 2023", "66").containsEntry("Cộng tác viên, 2023", "60")
+            .containsEntry("Gia đình học tập, 2023", "64.410").containsEntry("Dòng họ học tập, 2023", "583").containsEntry("Cộng đồng học tập, 2023", "431").containsEntry("Đơn vị học tập, 2023", "426")
+            .containsEntry("Tài khoản công dân học tập, 2023", "3.279").containsEntry("Lượt tập thể được khen thưởng, 2023", "2").containsEntry("Lượt cá nhân được khen thưởng, 2023", "3")
+            .containsEntry("Huy động, 2023", "39.847.560.000 đồng").containsEntry("Lượt người thụ hưởng, 2023", "19.013")
+            .containsEntry("Tổ chức hội, 2022", "3.561").containsEntry("Hội viên, 2022", "206.689").containsEntry("Tỷ lệ hội viên trên dân số, 2022", "31,79 %")
+            .containsEntry("Huy động, 2022", "35.410.000.000 đồng").containsEntry("Lượt người thụ hưởng, 2022", "17.240");
+    }
+
+    @Test
+    void saysHowMuchChanged() {
+        assertThat(answer(api, "QT/2023", "vi").body()).contains("<td class=\"amount\">+9.963 (+4,82 %)</td>", "<td class=\"amount\">+1,05 điểm phần trăm</td>", "<td class=\"amount\">-984 (-27,63 %)</td>",
+            "<td class=\"amount\">+4.437.560.000 (+12,53 %)</td>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QT/2023", "QT-464/2022", "QT-19333/2023"})
+    void linksEveryFigureToTheQuestionThatAnswersIt(String path) {
+        List<Shown> figures = figures(path);
+        assertThat(figures).hasSizeGreaterThan(40).extracting(Shown::link).allMatch(link -> link.startsWith(WORKBENCH));
+        Map<String, JsonNode> answers = figures.stream().map(Shown::link).distinct().collect(Collectors.toMap(Function.identity(), this::asked));
+        assertThat(answers).hasSizeBetween(2, 3);
+        assertThat(figures).allSatisfy(figure -> {
+            JsonNode value = answers.get(figure.link()).at(figure.place());
+            assertThat(value.isMissingNode()).as(figure.place()).isFalse();
+            if (value.isNull()) {
+                assertThat(figure.text()).as(figure.about()).isEqualTo("–");
+            } else {
+                assertThat(figure.number()).as(figure.about()).isEqualByComparingTo(value.asString());
+            }
+        });
+    }
+
+    /** What the workbench would be answered behind a link. */
+    private JsonNode asked(String link) {
+        Map<String, Object> variables = new HashMap<>();
+        String[] parts = link.substring(WORKBENCH.length()).split("&");
+        for (int i = 1; i < parts.length; i++) {
+            String[] variable = parts[i].split("=", 2);
+            String value = URLDecoder.decode(variable[1], UTF_8);
+            variables.put(variable[0], value.matches("\\d+") ? Integer.valueOf(value) : value);
+        }
+        JsonNode answer = json.readTree(api.as("nobody").post(json.writeValueAsString(Map.of("documentId", parts[0], "variables", variables)), "vi").body());
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.get("data");
+    }
+
+    @Test
+    void showsTargetsWithWhatWasReached() {
+        assertThat(figures("QT/2023")).filteredOn(figure -> figure.about().startsWith("Cách tính: Hội viên, ")).extracting(Shown::text)
+            .containsExactly("216.652", "206.689", "217.689", "216.652", "99,52 %");
+        assertThat(answer(api, "QT/2023", "vi").body()).contains("Hội viên (135/KH-UBND)", "<td>Dự báo không đạt</td>");
+        assertThat(answer(api, "QT/2011", "vi").body()).contains("Không có chỉ tiêu nào được giao cho năm này.");
+    }
+
+    @Test
+    void drawsWhatItSaysAndSaysWhatItDraws() {
+        String page = answer(api, "QT/2023", "vi").body();
+        assertThat(page).contains("<svg ", "Huy động 2023: 39.847.560.000 đồng. 2022: 35.410.000.000 đồng.", "<title id=\"targets-title\">Phần trăm chỉ tiêu đã đạt</title>", "@page { size: A4");
+        List<Integer> wide = Pattern.compile("<rect class=\"(?:received|before)\" x=\"220\" y=\"\\d+\" width=\"(\\d+)\"").matcher(page).results().map(bar -> Integer.valueOf(bar.group(1))).toList();
+        assertThat(wide).hasSize(10).startsWith(390, 347);
+    }
+
+    @Test
+    void speaksEnglishToWhoAsksForIt() {
+        HttpResponse<String> answer = answer(api, "QT/2023", "en");
+        assertThat(answer.body()).contains("<html lang=\"en\">", "<h1>The year 2023 in review</h1>", "216,652", "32.84 %", "39,847,560,000 dong", "Learning Family", ">how computed</a>", "Sample data")
+            .doesNotContain("Cách tính", "Hội viên");
+        assertThat(answer.headers().allValues("Vary").toString()).containsIgnoringCase("accept-language").containsIgnoringCase("authorization");
+    }
+
+    @Test
+    void loadsAndRunsNothing() {
+        HttpResponse<String> answer = answer(api, "QT/2023", "vi");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'; style-src 'sha256-").doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.body()).contains("<html lang=\"vi\">", "Dữ liệu mẫu").doesNotContain("<script", "style=", "src=");
+    }
+
+    @Test
+    void isConfirmedToEverybodyAndKeptForNobodyInParticular() {
+        HttpResponse<String> first = answer(api.as("nobody"), "QT-19333/2023", "vi");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        HttpResponse<String> again = api.as("nobody").send(api.as("nobody").request("/reports/QT-19333/2023", "vi").header("If-None-Match", tag));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(answer(api.as("nobody"), "QT-19333/2023", "en").headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+        HttpResponse<String> signedIn = answer(api, "QT-19333/2023", "vi");
+        assertThat(signedIn.headers().firstValue("ETag")).isEmpty();
+        assertThat(signedIn.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "nowhere/2023 | vi | 404 | NOT_FOUND | Không có trang này.", "%3Cscript%3E/2023 | en | 404 | NOT_FOUND | There is no such page.",
+        "QT/1944 | vi | 400 | YEAR_OUT_OF_RANGE | Năm của '1944' nằm ngoài khoảng 1945-2100.", "QT/2101 | en | 400 | YEAR_OUT_OF_RANGE | The year of '2101' is outside 1945-2100."})
+    void refusesWhatIsNobodysReport(String path, String language, int status, String code, String message) {
+        HttpResponse<String> answer = answer(api, path, language);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        JsonNode error = json.readTree(answer.body()).at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
+        assertThat(error.get("message").asString()).isEqualTo(message);
+    }
+}
