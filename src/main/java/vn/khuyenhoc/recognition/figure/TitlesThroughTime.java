@@ -65,7 +65,7 @@ class TitlesThroughTime {
         var t = RECOGNITION_TITLE;
         RecognitionTitle now = t.as("now");
         return counted(subtrees, day, t, t.ORGANIZATION_ID, t.KIND, Valid.on(t, day.minusYears(1)).and(t.VALID_TO.le(day))
-            .and(notExists(selectOne().from(now).where(now.SUBJECT.eq(t.SUBJECT)).and(Valid.on(now, day)).and(Valid.known(now)))));
+            .and(t.SUBJECT.isNull().or(notExists(selectOne().from(now).where(now.SUBJECT.eq(t.SUBJECT)).and(Valid.on(now, day)).and(Valid.known(now))))));
     }
 
     private Map<Long, Map<Group, Long>> counted(Set<Long> subtrees, LocalDate day, Table<?> facts, Field<Long> organization, Field<TitleKind> kind, Condition which) {

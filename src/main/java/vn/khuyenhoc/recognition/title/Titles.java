@@ -58,7 +58,7 @@ class Titles {
         var t = RECOGNITION_TITLE;
         this.listing = new Listing<>(sql, t, t.ID, t.ORGANIZATION_ID,
             t.join(RECOGNITION_DECISION).on(RECOGNITION_DECISION.ID.eq(t.DECISION_ID)).and(Valid.known(RECOGNITION_DECISION)),
-            List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
+            List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, t.ENDED_BY, t.END_REASON, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
             .tellingScope(scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("kind", t.KIND).personalText("holder", Titles::shownHolder)
@@ -72,7 +72,8 @@ class Titles {
         LocalDate to = row.get(t.VALID_TO);
         boolean ofPeople = HeldTitles.OF_PEOPLE.contains(row.get(t.KIND));
         return new Title(row.get(t.ID), row.get(t.KIND), ofPeople && !row.get(Listing.IN_SCOPE) ? null : row.get(t.HOLDER),
-            row.get(t.VALID_FROM), to.equals(Days.FOREVER) ? null : to, row.get(RECOGNITION_DECISION.NUMBER),
+            row.get(t.VALID_FROM), to.equals(Days.FOREVER) ? null : to, row.get(t.ENDED_BY) == null ? null : TitleEnding.valueOf(row.get(t.ENDED_BY)),
+            row.get(Listing.IN_SCOPE) ? row.get(t.END_REASON) : null, row.get(RECOGNITION_DECISION.NUMBER),
             new OrganizationId(row.get(t.ORGANIZATION_ID)));
     }
 
