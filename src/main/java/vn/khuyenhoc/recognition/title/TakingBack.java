@@ -16,8 +16,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Valid;
-import vn.khuyenhoc.organization.OrganizationId;
-import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.tree.Ancestors;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleRecord;
 
 /** What must be true for a title to be taken back that was recognised in bulk, or by an older book. */
@@ -27,14 +26,12 @@ class TakingBack {
 
     private final DSLContext sql;
     private final Days days;
-    private final Organizations organizations;
     private final Holding holding;
     private final Titles titles;
 
-    TakingBack(DSLContext sql, Days days, Organizations organizations, Holding holding, Titles titles) {
+    TakingBack(DSLContext sql, Days days, Holding holding, Titles titles) {
         this.sql = sql;
         this.days = days;
-        this.organizations = organizations;
         this.holding = holding;
         this.titles = titles;
     }
@@ -49,7 +46,7 @@ class TakingBack {
         var c = RECOGNITION_TITLE_CASE;
         GlobalId id = GlobalId.parse(input.id());
         RecognitionTitleRecord row = id == null || !id.type().equals("Title") ? null : sql.selectFrom(t).where(t.ID.eq(id.key())).and(Valid.known(t)).forUpdate().fetchOne();
-        if (row == null || !organizations.within(scope, new OrganizationId(row.getOrganizationId()), input.on())) {
+        if (row == null || !keeps(scope, row.getOrganizationId(), input)) {
             throw new Refusal("TITLE_UNKNOWN", "id");
         }
         if (sql.fetchExists(c, c.TITLE_ID.eq(row.getId()).and(Valid.known(c)))) {
@@ -60,5 +57,10 @@ class TakingBack {
         }
         holding.takeBack(row.getId(), input.on(), Text.line(input.reason(), "reason", LONGEST_REASON));
         return titles.withIds(List.of(row.getId()), scope).getFirst();
+    }
+
+    /** Also for the heir of an organization that has ended: it stands below it. */
+    private boolean keeps(Scope scope, long organization, TakeBackTitleInput input) {
+        return scope.everywhere() || Ancestors.of(List.of(organization), sql).path(organization, input.on()).stream().anyMatch(scope.subtrees()::contains);
     }
 }
