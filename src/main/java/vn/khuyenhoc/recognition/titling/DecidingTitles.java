@@ -116,7 +116,7 @@ class DecidingTitles {
     /** What the same subjects held from an earlier decision ends, so that nobody counts twice. */
     private void renew(List<RecognitionTitleCaseRecord> recognised, LocalDate on) {
         List<String> subjects = recognised.stream().map(RecognitionTitleCaseRecord::getSubject).toList();
-        holding.lock(recognised.stream().map(row -> new OrganizationId(row.getRegisteredAt())).toList());
+        holding.lock(recognised.stream().map(row -> new OrganizationId(row.getOrganizationId())).toList());
         List<Held> held = holding.held(subjects, on);
         for (int i = 0; i < subjects.size(); i++) {
             String subject = subjects.get(i);
