@@ -40,7 +40,7 @@ class GenerateTables {
         new String[] {"organization", "organization_centre(_total)?\\.level", "organization.CentreLevel"},
         new String[] {"organization", "organization_centre_staff(_total)?\\.role", "organization.StaffRole"},
         new String[] {"organization", "organization_officer\\.position", "organization.OfficerPosition"},
-        new String[] {"recognition", "recognition_(title|criteria)\\w*\\.kind", "recognition.TitleKind"},
+        new String[] {"recognition", "recognition_(title|criteria|eligible)\\w*\\.kind", "recognition.TitleKind"},
         new String[] {"recognition", ".*\\.recipient_kind", "recognition.RecipientKind"},
         new String[] {"recognition", "recognition_commendation\\.form", "recognition.CommendationForm"},
         new String[] {"recognition", "recognition_commendation(_step)?\\.state", "recognition.CommendationState"},

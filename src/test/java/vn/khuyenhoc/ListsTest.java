@@ -137,6 +137,28 @@ class ListsTest {
     }
 
     @Test
+    void costsTheSameNumberOfStatementsForAnyNumberOfTitleCases() {
+        String nested = """
+            query($first: Int) { titleCases(first: $first, orderBy: [NAME_ASC]) { totalCount nodes { name state organization { name } desk { name } title { holder } sheet { name }
+              steps { state desk { name } } selfScores { criterion points } reviewScores { points } } } }""";
+        api.data(nested, Map.of("first", 1));
+        int three = statements.during(() -> api.data(nested, Map.of("first", 3)));
+        assertThat(three).isBetween(6, 12);
+        assertThat(statements.during(() -> assertThat(api.data(nested, Map.of("first", 100)).at("/titleCases/nodes")).hasSize(100))).isEqualTo(three);
+    }
+
+    @Test
+    void costsTheSameNumberOfStatementsForAnyNumberOfTitleFigures() {
+        String nested = """
+            query($first: Int) { organizations(level: COMMUNE, asOf: "2023-11-30", first: $first) { nodes { citizenAccountSummary { open confirmed closed }
+              recognitionFigures { eligible registered recognised expiringSoon lostSinceLastYear streaks { years count } targets { needed } } } } }""";
+        api.data(nested, Map.of("first", 1));
+        int three = statements.during(() -> api.data(nested, Map.of("first", 3)));
+        assertThat(three).isBetween(10, 30);
+        assertThat(statements.during(() -> api.data(nested, Map.of("first", 40)))).isEqualTo(three);
+    }
+
+    @Test
     void costsTheSameNumberOfStatementsForAnyNumberOfTargets() {
         String nested = """
             query($first: Int) { organizations(level: COMMUNE, asOf: "2023-12-31", first: $first) { nodes {

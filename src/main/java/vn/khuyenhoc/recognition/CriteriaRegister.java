@@ -13,7 +13,12 @@ public interface CriteriaRegister {
     /** @param minimum points that are needed in the section alone, or null */
     record Section(String title, @Nullable Integer minimum, List<Item> criteria) {}
 
-    record Item(String text, int maximum, boolean veto) {}
+    /** @param evidence what shows it, or null */
+    record Item(String text, int maximum, boolean veto, @Nullable String evidence) {
+        public Item(String text, int maximum, boolean veto) {
+            this(text, maximum, veto, null);
+        }
+    }
 
     /** A national sheet; sections and criteria are in their order, and their points make up the total. */
     record Sheet(TitleKind kind, String programme, String code, String name, Source source, int threshold, List<Section> sections) {}

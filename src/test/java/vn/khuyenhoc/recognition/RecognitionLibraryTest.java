@@ -90,4 +90,33 @@ class RecognitionLibraryTest {
         assertThat(citizens.valueStream().filter(one -> one.get("newlyRecognised").isNull())).as("fewer than five are not told of").isNotEmpty();
         assertThat(citizens.valueStream().filter(one -> !one.get("newlyRecognised").isNull())).isNotEmpty().allMatch(one -> one.get("newlyRecognised").asInt() >= 5 || one.get("newlyRecognised").asInt() == 0);
     }
+
+    private String province() {
+        return api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+    }
+
+    @Test
+    void tellsHowFarTheProvinceHasComeWithEachKind() {
+        JsonNode figures = new Library(api).ask("recognition/recognition-figures", Map.of("within", province())).get("recognitionFigures");
+        assertThat(figures.findValuesAsString("recognised").subList(0, 4)).containsExactly("64410", "583", "431", "426");
+        JsonNode next = new Library(api).ask("recognition/recognition-figures", Map.of("within", province(), "asOf", "2024-12-31")).at("/recognitionFigures/0");
+        assertThat(next.get("registered").asInt()).as("30 families in 10 communes").isEqualTo(300);
+    }
+
+    @Test
+    void tellsWhoseTitlesRunOut() {
+        JsonNode districts = library.ask("recognition/title-streaks").get("nodes");
+        assertThat(districts.valueStream().mapToInt(one -> one.at("/recognitionFigures/0/recognised").asInt()).sum()).isEqualTo(64_410);
+        assertThat(districts.at("/0/recognitionFigures/0/streaks/0/years").asInt()).isEqualTo(1);
+        assertThat(districts.valueStream().mapToInt(one -> one.at("/recognitionFigures/3/expiringSoon").asInt()).sum() + districts.valueStream().mapToInt(one -> one.at("/recognitionFigures/0/lostSinceLastYear").asInt()).sum())
+            .as("families of 2020 that ran out in 2023, and units of 2021 that will").isGreaterThan(2_147);
+    }
+
+    @Test
+    void spreadsThePointsOfARound() {
+        JsonNode scores = library.ask("recognition/criterion-scores", Map.of("within", province())).get("scores");
+        assertThat(scores.findValuesAsString("criterion")).containsExactly("1.1", "1.2", "1.3", "2.1", "2.2", "3.1", "3.2");
+        assertThat(scores.valueStream().map(one -> one.get("cases").asInt())).containsOnly(150);
+        assertThat(scores.get(2).get("groups").valueStream().mapToInt(one -> one.get("cases").asInt()).sum()).isEqualTo(150);
+    }
 }

@@ -211,7 +211,7 @@ class TitleCasesTest {
 
     @Test
     void isDecidedTogetherOrNotAtAll() {
-        JsonNode first = proposed("A", 2023), second = proposed("B", 2023), third = proposed("C", 2023);
+        JsonNode first = proposed("A", 2023), second = proposed("B", 2023), third = proposed("C", 2023), early = proposed("E", 2022);
         JsonNode elsewhere = above.done("proposeTitleCase", step(minh.review(lan.assess(registered(), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30)),
             "2023-10-10", "to", id(province)));
         assertThat(elsewhere.at("/desk/id").asString()).isEqualTo(id(province));
@@ -219,7 +219,7 @@ class TitleCasesTest {
         approver.refused("TITLE_CASE_UNKNOWN", "recognised.1.id", "decideTitleCases", decision(commune, "1/QĐ", "2023-11-10", null, first, elsewhere));
         approver.refused("TITLE_CASE_TWICE", "recognised.1.id", "decideTitleCases", decision(commune, "1/QĐ", "2023-11-10", null, first, first));
         approver.refused("LIST_EMPTY", "recognised", "decideTitleCases", decision(commune, "1/QĐ", "2023-11-10", null));
-        approver.refused("STEP_TOO_EARLY", "on", "decideTitleCases", decision(commune, "1/QĐ", "2023-10-09", null, first));
+        approver.refused("STEP_TOO_EARLY", "recognised.1.id", "decideTitleCases", decision(commune, "1/QĐ", "2023-10-09", null, early, first));
         approver.refused("TITLE_ENDS_BEFORE_DECISION", "heldUntil", "decideTitleCases", decision(commune, "1/QĐ", "2023-11-10", "2023-11-10", first));
         Map<String, @Nullable Object> decision = but(decision(commune, "1/QĐ", "2023-11-10", null, first, second),
             "refused", List.of(with("id", third.get("id").asString(), "version", third.get("version").asString())));
@@ -267,6 +267,7 @@ class TitleCasesTest {
         JsonNode moved = lan.shown(open.get("id").asString(), "TitleCase", TitleDesk.CASE);
         assertThat(moved.at("/organization/id").asString() + moved.get("stepOn").asString() + moved.get("state").asString()).isEqualTo(id(other) + "2023-07-01REGISTERED");
         assertThat(lan.shown(decided.get("id").asString(), "TitleCase", "desk { id }").at("/desk/id").asString()).as("what was decided stays").isEqualTo(id(board));
+        lan.refused("TITLE_CASE_KNOWN", "name", "registerTitleCase", TitleDesk.registration(other, "LEARNING_FAMILY", 2023, HEAD, ADDRESS, "2023-08-01"));
         assertThat(lan.assess(moved, "2023-08-01", scores(35, 25, 40)).at("/sheet/id").isNull()).isFalse();
         assertTotalsAreWhatTheTitlesSay();
     }

@@ -99,6 +99,13 @@ public class Targets {
             .and(within == null ? noCondition() : Subtree.of(within, t.ORGANIZATION_ID, t.SET_ON)).fetch(Targets::of);
     }
 
+    /** Of some organizations in some years, whatever the campaign; those of a draft as they are listed. */
+    List<Target> of(Collection<Indicator> indicators, Collection<Long> organizations, Collection<Integer> years, Scope scope) {
+        var t = CAMPAIGN_TARGET;
+        return sql.selectFrom(t).where(t.ORGANIZATION_ID.in(organizations)).and(t.INDICATOR.in(indicators)).and(t.IN_YEAR.in(years)).and(Valid.known(t))
+            .and(published().or(Subtree.of(scope, t.ORGANIZATION_ID, val(days.today())))).orderBy(t.ID).fetch(Targets::of);
+    }
+
     /** All of some organizations for some campaigns in some years. For whoever has asked whether the caller may. */
     @Public
     public List<Target> of(Collection<Long> campaigns, Collection<Long> organizations, Collection<Integer> years) {

@@ -6,14 +6,17 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_CITIZEN_ACCOUNT_T
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Days;
@@ -25,6 +28,7 @@ import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.recognition.CitizenAccountRegister;
+import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCitizenAccountRecord;
 
 /** The accounts of learning citizens, registered and counted. */
 @Repository
@@ -47,11 +51,23 @@ class CitizenAccountBook implements CitizenAccountRegister, CitizenAccounts {
     @Transactional
     public void register(List<Account> accounts) {
         LocalDateTime now = days.now();
-        Rows.insert(sql, accounts.stream().map(account -> RECOGNITION_CITIZEN_ACCOUNT.newRecord()
+        begin(accounts.stream().map(account -> RECOGNITION_CITIZEN_ACCOUNT.newRecord()
             .setId(Ids.next()).setRecordedAt(now).setOrganizationId(account.organization().value()).setHolder(account.holder())
             .setValidFrom(account.registeredOn()).setValidTo(Days.FOREVER)).toList());
-        totals.add(ACCOUNTS, accounts.stream()
-            .map(account -> Delta.begins(account.organization().value(), account.registeredOn(), List.of(), List.of(1L))).toList());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void begin(List<RecognitionCitizenAccountRecord> rows) {
+        Rows.insert(sql, rows);
+        totals.add(ACCOUNTS, rows.stream().map(row -> Delta.begins(row.getOrganizationId(), row.getValidFrom(), List.of(), List.of(1L))).toList());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void correct(RecognitionCitizenAccountRecord row, UnaryOperator<RecognitionCitizenAccountRecord> change) {
+        List<Delta> deltas = new ArrayList<>(Delta.span(row.getOrganizationId(), row.getValidFrom(), row.getValidTo(), List.of(), List.of(-1L)));
+        Rows.correct(sql, List.of(row), days.now(), change)
+            .forEach(now -> deltas.addAll(Delta.span(now.getOrganizationId(), now.getValidFrom(), now.getValidTo(), List.of(), List.of(1L))));
+        totals.add(ACCOUNTS, deltas);
     }
 
     @Override

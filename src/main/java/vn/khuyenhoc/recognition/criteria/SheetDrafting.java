@@ -27,7 +27,7 @@ import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCriteriaSheetReco
 
 /** Sheets before anybody is judged by them: drafted, rewritten as a whole, or given up. */
 @Component
-class SheetDrafting {
+class SheetDrafting implements SheetsInBulk {
     static final int LONGEST_PROGRAMME = 20;
 
     private final Days days;
@@ -63,14 +63,24 @@ class SheetDrafting {
     /** A national sheet that another module brings. */
     @Transactional(propagation = Propagation.MANDATORY)
     public RecognitionCriteriaSheetRecord entered(CriteriaRegister.Sheet sheet) {
+        return entered(sheet, SheetBook.NATIONAL);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void draft(OrganizationId organization, CriteriaRegister.Sheet sheet) {
+        entered(sheet, organization.value());
+    }
+
+    private RecognitionCriteriaSheetRecord entered(CriteriaRegister.Sheet sheet, long organization) {
         List<CriteriaSectionInput> sections = new ArrayList<>();
         for (CriteriaRegister.Section section : sheet.sections()) {
             List<CriterionInput> criteria = new ArrayList<>();
-            section.criteria().forEach(item -> criteria.add(new CriterionInput(criteria.size() + 1, item.text(), item.maximum(), item.veto(), null)));
+            section.criteria().forEach(item -> criteria.add(new CriterionInput(criteria.size() + 1, item.text(), item.maximum(), item.veto(), item.evidence())));
             sections.add(new CriteriaSectionInput(sections.size() + 1, section.title(), section.minimum(), criteria));
         }
         int total = sections.stream().flatMap(section -> section.criteria().stream()).mapToInt(CriterionInput::maximum).sum();
-        return begun(sheet.kind(), sheet.programme(), SheetBook.NATIONAL, new CriteriaContentInput(sheet.code(), sheet.name(), sheet.source().number(),
+        return begun(sheet.kind(), sheet.programme(), organization, new CriteriaContentInput(sheet.code(), sheet.name(), sheet.source().number(),
             sheet.source().issuedOn(), sheet.source().issuer(), total, sheet.threshold(), sections));
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,13 @@ import vn.khuyenhoc.kernel.imports.Finding;
 import vn.khuyenhoc.kernel.imports.ImportKind.Checking;
 import vn.khuyenhoc.kernel.imports.ImportRow;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.title.Holding.Held;
+import vn.khuyenhoc.recognition.titling.CasesInBulk;
+import vn.khuyenhoc.recognition.titling.CasesInBulk.Waiting;
 
 /** Finds what cannot be a title of a decision: unknown bodies, taken numbers, and whoever stands in it twice or holds it already. */
 final class TitleChecking implements Checking {
@@ -28,14 +33,16 @@ final class TitleChecking implements Checking {
 
     private final Bodies bodies;
     private final Holding holding;
+    private final CasesInBulk cases;
     private final LocalDate today;
     private final Map<Numbered, Decision> decisions = new HashMap<>();
     private final Map<Numbered, Boolean> taken = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
 
-    TitleChecking(Bodies bodies, Holding holding, LocalDate today) {
+    TitleChecking(Bodies bodies, Holding holding, CasesInBulk cases, LocalDate today) {
         this.bodies = bodies;
         this.holding = holding;
+        this.cases = cases;
         this.today = today;
     }
 
@@ -53,10 +60,26 @@ final class TitleChecking implements Checking {
             }
         }
         sound.stream().collect(groupingBy(one -> one.row().givenDate(TitleRow.DECIDED))).forEach((day, some) -> {
-            Set<String> held = holding.held(some.stream().map(TitleRow::subject).toList(), day).stream().map(Held::subject).collect(toSet());
-            some.stream().filter(one -> held.contains(one.subject())).forEach(one -> findings.add(bad(one.row(), TitleRow.HOLDER, "TITLE_HELD")));
+            List<String> subjects = some.stream().map(TitleRow::subject).toList();
+            Set<String> held = holding.held(subjects, day).stream().filter(one -> TitleRow.holdsAlready(one, day)).map(Held::subject).collect(toSet());
+            Map<String, Waiting> waiting = cases.open(subjects, day.getYear());
+            some.forEach(one -> {
+                if (held.contains(one.subject())) {
+                    findings.add(bad(one.row(), TitleRow.HOLDER, "TITLE_HELD"));
+                } else if (waiting.containsKey(one.subject())) {
+                    undecided(one.row(), Objects.requireNonNull(waiting.get(one.subject())), day).ifPresent(findings::add);
+                }
+            });
         });
         return findings;
+    }
+
+    /** Whoever has a case is recognised when it was proposed, and not before its last step. */
+    private static Optional<Finding> undecided(ImportRow row, Waiting waiting, LocalDate day) {
+        if (waiting.state() != TitleCaseState.PROPOSED) {
+            return Optional.of(bad(row, TitleRow.HOLDER, "TITLE_CASE_STATE_WRONG", waiting.state()));
+        }
+        return waiting.stepOn().isAfter(day) ? Optional.of(bad(row, TitleRow.DECIDED, "STEP_TOO_EARLY", waiting.stepOn())) : Optional.empty();
     }
 
     private @Nullable Finding unsound(ImportRow row, OrganizationId organization) {

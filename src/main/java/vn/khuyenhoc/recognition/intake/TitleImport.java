@@ -15,17 +15,20 @@ import vn.khuyenhoc.kernel.imports.ImportKind;
 import vn.khuyenhoc.kernel.imports.ImportRow;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.recognition.title.Holding;
+import vn.khuyenhoc.recognition.titling.CasesInBulk;
 
 /** Decisions with their titles, as communes send them: a row for each title. */
 @Component
 class TitleImport implements ImportKind {
     private final Organizations organizations;
     private final Holding holding;
+    private final CasesInBulk cases;
     private final Days days;
 
-    TitleImport(Organizations organizations, Holding holding, Days days) {
+    TitleImport(Organizations organizations, Holding holding, CasesInBulk cases, Days days) {
         this.organizations = organizations;
         this.holding = holding;
+        this.cases = cases;
         this.days = days;
     }
 
@@ -54,12 +57,12 @@ class TitleImport implements ImportKind {
 
     @Override
     public Checking checking(Scope scope) {
-        return new TitleChecking(new Bodies(organizations, scope), holding, days.today());
+        return new TitleChecking(new Bodies(organizations, scope), holding, cases, days.today());
     }
 
     @Override
     public Applying applying(Scope scope) {
-        return new TitleApplying(new Bodies(organizations, scope), holding);
+        return new TitleApplying(new Bodies(organizations, scope), holding, cases);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.recognition.intake;
 
 import java.time.LocalDate;
+import java.time.LocalDate;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.title.Holding.Given;
+import vn.khuyenhoc.recognition.title.Holding.Held;
 
 /** A row of a decision, with the organization that its code names. */
 record TitleRow(ImportRow row, OrganizationId organization) {
@@ -31,6 +33,11 @@ record TitleRow(ImportRow row, OrganizationId organization) {
 
     String subject() {
         return Holding.subject(kind(), organization, row.given(HOLDER), address());
+    }
+
+    /** A title of an earlier year is renewed; nobody is recognised twice in one. */
+    static boolean holdsAlready(Held held, LocalDate decidedOn) {
+        return held.from().getYear() >= decidedOn.getYear();
     }
 
     private @Nullable String address() {

@@ -3,6 +3,8 @@ package vn.khuyenhoc.recognition.title;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_DECISION;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_DECISION_CLAIM;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_HOLDING_LINE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.List;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,8 +60,8 @@ class Decisions implements TitleRegister, Holding {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public long decide(Decision decision) {
-        refuseTakenNumber(decision);
         long id = Ids.next();
+        claim(decision, id);
         Rows.insert(sql, List.of(RECOGNITION_DECISION.newRecord()
             .setId(id).setRecordedAt(days.now()).setOrganizationId(decision.organization().value()).setNumber(decision.number())
             .setDecidedOn(decision.decidedOn()).setDecidedYear(decision.decidedOn().getYear()).setSigner(decision.signer())));
@@ -115,11 +118,21 @@ class Decisions implements TitleRegister, Holding {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(long title, LocalDate on, String reason) {
+        end(List.of(title), on, Ending.REVOKED, reason);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void end(Collection<Long> titles, LocalDate on, Ending why) {
+        end(titles, on, why, null);
+    }
+
+    private void end(Collection<Long> titles, LocalDate on, Ending why, @Nullable String reason) {
         var t = RECOGNITION_TITLE;
         List<RecognitionTitleRecord> held = titles.isEmpty() ? List.of()
             : sql.fetch(t, Keys.in(t.ID, titles).and(t.VALID_FROM.lt(on)).and(t.VALID_TO.gt(on)).and(Valid.known(t)));
-        Rows.correct(sql, held, days.now(), row -> row.setValidTo(on).setEndedBy(why.name()));
+        Rows.correct(sql, held, days.now(), row -> row.setValidTo(on).setEndedBy(why.name()).setEndReason(reason));
         List<Delta> deltas = new ArrayList<>();
         held.forEach(row -> {
             deltas.addAll(Delta.span(row.getOrganizationId(), row.getValidFrom(), row.getValidTo(), List.of(row.getKind()), List.of(-1L)));
@@ -131,10 +144,23 @@ class Decisions implements TitleRegister, Holding {
         }
     }
 
-    private void refuseTakenNumber(Decision decision) {
-        if (taken(decision.organization(), decision.number(), decision.decidedOn())) {
+    /** A twin that comes at the same moment waits here for the first. */
+    private void claim(Decision decision, long id) {
+        try {
+            sql.insertInto(RECOGNITION_DECISION_CLAIM).set(RECOGNITION_DECISION_CLAIM.newRecord().setOrganizationId(decision.organization().value())
+                .setDecidedYear(decision.decidedOn().getYear()).setNumber(decision.number()).setRecordedAt(days.now()).setDecisionId(id)).execute();
+        } catch (DuplicateKeyException taken) {
             throw new Refusal("DECISION_NUMBER_TAKEN", "number", decision.number());
         }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<OrganizationId> organizations) {
+        var line = RECOGNITION_HOLDING_LINE;
+        List<Long> keys = organizations.stream().map(OrganizationId::value).distinct().sorted().toList();
+        Rows.insertMissing(sql, keys.stream().map(key -> line.newRecord().setOrganizationId(key)).toList());
+        sql.select(line.ORGANIZATION_ID).from(line).where(Keys.in(line.ORGANIZATION_ID, keys)).orderBy(line.ORGANIZATION_ID).forUpdate().fetch();
     }
 
     @Override

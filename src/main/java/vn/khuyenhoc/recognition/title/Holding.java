@@ -51,11 +51,17 @@ public interface Holding {
     /** What somebody holds. */
     record Held(long title, String subject, LocalDate from) {}
 
+    /** Nobody else gives titles to subjects of these organizations until the transaction ends: what they hold does not change meanwhile. */
+    void lock(Collection<OrganizationId> organizations);
+
     /** The titles that the subjects hold on a day or later. */
     List<Held> held(Collection<String> subjects, LocalDate day);
 
     /** From a day on they are no longer held; such as end by then, or begin only then, are left as they are. */
     void end(Collection<Long> titles, LocalDate on, Ending why);
+
+    /** Revokes a title to which no case says why. */
+    void takeBack(long title, LocalDate on, String reason);
 
     /** Who holds a title as a hash: name and address however letters are composed, in either tone style, whatever their case. */
     static String subject(TitleKind kind, OrganizationId organization, String holder, @Nullable String address) {

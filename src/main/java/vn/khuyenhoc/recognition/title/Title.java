@@ -12,6 +12,8 @@ import vn.khuyenhoc.recognition.TitleKind;
  * A title that somebody holds or held.
  *
  * @param holder null for people, where their names are not shown
+ * @param endedBy why it ends on {@code heldUntil}; null while it does not
+ * @param endReason why it was taken back without a case; null where that is not shown
  */
 record Title(long key, TitleKind kind, @Nullable String holder, LocalDate recognisedOn, @Nullable LocalDate heldUntil,
-             String decisionNumber, OrganizationId organizationId) implements Node {}
+             @Nullable TitleEnding endedBy, @Nullable String endReason, String decisionNumber, OrganizationId organizationId) implements Node {}

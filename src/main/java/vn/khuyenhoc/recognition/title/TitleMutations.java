@@ -17,12 +17,16 @@ import vn.khuyenhoc.kernel.writes.Writes;
 class TitleMutations {
     record RecogniseTitlesPayload(@Nullable Integer recognised, List<UserError> errors) {}
 
+    record TakeBackTitlePayload(@Nullable Title title, List<UserError> errors) {}
+
     private final Writes writes;
     private final Recognising recognising;
+    private final TakingBack takingBack;
 
-    TitleMutations(Writes writes, Recognising recognising) {
+    TitleMutations(Writes writes, Recognising recognising, TakingBack takingBack) {
         this.writes = writes;
         this.recognising = recognising;
+        this.takingBack = takingBack;
     }
 
     @MutationMapping
@@ -30,5 +34,11 @@ class TitleMutations {
         Outcome<Integer> outcome = writes.once(field, Role.APPROVER, input.idempotencyKey(), Integer.class,
             scope -> recognising.recognise(input, scope));
         return new RecogniseTitlesPayload(outcome.value(), outcome.errors());
+    }
+
+    @MutationMapping
+    TakeBackTitlePayload takeBackTitle(@Argument TakeBackTitleInput input, DataFetchingEnvironment field) {
+        Outcome<Title> outcome = writes.once(field, Role.APPROVER, input.idempotencyKey(), Title.class, scope -> takingBack.takeBack(input, scope));
+        return new TakeBackTitlePayload(outcome.value(), outcome.errors());
     }
 }

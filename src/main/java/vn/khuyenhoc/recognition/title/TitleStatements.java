@@ -33,6 +33,6 @@ class TitleStatements {
         Statement<TitleDimension> statement = census.of(question, titles.counted(question.page(), TitleDimension.KIND), FIGURES);
         int kind = question.grouping().by().indexOf(TitleDimension.KIND);
         return question.seenWhole(organizations, days.today()) ? statement
-            : statement.hiding(FEWEST, key -> kind < 0 || Titles.OF_PEOPLE.contains(TitleKind.values()[key.get(kind).intValue()]));
+            : statement.hiding(FEWEST, key -> kind < 0 || HeldTitles.OF_PEOPLE.contains(TitleKind.values()[key.get(kind).intValue()]));
     }
 }

@@ -10,7 +10,6 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_TOTAL;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,8 +49,6 @@ class Titles {
         .by(RECOGNITION_TITLE_TOTAL.KIND, RECOGNITION_TITLE.KIND)
         .adding(RECOGNITION_TITLE_TOTAL.RECOGNISED, inline(1L));
 
-    static final Set<TitleKind> OF_PEOPLE = EnumSet.of(TitleKind.LEARNING_FAMILY, TitleKind.LEARNING_CITIZEN);
-
     private final KeptTotals totals;
     private final Listing<Title> listing;
 
@@ -61,7 +58,7 @@ class Titles {
         var t = RECOGNITION_TITLE;
         this.listing = new Listing<>(sql, t, t.ID, t.ORGANIZATION_ID,
             t.join(RECOGNITION_DECISION).on(RECOGNITION_DECISION.ID.eq(t.DECISION_ID)).and(Valid.known(RECOGNITION_DECISION)),
-            List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
+            List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, t.ENDED_BY, t.END_REASON, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
             .tellingScope(scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("kind", t.KIND).personalText("holder", Titles::shownHolder)
@@ -73,16 +70,17 @@ class Titles {
     private static Title view(Record row) {
         var t = RECOGNITION_TITLE;
         LocalDate to = row.get(t.VALID_TO);
-        boolean ofPeople = OF_PEOPLE.contains(row.get(t.KIND));
+        boolean ofPeople = HeldTitles.OF_PEOPLE.contains(row.get(t.KIND));
         return new Title(row.get(t.ID), row.get(t.KIND), ofPeople && !row.get(Listing.IN_SCOPE) ? null : row.get(t.HOLDER),
-            row.get(t.VALID_FROM), to.equals(Days.FOREVER) ? null : to, row.get(RECOGNITION_DECISION.NUMBER),
+            row.get(t.VALID_FROM), to.equals(Days.FOREVER) ? null : to, row.get(t.ENDED_BY) == null ? null : TitleEnding.valueOf(row.get(t.ENDED_BY)),
+            row.get(Listing.IN_SCOPE) ? row.get(t.END_REASON) : null, row.get(RECOGNITION_DECISION.NUMBER),
             new OrganizationId(row.get(t.ORGANIZATION_ID)));
     }
 
     /** Nobody searches for a person whom they would not be shown. */
     private static Field<String> shownHolder(Scope scope) {
         var t = RECOGNITION_TITLE;
-        return when(t.KIND.notIn(OF_PEOPLE).or(Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM)), t.HOLDER);
+        return when(t.KIND.notIn(HeldTitles.OF_PEOPLE).or(Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM)), t.HOLDER);
     }
 
     /** Held on a day, by kind; every kind is named, in the order of {@link TitleKind}. */

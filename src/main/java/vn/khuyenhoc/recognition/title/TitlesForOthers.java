@@ -19,7 +19,7 @@ import vn.khuyenhoc.recognition.citizen.CitizenAccounts;
 
 /** Counts titles and accounts for other modules, along the tree of the day. */
 @Component
-class TitlesForOthers implements RecognitionFigures {
+class TitlesForOthers implements RecognitionFigures, HeldTitles {
     private final Titles titles;
     private final CitizenAccounts accounts;
     private final Boundaries boundaries;
@@ -32,8 +32,13 @@ class TitlesForOthers implements RecognitionFigures {
 
     @Override
     public Map<Long, Map<TitleKind, Integer>> titles(Set<Long> organizations, LocalDate day) {
+        return byKind(organizations, day, asWas(organizations, day));
+    }
+
+    @Override
+    public Map<Long, Map<TitleKind, Integer>> byKind(Set<Long> organizations, LocalDate day, Composition made) {
         Map<Long, Map<TitleKind, Integer>> held = new HashMap<>();
-        titles.counts(organizations, day, asWas(organizations, day))
+        titles.counts(organizations, day, made)
             .forEach((organization, counts) -> held.put(organization, counts.stream().collect(toMap(TitleCount::kind, TitleCount::recognised))));
         return held;
     }

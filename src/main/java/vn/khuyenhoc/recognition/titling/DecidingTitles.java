@@ -1,7 +1,5 @@
 package vn.khuyenhoc.recognition.titling;
 
-import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +16,6 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.access.Scope;
-import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
@@ -41,16 +37,16 @@ class DecidingTitles {
     /** What was decided in one act, by its keys: answers that may be repeated are kept, and hundreds of cases are too much to keep. */
     record Session(List<Long> cases) {}
 
-    private final DSLContext sql;
     private final TitleCaseBook book;
     private final TitleCases cases;
     private final Holding holding;
+    private final CasesInBulk bulk;
 
-    DecidingTitles(DSLContext sql, TitleCaseBook book, TitleCases cases, Holding holding) {
-        this.sql = sql;
+    DecidingTitles(TitleCaseBook book, TitleCases cases, Holding holding, CasesInBulk bulk) {
         this.book = book;
         this.cases = cases;
         this.holding = holding;
+        this.bulk = bulk;
     }
 
     /**
@@ -120,6 +116,7 @@ class DecidingTitles {
     /** What the same subjects held from an earlier decision ends, so that nobody counts twice. */
     private void renew(List<RecognitionTitleCaseRecord> recognised, LocalDate on) {
         List<String> subjects = recognised.stream().map(RecognitionTitleCaseRecord::getSubject).toList();
+        holding.lock(recognised.stream().map(row -> new OrganizationId(row.getOrganizationId())).toList());
         List<Held> held = holding.held(subjects, on);
         for (int i = 0; i < subjects.size(); i++) {
             String subject = subjects.get(i);
@@ -128,8 +125,7 @@ class DecidingTitles {
             }
         }
         holding.end(held.stream().map(Held::title).toList(), on, Ending.RENEWED);
-        var c = RECOGNITION_TITLE_CASE;
-        book.become(TitleCaseState.RENEWED, sql.fetch(c, c.SUBJECT.in(subjects).and(c.STATE.eq(TitleCaseState.RECOGNISED)).and(c.DECIDED_ON.lt(on)).and(Valid.known(c))), on, row -> row);
+        bulk.renewed(subjects, on);
     }
 
     /** @throws Refusal STEP_TOO_EARLY, TEXT_*, and what {@link TitleCaseBook} refuses */

@@ -60,7 +60,7 @@ class Registering {
         RecognitionTitleCaseRecord row = RECOGNITION_TITLE_CASE.newRecord().setId(Ids.next()).setRecordedAt(days.now())
             .setOrganizationId(organization.value()).setHolderId(organization.value()).setKind(input.kind()).setTitleYear(input.year())
             .setName(name).setAddress(address).setUnitKind(input.unitKind()).setSubject(Holding.subject(input.kind(), organization, name, address))
-            .setState(TitleCaseState.REGISTERED).setStepOn(input.on()).setRegisteredBy(Act.current().caller());
+            .setState(TitleCaseState.REGISTERED).setStepOn(input.on()).setRegisteredAt(organization.value()).setRegisteredOn(input.on()).setRegisteredBy(Act.current().caller());
         book.register(row);
         return cases.shown(row.getId(), scope);
     }

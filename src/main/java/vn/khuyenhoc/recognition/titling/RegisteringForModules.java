@@ -59,7 +59,7 @@ class RegisteringForModules implements TitleCaseRegister {
                 .setOrganizationId(entry.organization().value()).setHolderId(entry.organization().value()).setKind(entry.kind()).setTitleYear(entry.year())
                 .setName(entry.name()).setAddress(entry.address()).setUnitKind(entry.unitKind())
                 .setSubject(Holding.subject(entry.kind(), entry.organization(), entry.name(), entry.address()))
-                .setState(TitleCaseState.REGISTERED).setStepOn(entry.on()).setRegisteredBy(Act.current().caller());
+                .setState(TitleCaseState.REGISTERED).setStepOn(entry.on()).setRegisteredAt(entry.organization().value()).setRegisteredOn(entry.on()).setRegisteredBy(Act.current().caller());
             Assessed assessed = entry.assessed();
             if (assessed != null) {
                 Sheet sheet = holding.computeIfAbsent(new Judged(entry.kind(), entry.organization(), assessed.on()), this::holding);

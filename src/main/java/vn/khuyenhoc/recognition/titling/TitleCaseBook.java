@@ -65,7 +65,7 @@ class TitleCaseBook {
         row.getState().on(day, row.getHeldUntil()).refuseBecoming(next, path + "id");
         refuseFuture(on);
         if (on.isBefore(row.getStepOn())) {
-            throw new Refusal("STEP_TOO_EARLY", "on", row.getStepOn());
+            throw new Refusal("STEP_TOO_EARLY", path.isEmpty() ? "on" : path + "id", row.getStepOn());
         }
         return row;
     }
@@ -113,6 +113,12 @@ class TitleCaseBook {
     List<RecognitionTitleCaseRecord> become(TitleCaseState next, List<RecognitionTitleCaseRecord> cases, LocalDate on, UnaryOperator<RecognitionTitleCaseRecord> change) {
         cases.forEach(row -> row.getState().on(on, row.getHeldUntil()).refuseBecoming(next, "id"));
         return move(cases, row -> change.apply(row).setState(next).setStepOn(on));
+    }
+
+    /** Whom a successor took over is known there: nobody registers them anew for the year. Who was registered at both stays so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void claim(List<RecognitionTitleCaseRecord> cases) {
+        Rows.insertMissing(sql, cases.stream().map(row -> RECOGNITION_TITLE_CASE_CLAIM.newRecord().setClaim(claim(row)).setRecordedAt(row.getRecordedAt()).setCaseId(row.getId())).toList());
     }
 
     /** Also where a case goes to another desk as it is. */

@@ -1,0 +1,106 @@
+package vn.khuyenhoc.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Desk.problems;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Desk;
+import vn.khuyenhoc.testing.Fixtures;
+import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.TitleDesk;
+import vn.khuyenhoc.testing.Uploads;
+import vn.khuyenhoc.testing.WriteTest;
+
+/** A province's own criteria, from a spreadsheet: a draft that can be adopted, or nothing at all. */
+@WriteTest
+class SheetImportTest {
+    private static final String HEADINGS = "Mã tổ chức;Danh hiệu;Chương trình;Mã bộ tiêu chí;Tên bộ tiêu chí;Số văn bản;Ngày ban hành;Cơ quan ban hành;Điểm đạt;Nhóm tiêu chí;"
+        + "Điểm tối thiểu của nhóm;Tiêu chí;Điểm tối đa;Bắt buộc;Minh chứng\n";
+
+    @Autowired Api api;
+    @Autowired Fixtures fixtures;
+    @Autowired Uploads uploads;
+    @Autowired Organizations organizations;
+
+    OrganizationId province;
+    String code, foreign;
+    Desk desk;
+    TitleDesk approver;
+
+    @BeforeEach
+    void aProvince() {
+        province = fixtures.aProvince();
+        code = code(province);
+        foreign = code(fixtures.aProvince());
+        String token = SelfIssued.token("hoa", "OFFICER-APPROVER-VIEWER", province);
+        approver = new TitleDesk(api.withToken(token));
+        desk = new Desk(uploads, approver.api(), token);
+    }
+
+    private String code(OrganizationId of) {
+        return organizations.on(List.of(new At(of, LocalDate.of(2023, 1, 1)))).values().iterator().next().code();
+    }
+
+    private String row(String threshold, String section, String minimum, String criterion, String maximum, String veto, String evidence) {
+        return String.join(";", code, "Gia đình học tập", "387", "GĐHT", "Bộ tiêu chí tỉnh", "12/QĐ-UBND", "10/01/2023", "UBND tỉnh", threshold, section, minimum, criterion, maximum, veto, evidence) + "\n";
+    }
+
+    private JsonNode sheets() {
+        return approver.api().data("query($code: String!) { criteriaSheets(where: { draft: true, organization: { code: { eq: $code } } }) { nodes { " + TitleDesk.SHEET + " } } }", Map.of("code", code))
+            .at("/criteriaSheets/nodes");
+    }
+
+    @Test
+    void becomesADraftThatCanBeAdopted() {
+        JsonNode checked = desk.checked("CRITERIA_SHEETS", HEADINGS + row("70", "Trẻ em", "30", "Đi học đúng độ tuổi", "35", "", "Giấy khen") + row("70", "Trẻ em", "30", "Không bỏ học", "25", "x", "")
+            + row("70", "Người lớn", "", "Học thường xuyên", "40", "Không", ""));
+        assertThat(problems(checked)).isEmpty();
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).isEmpty();
+        assertThat(desk.settled(checked.get("id").asString()).get("state").asString()).isEqualTo("APPLIED");
+        JsonNode sheet = sheets().get(0);
+        assertThat(sheet.get("name").asString() + sheet.get("total").asInt() + " " + sheet.get("threshold").asInt() + sheet.get("state").asString()).isEqualTo("Bộ tiêu chí tỉnh100 70DRAFT");
+        assertThat(sheet.get("sections").findValuesAsString("text")).containsExactly("Đi học đúng độ tuổi", "Không bỏ học", "Học thường xuyên");
+        assertThat(sheet.get("sections").findValuesAsString("code")).containsExactly("1.1", "1.2", "2.1");
+        assertThat(sheet.at("/sections/0/minimum").asInt()).isEqualTo(30);
+        assertThat(sheet.at("/sections/0/criteria/0/evidence").asString() + sheet.at("/sections/0/criteria/1/veto").asBoolean() + sheet.at("/sections/1/criteria/0/veto").asBoolean()).isEqualTo("Giấy khentruefalse");
+        assertThat(approver.adopt(sheet, "2023-02-01").get("state").asString()).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void saysWhatIsWrongInEachRow() {
+        JsonNode checked = desk.checked("CRITERIA_SHEETS", HEADINGS + row("70", "Trẻ em", "30", "A", "35", "", "")
+            + row("80", "Trẻ em", "30", "B", "35", "", "")
+            + row("70", "Trẻ em", "20", "C", "35", "", "")
+            + row("70", "Trẻ em", "30", "a", "35", "", "")
+            + row("70", "Trẻ em", "30", "D", "0", "", "")
+            + row("70", "Trẻ em", "30", "E", "0", "đúng", "")
+            + row("70", "Trẻ em", "30", "G", "10", "", "").replace("Gia đình học tập", "Làng văn hóa")
+            + row("70", "Trẻ em", "30", "H", "10", "", "").replace(code + ";", foreign + ";")
+            + row("70", "Trẻ em", "30", "I", "10", "", "").replace("10/01/2023", "10/01/2099"));
+        assertThat(problems(checked)).containsExactly("3 I3 CRITERIA_ROWS_DIFFER", "4 K4 CRITERIA_ROWS_DIFFER", "5 L5 ROW_TWICE", "6 M6 CRITERIA_POINTS_IMPOSSIBLE", "7 N7 CELL_NOT_A_CHOICE",
+            "8 B8 CELL_NOT_A_CHOICE", "9 A9 ORGANIZATION_UNKNOWN", "10 G10 DATE_IN_FUTURE");
+        assertThat(checked.at("/rows/nodes/1/problems/0/message").asString()).isEqualTo("Dòng khác của cùng bộ tiêu chí, hoặc cùng nhóm, ghi khác ở ô này.");
+        assertThat(desk.shown(checked.get("id").asString(), "en").at("/rows/nodes/1/problems/0/message").asString()).isEqualTo("Another row of the same sheet, or section, says something else here.");
+    }
+
+    @Test
+    void draftsNothingOfASheetThatNobodyCouldReach() {
+        JsonNode checked = desk.checked("CRITERIA_SHEETS", HEADINGS + row("90", "Trẻ em", "", "A", "35", "", ""));
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).isEmpty();
+        JsonNode settled = desk.settled(checked.get("id").asString());
+        assertThat(settled.get("state").asString() + settled.at("/refusal/code").asString()).isEqualTo("CHECKEDCRITERIA_THRESHOLD_TOO_HIGH");
+        assertThat(sheets()).isEmpty();
+    }
+}

@@ -1,0 +1,196 @@
+package vn.khuyenhoc.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Desk.problems;
+import static vn.khuyenhoc.testing.TitleDesk.decision;
+import static vn.khuyenhoc.testing.TitleDesk.id;
+import static vn.khuyenhoc.testing.TitleDesk.key;
+import static vn.khuyenhoc.testing.TitleDesk.scores;
+import static vn.khuyenhoc.testing.TitleDesk.step;
+import static vn.khuyenhoc.testing.TitleDesk.with;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import vn.khuyenhoc.kernel.check.ConsistencyCheck;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.Desk;
+import vn.khuyenhoc.testing.Fixtures;
+import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.TitleDesk;
+import vn.khuyenhoc.testing.Uploads;
+import vn.khuyenhoc.testing.WriteTest;
+
+/** Decisions by name and from spreadsheets meet: cases are settled, titles renewed and taken back, and nothing is decided twice. */
+@WriteTest
+class TitleDecisionsTest {
+    private static final String HEADINGS = "Mã tổ chức;Số quyết định;Ngày quyết định;Người ký;Danh hiệu;Chủ hộ;Địa chỉ;Hết hiệu lực từ\n";
+    private static final String ADDRESS = "Thôn 1";
+
+    @Autowired Api api;
+    @Autowired Fixtures fixtures;
+    @Autowired Uploads uploads;
+    @Autowired Organizations organizations;
+    @Autowired List<ConsistencyCheck> checks;
+
+    OrganizationId province, commune;
+    TitleDesk lan, minh, approver;
+    Desk desk;
+    String code;
+
+    @BeforeEach
+    void aCommune() {
+        province = fixtures.aProvince();
+        commune = fixtures.aCommune(province);
+        code = organizations.on(List.of(new At(commune, LocalDate.of(2023, 1, 1)))).values().iterator().next().code();
+        lan = new TitleDesk(api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", commune)));
+        minh = new TitleDesk(api.withToken(SelfIssued.token("minh", "OFFICER-APPROVER-VIEWER", commune)));
+        String token = SelfIssued.token("hoa", "OFFICER-APPROVER-VIEWER", commune);
+        approver = new TitleDesk(api.withToken(token));
+        desk = new Desk(uploads, approver.api(), token);
+        TitleDesk above = new TitleDesk(api.withToken(SelfIssued.token("tam", "OFFICER-APPROVER-VIEWER", province)));
+        above.adopt(above.draft(province, "LEARNING_FAMILY", "387", 70), "2022-04-01");
+    }
+
+    private JsonNode registered(String head, int year) {
+        return lan.register(commune, "LEARNING_FAMILY", year, head, ADDRESS, year + "-02-01");
+    }
+
+    private JsonNode proposed(String head, int year) {
+        JsonNode assessed = lan.assess(registered(head, year), year + "-09-01", scores(35, 25, 40));
+        return lan.done("proposeTitleCase", step(minh.review(assessed, year + "-10-01", scores(30, 20, 30)), year + "-10-10"));
+    }
+
+    private String row(String number, String day, String holder) {
+        return String.join(";", code, number, day, "Trần Văn Ký", "Gia đình học tập", holder, ADDRESS, "") + "\n";
+    }
+
+    private JsonNode applied(String rows) {
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + rows);
+        assertThat(problems(checked)).isEmpty();
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).isEmpty();
+        JsonNode settled = desk.settled(checked.get("id").asString());
+        assertThat(settled.get("state").asString()).as(settled.toString()).isEqualTo("APPLIED");
+        return settled;
+    }
+
+    private JsonNode titles() {
+        return approver.api().data("query($id: ID!) { node(id: $id) { ... on Organization { titles(asOf: \"2023-12-31\", orderBy: RECOGNISED_ON_ASC) { nodes { id holder heldUntil endedBy endReason } } } } }", Map.of("id", id(commune)))
+            .at("/node/titles/nodes");
+    }
+
+    private int held(String day) {
+        return api.as("anonymous").data("query($id: ID!, $d: Date) { node(id: $id) { ... on Organization { recognitionSummary(asOf: $d) { titles { recognised } } } } }",
+            Map.of("id", id(commune), "d", day)).at("/node/recognitionSummary/titles/0/recognised").asInt();
+    }
+
+    @Test
+    void settlesWhatWasProposedAndRenewsWhatIsHeld() {
+        JsonNode first = approver.decide(commune, "1/QĐ", "2022-11-10", null, proposed("Chủ hộ A", 2022)).get(0);
+        JsonNode due = proposed("Chủ hộ A", 2023);
+        applied(row("5/QĐ", "10/11/2023", "CHỦ HỘ A") + row("5/QĐ", "10/11/2023", "Chủ hộ B"));
+        JsonNode settled = lan.shown(due.get("id").asString(), "TitleCase", TitleDesk.CASE);
+        assertThat(settled.get("state").asString() + settled.at("/decision/number").asString() + settled.at("/desk/id").asString()).isEqualTo("RECOGNISED5/QĐ" + id(commune));
+        assertThat(settled.at("/title/holder").asString()).isEqualTo("CHỦ HỘ A");
+        assertThat(lan.shown(first.get("id").asString(), "TitleCase", "state").get("state").asString()).isEqualTo("RENEWED");
+        assertThat(lan.shown(first.at("/title/id").asString(), "Title", "heldUntil endedBy").toString()).isEqualTo("{\"heldUntil\":\"2023-11-10\",\"endedBy\":\"RENEWED\"}");
+        assertThat(List.of(held("2023-11-09"), held("2023-11-10"))).containsExactly(1, 2);
+        approver.refused("TITLE_CASE_STATE_WRONG", "recognised.0.id", "decideTitleCases", decision(commune, "6/QĐ", "2023-11-11", null, settled));
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void saysOfEachRowWhoseCaseIsNotDue() {
+        registered("Chủ hộ A", 2023);
+        proposed("Chủ hộ B", 2023);
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ A") + row("6/QĐ", "09/10/2023", "Chủ hộ B") + row("5/QĐ", "10/11/2023", "Chủ hộ C"));
+        assertThat(problems(checked)).as("not reviewed; decided before it was proposed").containsExactly("2 F2 TITLE_CASE_STATE_WRONG", "3 C3 STEP_TOO_EARLY");
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE").at("/0/code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
+        assertThat(held("2023-12-31")).isZero();
+    }
+
+    @Test
+    void appliesNothingWhenACaseIsReviewedByWhoeverApplies() {
+        JsonNode reviewed = approver.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
+        lan.done("proposeTitleCase", step(reviewed, "2023-10-10"));
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ B") + row("5/QĐ", "10/11/2023", "Chủ hộ A"));
+        desk.apply(checked.get("id").asString(), "REFUSE");
+        JsonNode settled = desk.settled(checked.get("id").asString());
+        assertThat(settled.get("state").asString() + settled.at("/refusal/code").asString()).isEqualTo("CHECKEDSELF_APPROVAL");
+        assertThat(held("2023-12-31")).isZero();
+    }
+
+    private JsonNode takeBack(String language, Map<String, @Nullable Object> input) {
+        return approver.api().answer("mutation($input: TakeBackTitleInput!) { takeBackTitle(input: $input) { title { heldUntil endedBy endReason } errors { code message inputPath } } }",
+            Map.of("input", input), language).at("/data/takeBackTitle");
+    }
+
+    private void refused(String code, String title, String on, String reason) {
+        JsonNode vietnamese = takeBack("vi", with("idempotencyKey", key(), "id", title, "on", on, "reason", reason)).at("/errors/0");
+        assertThat(vietnamese.get("code").asString()).isEqualTo(code);
+        assertWorded(code, vietnamese.get("message").asString(), takeBack("en", with("idempotencyKey", key(), "id", title, "on", on, "reason", reason)).at("/errors/0/message").asString());
+    }
+
+    @Test
+    void takesATitleBackThatHasNoCase() {
+        applied(row("5/QĐ", "10/11/2023", "Chủ hộ A"));
+        String title = titles().at("/0/id").asString();
+        refused("TITLE_NOT_HELD", title, "2023-11-10", "Sai");
+        refused("TITLE_UNKNOWN", id(commune), "2024-05-01", "Sai");
+        refused("TEXT_EMPTY", title, "2024-05-01", " ");
+        Map<String, @Nullable Object> input = with("idempotencyKey", key(), "id", title, "on", "2024-05-01", "reason", "Khai sai");
+        assertThat(takeBack("vi", input).get("title").toString()).isEqualTo("{\"heldUntil\":\"2024-05-01\",\"endedBy\":\"REVOKED\",\"endReason\":\"Khai sai\"}");
+        assertThat(takeBack("vi", input).get("errors")).as("sent again").isEmpty();
+        assertThat(List.of(held("2024-04-30"), held("2024-05-01"))).containsExactly(1, 0);
+        refused("TITLE_NOT_HELD", title, "2024-05-02", "Lần nữa");
+        JsonNode decided = approver.decide(commune, "6/QĐ", "2023-11-12", null, proposed("Chủ hộ B", 2023)).get(0);
+        refused("TITLE_HAS_CASE", decided.at("/title/id").asString(), "2024-05-01", "Sai");
+        assertThat(api.as("anonymous").data("query($id: ID!) { node(id: $id) { ... on Title { endedBy endReason } } }", Map.of("id", title)).get("node").toString()).as("why is nobody else's business")
+            .isEqualTo("{\"endedBy\":\"REVOKED\",\"endReason\":null}");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    private List<String> atTheSameMoment(List<Callable<JsonNode>> acts) throws Exception {
+        List<String> codes = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(acts.size())) {
+            for (Future<JsonNode> answer : threads.invokeAll(acts)) {
+                JsonNode errors = answer.get().at("/data/decideTitleCases/errors");
+                codes.add(errors.isEmpty() ? "done" : errors.at("/0/code").asString());
+            }
+        }
+        codes.sort(null);
+        return codes;
+    }
+
+    @Test
+    void givesANumberToOneOfTwoDecisionsOfTheSameMoment() throws Exception {
+        JsonNode first = proposed("Chủ hộ A", 2023), second = proposed("Chủ hộ B", 2023);
+        assertThat(atTheSameMoment(List.of(() -> approver.send("decideTitleCases", "vi", decision(commune, "7/QĐ", "2023-11-10", null, first)),
+            () -> approver.send("decideTitleCases", "vi", decision(commune, "7/QĐ", "2023-11-11", null, second))))).containsExactly("DECISION_NUMBER_TAKEN", "done");
+        assertThat(held("2023-12-31")).isEqualTo(1);
+    }
+
+    @Test
+    void recognisesASubjectByOneOfTwoDecisionsOfTheSameMoment() throws Exception {
+        JsonNode first = proposed("Chủ hộ A", 2023), second = proposed("Chủ hộ A", 2022);
+        assertThat(atTheSameMoment(List.of(() -> approver.send("decideTitleCases", "vi", decision(commune, "7/QĐ", "2023-11-10", null, first)),
+            () -> approver.send("decideTitleCases", "vi", decision(commune, "8/QĐ", "2023-11-10", null, second))))).containsExactly("TITLE_HELD", "done");
+        assertThat(held("2023-12-31")).isEqualTo(1);
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+}
