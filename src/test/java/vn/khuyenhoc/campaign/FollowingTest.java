@@ -196,8 +196,15 @@ class FollowingTest {
                     "titles", List.of(Map.of("kind", "LEARNING_FAMILY", "holder", "Hộ ông An"), Map.of("kind", "LEARNING_FAMILY", "holder", "Hộ bà Bình")))));
             assertThat(told(stream.next())).isEqualTo("7 BEHIND 2 REACHED");
         }
+        officer.set(plan, neighbour, "CITIZEN_ACCOUNTS", 1);
+        try (Stream stream = new Stream(token, PROGRESS, followed(neighbour, null))) {
+            assertThat(told(stream.next())).isEqualTo("0 BEHIND");
+            officer.api().data("mutation($input: RegisterCitizenAccountInput!) { registerCitizenAccount(input: $input) { errors { code } } }", Map.of("input", Map.of(
+                "idempotencyKey", UUID.randomUUID().toString(), "organization", id(neighbour), "code", UUID.randomUUID().toString(), "holder", "Lê An", "on", "2023-06-01")));
+            assertThat(told(stream.next())).isEqualTo("1 REACHED");
+        }
         assertThat(told.stream().filter(event -> !(event instanceof CampaignLaunched))).map(event -> event instanceof TargetReached reached ? reached.indicator() + " " + reached.organization() + " " + reached.year() : "")
-            .containsExactly("MEMBERS " + commune.value() + " 2023", "LEARNING_FAMILIES " + commune.value() + " 2023");
+            .containsExactly("MEMBERS " + commune.value() + " 2023", "LEARNING_FAMILIES " + commune.value() + " 2023", "CITIZEN_ACCOUNTS " + neighbour.value() + " 2023");
     }
 
     @Test

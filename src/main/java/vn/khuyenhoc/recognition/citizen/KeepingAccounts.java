@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,8 @@ import vn.khuyenhoc.recognition.CitizenAccountState;
 import vn.khuyenhoc.recognition.citizen.CitizenInputs.CloseCitizenAccountInput;
 import vn.khuyenhoc.recognition.citizen.CitizenInputs.ConfirmCitizenAccountInput;
 import vn.khuyenhoc.recognition.citizen.CitizenInputs.RegisterCitizenAccountInput;
+import vn.khuyenhoc.recognition.events.CitizenAccountsClosed;
+import vn.khuyenhoc.recognition.events.CitizenAccountsRegistered;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCitizenAccountRecord;
 
 /** What must be true of an account that an officer registers, confirms or closes: its number is its own for ever. */
@@ -43,13 +46,15 @@ class KeepingAccounts {
     private final Organizations organizations;
     private final CitizenAccountBook book;
     private final CitizenAccountList accounts;
+    private final ApplicationEventPublisher events;
 
-    KeepingAccounts(DSLContext sql, Days days, Organizations organizations, CitizenAccountBook book, CitizenAccountList accounts) {
+    KeepingAccounts(DSLContext sql, Days days, Organizations organizations, CitizenAccountBook book, CitizenAccountList accounts, ApplicationEventPublisher events) {
         this.sql = sql;
         this.days = days;
         this.organizations = organizations;
         this.book = book;
         this.accounts = accounts;
+        this.events = events;
     }
 
     /** @throws Refusal DATE_IN_FUTURE, ORGANIZATION_UNKNOWN, CITIZEN_ACCOUNT_KNOWN, TEXT_* */
@@ -64,6 +69,7 @@ class KeepingAccounts {
             .setCode(Text.line(input.code(), "code", LONGEST_CODE)).setHolder(Text.line(input.holder(), "holder", LONGEST_NAME)).setValidFrom(input.on()).setValidTo(Days.FOREVER);
         claim(row);
         book.begin(List.of(row));
+        events.publishEvent(new CitizenAccountsRegistered(Ids.next(), organization.value(), input.on(), 1));
         return shown(row);
     }
 
@@ -108,6 +114,9 @@ class KeepingAccounts {
             throw new Refusal("STEP_TOO_EARLY", "on", last);
         }
         book.correct(row, change);
+        if (next == CitizenAccountState.CLOSED) {
+            events.publishEvent(new CitizenAccountsClosed(Ids.next(), row.getOrganizationId(), on, 1));
+        }
         return shown(row);
     }
 
