@@ -2,8 +2,11 @@ import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState } from 'react';
 import { useAsk } from '../api';
 import { say } from '../language/language';
+import { servesSample } from '../sample';
 import { claimsOf, tokenIn, type Claims } from './claims';
+import { isSampleUser, SampleUsers } from './sample-users';
 import { useSession } from './session';
+import { signIn } from './settings';
 
 const NAMED = 3;
 const NAME = 'query ScopeName($id: ID!) { node(id: $id) { ... on Organization { name } } }';
@@ -16,10 +19,12 @@ export function Who() {
   const claims = useMemo(() => (token ? claimsOf(token) : null), [token]);
   const reads = useNames(claims?.reads);
   const writes = useNames(claims?.writes);
-  if (!claims) return <span className="brand-note wb-who">{say('Khách: số liệu công khai', 'Guest: public figures')}</span>;
+  const name = claims?.name ?? '';
+  const user = servesSample() && !signIn && isSampleUser(name) ? <SampleUsers name={name} /> : null;
+  if (!claims) return <span className="brand-note wb-who">{user ?? say('Khách', 'Guest')}: {say('số liệu công khai', 'public figures')}</span>;
   return (
     <span className="brand-note wb-who" title={`${claims.roles.join(', ')}. ${say('Đọc', 'Reads')}: ${reads}. ${say('Ghi', 'Writes')}: ${writes}.`}>
-      <strong>{claims.name}</strong> {roleOf(claims)}: {reads}
+      {user ?? <strong>{name}</strong>} {roleOf(claims)}: {reads}
     </span>
   );
 }

@@ -390,7 +390,7 @@ class YearsTest {
 
     private long leastOfAnyDay() {
         return sql.fetchSingle("""
-            select min(held) from (select sum(sum(case when debit in ('MONEY', 'GOODS') then amount else -amount end)) over (partition by organization_id order by posted_on) as held
+            select coalesce(min(held), 0) from (select sum(sum(case when debit in ('MONEY', 'GOODS') then amount else -amount end)) over (partition by organization_id order by posted_on) as held
               from fund_entry where organization_id in (?, ?) group by organization_id, posted_on) by_day""", commune.value(), neighbour.value()).get(0, Long.class);
     }
 

@@ -43,6 +43,8 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
             session.getUserProperties().put("org.apache.tomcat.websocket.READ_IDLE_TIMEOUT_MS", limits.silence().toMillis());
             // Tomcat goes on reading from a client that ignores being hung up on, by default for 30 s.
             session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", 1000L);
+            // By default it tries to say why for 50 ms only, which a message that is still on its way outlasts now and then.
+            session.getUserProperties().put("org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", 1000L);
         }
     }
 

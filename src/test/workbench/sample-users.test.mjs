@@ -1,0 +1,22 @@
+// The sample's users: who asks is chosen in the header, and each sees what is theirs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseUrl, open, visitor } from './browser.mjs';
+
+test('asks as whichever user of the sample is chosen', async () => {
+  const { context, page, complaints, foreign } = await visitor();
+  await open(page, '#operation=LateReports&first=7');
+  const who = page.locator('.wb-who');
+  await who.getByText('ADMIN: mọi tổ chức').waitFor();
+  for (const [user, said] of [['viewer', /VIEWER: Hội Khuyến học/], ['approver', /APPROVER: Hội Khuyến học tỉnh/], ['', /số liệu công khai/]]) {
+    await page.getByLabel('Hỏi với tư cách').selectOption(user);
+    await who.getByText(said).waitFor();
+    const [request] = await Promise.all([page.waitForRequest((sent) => sent.url() === `${baseUrl}/graphql` && sent.postData().includes('LateReports')),
+      page.getByRole('button', { name: /^Chạy câu hỏi|^Execute query|^Thực hiện/ }).first().click()]);
+    const bearer = request.headers().authorization;
+    assert.equal(bearer === undefined ? '' : JSON.parse(Buffer.from(bearer.split('.')[1], 'base64url')).sub, user);
+  }
+  assert.deepEqual(foreign, []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
