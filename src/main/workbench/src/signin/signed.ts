@@ -21,12 +21,12 @@ async function renewed(old: Session): Promise<Session | null> {
     if (!old.refresh) throw new Error('nothing to renew it with');
     const { renew } = await import('./flow');
     const next = await renew(signIn!, old);
-    setSession(next);
-    return next;
+    // Whoever signed out meanwhile stays so.
+    if (session() === old) setSession(next);
   } catch {
-    setSession(null, expired());
-    return null;
+    if (session() === old) setSession(null, expired());
   }
+  return session();
 }
 
 /** A request to our own server, in the name of whoever is signed in; a tab that brings a token of its own keeps it. */
@@ -48,6 +48,7 @@ export async function arrive(): Promise<void> {
     await finish(signIn);
   } catch (error) {
     console.warn('signing in failed', error);
-    setSession(null, say('Không đăng nhập được.', 'Signing in failed.'));
+    // A link that only looks like an answer ends nobody's session.
+    if (!session()) setSession(null, say('Không đăng nhập được.', 'Signing in failed.'));
   }
 }

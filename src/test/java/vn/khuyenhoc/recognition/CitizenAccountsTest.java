@@ -130,6 +130,7 @@ class CitizenAccountsTest {
         assertThat(List.of(counts(other, "2022-06-30", "AS_WAS"), counts(commune, "2022-06-30", "AS_WAS"), counts(other, "2022-06-30", "AS_NOW"), counts(commune, "2022-06-30", "AS_NOW")))
             .containsExactly("1 1 0 0", "0 0 0 0", "0 0 0 0", "1 1 0 0");
         Api keeper = api.withToken(SelfIssued.token("sinh", "OFFICER-VIEWER", heir));
+        assertThat(keeper.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", one.get("id").asString())).at("/node/id")).isEqualTo(one.get("id"));
         assertThat(send(keeper, "vi", "close", step(one, "2023-01-01", "reason", "Chuyển đi")).at("/citizenAccount/state").asString()).isEqualTo("CLOSED");
         assertThat(counts(commune, "2023-01-01", "AS_WAS")).isEqualTo("0 0 0 1");
     }

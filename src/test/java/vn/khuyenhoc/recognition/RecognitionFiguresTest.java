@@ -120,6 +120,7 @@ class RecognitionFiguresTest {
         assertThat(List.of("2021-12-31", "2022-12-31", "2023-01-01", "2023-06-01").stream().map(day -> figure(province, TitleKind.LEARNING_CLAN, day).get("eligible")).map(JsonNode::toString))
             .containsExactly("null", "40", "41", "45");
         refused("ELIGIBLE_ELSEWHERE", heir, 3, "2023-07-01");
+        refused("ELIGIBLE_ELSEWHERE", heir, 3, "2021-06-01");
         refused("ELIGIBLE_ELSEWHERE", province, 3, "2023-07-01");
         refused("ELIGIBLE_OUT_OF_RANGE", commune, -1, "2023-07-01");
         refused("DATE_IN_FUTURE", commune, 3, "2099-07-01");

@@ -14,9 +14,9 @@ import vn.khuyenhoc.recognition.RecognitionFigure;
  * @param needed how many titles are to be held; null of a rate where nobody knows of how many it is a share
  */
 record RecognitionTarget(Target target, @Nullable Long needed, @Nullable Ratio rate) {
-    /** What was reported as eligible goes before what whoever set the target took for it. */
+    /** What whoever set the target took for it goes before what was reported as eligible, as in the target's own progress. */
     static RecognitionTarget of(Target target, RecognitionFigure figure) {
-        Long base = figure.eligible() == null ? target.base() : Long.valueOf(figure.eligible());
+        Long base = target.base() != null || figure.eligible() == null ? target.base() : Long.valueOf(figure.eligible());
         Long needed = !target.indicator().rate() ? Long.valueOf(target.amount().longValueExact()) : base == null ? null
             : (Long) target.amount().multiply(BigDecimal.valueOf(base)).movePointLeft(2).setScale(0, RoundingMode.CEILING).longValueExact();
         return new RecognitionTarget(target, needed, needed == null || needed == 0 ? null : new Ratio(figure.recognised(), needed));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_CITIZEN_ACCOUNT;
 
@@ -49,7 +50,8 @@ class CitizenAccountList {
         this.days = days;
         var a = RECOGNITION_CITIZEN_ACCOUNT;
         this.listing = new Listing<>(sql, a, a.ID, a.ORGANIZATION_ID, a, List.of(a.fields()), this::view)
-            .personal(scope -> Subtree.of(scope, a.ORGANIZATION_ID, a.VALID_FROM))
+            // Also to the heir of an organization that has ended, who keeps them.
+            .personal(scope -> Subtree.of(scope, a.ORGANIZATION_ID, a.VALID_FROM).or(Subtree.of(scope, a.ORGANIZATION_ID, val(days.today()))))
             .filteredBy(Criteria.on().oneOf("state", this::state).text("holder", a.HOLDER).text("code", a.CODE).range("registeredOn", a.VALID_FROM)
                 .range("confirmedOn", a.CONFIRMED_ON).range("closedOn", Valid.end(a)))
             .orderedBy(Orders.by().field("REGISTERED_ON", a.VALID_FROM).field("HOLDER", a.HOLDER));

@@ -66,9 +66,9 @@ class ReportingEligible {
         }
         String source = Text.line(input.source(), "source", LONGEST_SOURCE);
         List<RecognitionEligibleRecord> known = known(organization, input);
-        refuseElsewhere(organization, input, known);
         LocalDate until = known.stream().filter(row -> row.getOrganizationId() == organization.value()).map(RecognitionEligibleRecord::getValidFrom)
             .filter(input.on()::isBefore).min(LocalDate::compareTo).orElse(Days.FOREVER);
+        refuseElsewhere(organization, input.on(), until, known);
         end(known.stream().filter(row -> !row.getValidFrom().isAfter(input.on())).toList(), input.on());
         RecognitionEligibleRecord row = RECOGNITION_ELIGIBLE.newRecord().setId(Ids.next()).setRecordedAt(days.now()).setOrganizationId(organization.value())
             .setKind(input.kind()).setEligible((long) input.count()).setValidFrom(input.on()).setValidTo(until).setSource(source);
@@ -88,11 +88,12 @@ class ReportingEligible {
     }
 
     /** What one that has ended reported goes over to its heir, and ends with the heir's own report. */
-    private void refuseElsewhere(OrganizationId organization, ReportEligibleInput input, List<RecognitionEligibleRecord> known) {
+    private void refuseElsewhere(OrganizationId organization, LocalDate on, LocalDate until, List<RecognitionEligibleRecord> known) {
         for (RecognitionEligibleRecord row : known) {
             OrganizationId other = new OrganizationId(row.getOrganizationId());
-            boolean active = organizations.within(Scope.of(Set.of(other.value())), other, input.on());
-            if (!other.equals(organization) && active && !row.getValidFrom().isAfter(input.on())) {
+            LocalDate both = row.getValidFrom().isAfter(on) ? row.getValidFrom() : on;
+            boolean active = organizations.within(Scope.of(Set.of(other.value())), other, both);
+            if (!other.equals(organization) && active && both.isBefore(until)) {
                 throw new Refusal("ELIGIBLE_ELSEWHERE", "organization", row.getValidFrom());
             }
         }

@@ -54,10 +54,10 @@ class TitlesThroughTime {
         return counted(subtrees, day, c, c.REGISTERED_AT, c.KIND, c.TITLE_YEAR.eq(day.getYear()).and(c.REGISTERED_ON.le(day)));
     }
 
-    /** Held on a day, but no longer than for some days after it. */
+    /** Held on a day, but no longer than for some days after it, for its time is over then; not what is revoked or renewed before. */
     Map<Long, Map<Group, Long>> expiring(Set<Long> subtrees, LocalDate day, int soon) {
         var t = RECOGNITION_TITLE;
-        return counted(subtrees, day, t, t.ORGANIZATION_ID, t.KIND, Valid.on(t, day).and(t.VALID_TO.le(day.plusDays(soon))));
+        return counted(subtrees, day, t, t.ORGANIZATION_ID, t.KIND, Valid.on(t, day).and(t.VALID_TO.le(day.plusDays(soon))).and(t.ENDED_BY.eq("EXPIRED")));
     }
 
     /** Held a year before, and by none of its subject now. */

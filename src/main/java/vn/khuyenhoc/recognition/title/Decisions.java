@@ -159,8 +159,18 @@ class Decisions implements TitleRegister, Holding {
     public void lock(Collection<OrganizationId> organizations) {
         var line = RECOGNITION_HOLDING_LINE;
         List<Long> keys = organizations.stream().map(OrganizationId::value).distinct().sorted().toList();
-        Rows.insertMissing(sql, keys.stream().map(key -> line.newRecord().setOrganizationId(key)).toList());
-        sql.select(line.ORGANIZATION_ID).from(line).where(Keys.in(line.ORGANIZATION_ID, keys)).orderBy(line.ORGANIZATION_ID).forUpdate().fetch();
+        // Not inserted where it is known: that takes a shared lock first, and two who have it wait for each other.
+        List<Long> missing = new ArrayList<>(keys);
+        missing.removeAll(locked(keys));
+        if (!missing.isEmpty()) {
+            Rows.insertMissing(sql, missing.stream().map(key -> line.newRecord().setOrganizationId(key)).toList());
+            locked(missing);
+        }
+    }
+
+    private List<Long> locked(List<Long> organizations) {
+        var line = RECOGNITION_HOLDING_LINE;
+        return sql.select(line.ORGANIZATION_ID).from(line).where(Keys.in(line.ORGANIZATION_ID, organizations)).orderBy(line.ORGANIZATION_ID).forUpdate().fetch(line.ORGANIZATION_ID);
     }
 
     @Override
