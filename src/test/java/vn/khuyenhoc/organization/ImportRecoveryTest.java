@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +50,7 @@ class ImportRecoveryTest {
     static class Enrolments implements ImportKind {
         final AtomicInteger beforeFault = new AtomicInteger(Integer.MAX_VALUE);
         final AtomicInteger calls = new AtomicInteger();
+        volatile RuntimeException fault = new IllegalStateException("broken on purpose");
         volatile CountDownLatch go = new CountDownLatch(0);
         volatile long organization;
         private final MemberRegister members;
@@ -81,7 +84,7 @@ class ImportRecoveryTest {
                 throw new IllegalStateException(e);
             }
             if (beforeFault.getAndDecrement() == 0) {
-                throw new IllegalStateException("broken on purpose");
+                throw fault;
             }
         }
     }
@@ -105,6 +108,7 @@ class ImportRecoveryTest {
         kind.organization = board.value();
         kind.calls.set(0);
         kind.beforeFault.set(Integer.MAX_VALUE);
+        kind.fault = new IllegalStateException("broken on purpose");
         kind.go = new CountDownLatch(0);
     }
 
@@ -140,6 +144,23 @@ class ImportRecoveryTest {
         assertThat(count()).isEqualTo(ROWS);
         desk.apply(id, "REFUSE");
         desk.settled(id);
+        assertThat(count()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void saysThatOthersWereAtTheSameRecords() {
+        String id = sent();
+        desk.settled(id);
+        for (RuntimeException fault : List.of(new CannotAcquireLockException("deadlock"), new OptimisticLockingFailureException("changed"))) {
+            kind.fault = fault;
+            kind.beforeFault.set(0);
+            assertThat(desk.apply(id, "REFUSE")).isEmpty();
+            JsonNode busy = desk.settled(id);
+            assertThat(busy.get("state").asString() + " " + busy.at("/refusal/code").asString()).isEqualTo("CHECKED " + (fault instanceof CannotAcquireLockException ? "TRY_AGAIN" : "CONFLICT"));
+            assertThat(count()).isZero();
+        }
+        assertThat(desk.apply(id, "REFUSE")).isEmpty();
+        assertThat(desk.settled(id).get("state").asString()).isEqualTo("APPLIED");
         assertThat(count()).isEqualTo(ROWS);
     }
 

@@ -15,6 +15,8 @@ import vn.khuyenhoc.kernel.pages.PrintedPage;
 /** The year in review as a page: figures beside those of the year before, what was to be reached, and drawings of both. */
 final class ReviewPage {
     private static final int LABELS = 220;
+    /** Indicators have longer names than figures. */
+    private static final int INDICATORS = 270;
 
     private final Review review;
     private final Words words;
@@ -74,6 +76,6 @@ final class ReviewPage {
         List<Bar> bars = new ArrayList<>();
         targets.stream().filter(target -> target.percent().isNumber()).forEach(target -> bars.add(new Bar(target.label(words), target.percent().asDouble(),
             words.number(target.percent(), Unit.PERCENT), target.percent().asDouble() >= 100 ? "reached" : "spent")));
-        return "<figure>" + Bars.of("targets", words.say("chart.targets"), Bars.said(bars), LABELS, bars) + "</figure>" + tables.targets(targets);
+        return "<figure>" + Bars.of("targets", words.say("chart.targets"), Bars.said(bars), INDICATORS, bars) + "</figure>" + tables.targets(targets);
     }
 }

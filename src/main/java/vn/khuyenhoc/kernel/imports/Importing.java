@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -115,6 +117,10 @@ class Importing {
             act.doing(() -> transaction.execute(status -> applied(id, attempt, kind, scope)));
         } catch (Refusal refusal) {
             store.notApplied(id, attempt, refusal);
+        } catch (OptimisticLockingFailureException changed) {
+            store.notApplied(id, attempt, new Refusal("CONFLICT", null));
+        } catch (PessimisticLockingFailureException busy) {
+            store.notApplied(id, attempt, new Refusal("TRY_AGAIN", null));
         } catch (RuntimeException | OutOfMemoryError failed) {
             LOG.error("import {} could not be applied", id, failed);
             store.notApplied(id, attempt, new Refusal("INTERNAL_ERROR", null, id));
