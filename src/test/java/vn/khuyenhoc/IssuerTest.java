@@ -35,8 +35,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.OnDatabase;
 
 /** A server with an issuer takes its tokens, found and checked as OpenID Connect says, and those of nobody else. */
+@OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(Api.class)
 class IssuerTest {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 /** Runs against the whole application, over HTTP, with the fields of {@link Probe}, a short deadline and small answers. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"khuyenhoc.gate.deadline=3s", "khuyenhoc.gate.response=10KB", "spring.datasource.hikari.connection-timeout=500"})
 @Import({Probe.class, Api.class})

@@ -14,5 +14,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("sample")
+@OnDatabase(OnDatabase.SAMPLE)
 @Import({StatementCounter.Configuration.class, Api.class, Wire.class})
 public @interface SampleTest {}

@@ -46,10 +46,7 @@ class DaysOfOldTotals implements SmartInitializingSingleton {
 
     @SuppressWarnings("unchecked")
     static void fill(KeptTotal total, DSLContext sql) {
-        var facts = Recount.facts(total, sign -> IntStream.range(0, total.measures.size()).mapToObj(i -> {
-            Field<Long> amount = (Field<Long>) total.measures.get(i).ofFact();
-            return (sign < 0 ? amount.neg() : amount).as("amount" + i);
-        }).toList(), sql).asTable("facts");
+        var facts = Recount.facts(total, total.measures, sql).asTable("facts");
         List<Field<?>> keys = new ArrayList<>(List.of(named(facts.field("of")), named(facts.field("period"))));
         IntStream.range(0, total.dimensions.size()).forEach(i -> keys.add(named(facts.field("dimension" + i))));
         List<SelectField<?>> values = new ArrayList<>(keys);

@@ -12,8 +12,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.OnDatabase;
 
 /** A locked server runs the documents of its library, however they are named, and nothing else. */
+@OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "khuyenhoc.documents.trusted-only=true")
 class TrustedOnlyTest {
     private static final String TEXT = Api.library("organization/year-in-review.graphql");

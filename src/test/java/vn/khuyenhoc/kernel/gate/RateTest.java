@@ -20,8 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
 import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.OnDatabase;
 
 /** Who asks too often is told when to ask again; nobody else notices. */
+@OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"khuyenhoc.gate.rate.per-minute=1", "khuyenhoc.gate.rate.burst=3"})
 @Import(Api.class)

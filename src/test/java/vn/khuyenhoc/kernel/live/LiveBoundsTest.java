@@ -22,7 +22,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.testing.OnDatabase;
+
 /** A websocket holds no more of the server than it may, streams what it subscribed to, and is closed by rule where it breaks one. */
+@OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "khuyenhoc.live.operations=2", "khuyenhoc.live.connections=4", "spring.graphql.websocket.connection-init-timeout=2s",
     "khuyenhoc.cors.allowed-origins=https://app.example", "spring.graphql.schema.locations=classpath:schema/**/,classpath:live/"})

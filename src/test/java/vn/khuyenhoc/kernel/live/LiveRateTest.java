@@ -9,7 +9,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.testing.OnDatabase;
+
 /** A websocket is no way around the rate: its operations count, whatever connection they come over. */
+@OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"khuyenhoc.gate.rate.per-minute=1", "khuyenhoc.gate.rate.burst=6"})
 class LiveRateTest {

@@ -26,7 +26,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.testing.OnDatabase;
+
 /** A stream is one of a bounded number, and does not outlive its caller's token. */
+@OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"khuyenhoc.live.connections=1", "spring.graphql.schema.locations=classpath:schema/**/,classpath:live/"})
 @Import({Ticks.class, StreamsTest.Issuer.class})

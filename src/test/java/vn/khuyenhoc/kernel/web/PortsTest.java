@@ -14,9 +14,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
+import vn.khuyenhoc.testing.OnDatabase;
 import vn.khuyenhoc.testing.Wire;
 
 /** Who gets in where: other sites' pages by the list, those who run the server at a port of their own. */
+@OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"management.server.port=0", "khuyenhoc.cors.allowed-origins=https://app.example.vn,https://report.example.vn"})
 @Import(Wire.class)
