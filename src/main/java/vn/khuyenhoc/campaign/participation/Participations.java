@@ -62,7 +62,7 @@ class Participations implements CampaignRegister {
         totals.keep(PARTICIPANTS);
         var p = CAMPAIGN_PARTICIPATION;
         this.listing = new Listing<>(sql, p, p.CAMPAIGN_ID, p.ORGANIZATION_ID,
-            p.join(CAMPAIGN_CAMPAIGN).on(CAMPAIGN_CAMPAIGN.ID.eq(p.CAMPAIGN_ID)).and(Valid.known(CAMPAIGN_CAMPAIGN)),
+            p.leftJoin(CAMPAIGN_CAMPAIGN).on(CAMPAIGN_CAMPAIGN.ID.eq(p.CAMPAIGN_ID)).and(Valid.known(CAMPAIGN_CAMPAIGN)),
             List.of(CAMPAIGN_CAMPAIGN.fields()), row -> mapper.view(row.into(CAMPAIGN_CAMPAIGN)))
             .filteredBy(Campaigns.CRITERIA).orderedBy(Campaigns.ORDERS);
     }

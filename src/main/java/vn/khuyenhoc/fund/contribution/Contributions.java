@@ -82,7 +82,7 @@ public class Contributions {
     private Listing<Contribution> listing(Table<?> facts, Field<Long> id, Field<Long> parent, Table<?> contributions) {
         var c = FUND_CONTRIBUTION;
         return new Listing<>(sql, facts, id, parent,
-            contributions.join(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)),
+            contributions.leftJoin(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)),
             List.of(c.ID, c.KIND, c.AMOUNT, c.CURRENCY, c.FOREIGN_AMOUNT, c.RATE, c.RECEIVED_ON, c.POSTED_ON, c.RECEIPT_YEAR, c.RECEIPT, c.DESCRIPTION, c.VALUED_BY,
                 c.REVERSAL_OF, c.REASON, NAMES_PEOPLE, FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
             Contributions::view)

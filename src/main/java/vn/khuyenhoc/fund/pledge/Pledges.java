@@ -58,7 +58,7 @@ class Pledges {
         this.sql = sql;
         this.days = days;
         var p = FUND_PLEDGE;
-        this.listing = new Listing<>(sql, p, p.ID, p.ORGANIZATION_ID, p.join(FUND_DONOR).on(FUND_DONOR.ID.eq(p.DONOR_ID)).and(Valid.known(FUND_DONOR)),
+        this.listing = new Listing<>(sql, p, p.ID, p.ORGANIZATION_ID, p.leftJoin(FUND_DONOR).on(FUND_DONOR.ID.eq(p.DONOR_ID)).and(Valid.known(FUND_DONOR)),
             List.of(p.ID, p.RECORDED_AT, p.ORGANIZATION_ID, p.AMOUNT, Kept.FULFILLED.as("fulfilled"), p.GOODS, NAMES_PEOPLE, p.VALUED_BY, p.PLEDGED_ON, p.DUE_ON, p.NOTE, p.CANCELLED_ON, p.REASON,
                 FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS), this::view)
             .tellingScope(this::inScope)

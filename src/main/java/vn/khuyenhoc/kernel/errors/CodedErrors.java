@@ -69,7 +69,6 @@ class CodedErrors implements WebGraphQlInterceptor {
         return error instanceof CoercingParseValueException || ErrorCodes.of(error).equals("VARIABLE_INVALID");
     }
 
-    /** Empty for a document that is known by its hash or name alone. */
     private List<Object> path(ExecutionInput input) {
         try {
             return new VariablePath(source.getObject().schema()).of(Parser.parse(input.getQuery()), input.getOperationName(), input.getRawVariables().toMap());

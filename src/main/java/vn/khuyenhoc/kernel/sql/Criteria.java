@@ -69,6 +69,16 @@ public final class Criteria {
         }));
     }
 
+    /**
+     * Such text of what a row is joined to: found there first, then the rows that are joined to it. Left to choose, H2 went through all members
+     * and their scopes to look at each one's name: 1.5 s, so 0.1.
+     */
+    public Criteria text(String name, Field<String> column, Field<String> unmarked, Function<Condition, Condition> joined) {
+        Criteria there = on().text(name, column, unmarked);
+        fields.put(name, (wanted, scope) -> joined.apply(there.meaning(name).apply(wanted, scope)));
+        return this;
+    }
+
     /** Text that only those may search who may read it. */
     public Criteria personalText(String name, Function<Scope, Field<String>> column) {
         fields.put(name, (wanted, scope) ->

@@ -54,7 +54,8 @@ public final class Listing<V> {
      * @param facts the table that is listed, filtered to what is known now
      * @param id its column that identifies a row of the list and orders it
      * @param parent its column that names the owner of a nested list
-     * @param joined the table with whatever else a view needs joined to it, one row a fact
+     * @param joined the table with whatever else a view needs joined to it, one row a fact; by {@code leftJoin}, though the other row is always there:
+     *     MySQL takes "superseded_at is null" for rare, begins with the other table and sorts all (the first contributions: 350 ms, so 1)
      */
     public Listing(DSLContext sql, Table<?> facts, Field<Long> id, Field<Long> parent, Table<?> joined,
                    List<? extends SelectField<?>> columns, RecordMapper<Record, V> view) {

@@ -3,6 +3,7 @@ package vn.khuyenhoc.organization.membership;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_MEMBERSHIP_TOTAL;
@@ -66,11 +67,13 @@ class Members implements KnownMembers {
         totals.keep(MEMBERS);
         var m = ORGANIZATION_MEMBERSHIP;
         this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
-            m.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
+            m.leftJoin(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
             .personal(scope -> reach.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .text("fullName", ORGANIZATION_PERSON.FULL_NAME, ORGANIZATION_PERSON.SEARCH_NAME).range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
+                .text("fullName", ORGANIZATION_PERSON.FULL_NAME, ORGANIZATION_PERSON.SEARCH_NAME,
+                    named -> m.PERSON_ID.in(select(ORGANIZATION_PERSON.ID).from(ORGANIZATION_PERSON).where(Valid.known(ORGANIZATION_PERSON)).and(named)))
+                .range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
                 m.ORGANIZATION_ID, m.VALID_FROM))
             .orderedBy(Orders.by().field("FULL_NAME", ORGANIZATION_PERSON.FULL_NAME).field("JOINED_ON", m.VALID_FROM));
     }

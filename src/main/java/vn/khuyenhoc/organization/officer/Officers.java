@@ -56,7 +56,7 @@ class Officers {
         List<Field<?>> columns = new ArrayList<>(List.of(o.fields()));
         columns.add(ORGANIZATION_PERSON.FULL_NAME);
         return new Listing<>(sql, o, o.ID, o.ORGANIZATION_ID,
-            o.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(o.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
+            o.leftJoin(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(o.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             columns, row -> view(row, day))
             .tellingScope(Officers::shown)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()

@@ -42,7 +42,7 @@ class Staff {
         List<Field<?>> columns = new ArrayList<>(List.of(s.fields()));
         columns.add(ORGANIZATION_PERSON.FULL_NAME);
         return new Listing<>(sql, s, s.TERM_ID, s.CENTRE_ID,
-            s.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(s.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
+            s.leftJoin(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(s.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             columns, row -> view(row, day))
             .tellingScope(Staff::shown)
             .filteredBy(Criteria.on().oneOf("role", s.ROLE).range("since", s.APPOINTED_ON).range("until", s.ENDED_ON)

@@ -57,7 +57,7 @@ class Titles {
         totals.keep(RECOGNISED);
         var t = RECOGNITION_TITLE;
         this.listing = new Listing<>(sql, t, t.ID, t.ORGANIZATION_ID,
-            t.join(RECOGNITION_DECISION).on(RECOGNITION_DECISION.ID.eq(t.DECISION_ID)).and(Valid.known(RECOGNITION_DECISION)),
+            t.leftJoin(RECOGNITION_DECISION).on(RECOGNITION_DECISION.ID.eq(t.DECISION_ID)).and(Valid.known(RECOGNITION_DECISION)),
             List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, t.ENDED_BY, t.END_REASON, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
             .tellingScope(scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()

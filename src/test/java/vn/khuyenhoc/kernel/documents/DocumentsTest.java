@@ -36,6 +36,13 @@ class DocumentsTest {
         assertThat(answer.at("/data/organization/summary/memberCount").asInt()).isEqualTo(members);
     }
 
+    @Test
+    void saysWhereInAVariableOfANamedDocumentTheFaultIs() throws Exception {
+        JsonNode error = posted.answer(Map.of("documentId", "YearInReview", "variables", Map.of("province", "QT", "year", "x", "asOf", "2023-12-31"))).at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("INTEGER_EXPECTED");
+        assertThat(error.at("/extensions/variablePath").valueStream().map(JsonNode::asString)).containsExactly("year");
+    }
+
     /** The hash that Apollo documents for this very document. */
     @Test
     void hashesAsEverybodyDoes() {
