@@ -91,7 +91,7 @@ class FaultsTest {
     }
 
     @Test
-    void cancelsAStatementThatIsTooSlow() {
+    void cancelsAStatementThatIsTooSlow(CapturedOutput log) {
         JsonNode answer = api.answer("{ slow again: slow }", Map.of(), "en");
         assertThat(answer.at("/errors")).hasSize(1);
         assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("DEADLINE_EXCEEDED");
@@ -99,6 +99,7 @@ class FaultsTest {
         assertThat(answer.at("/data").isNull()).isTrue();
         assertThat(api.error("{ slow }", Map.of(), "vi").get("message").asString()).isEqualTo("Không trả lời kịp trong thời hạn; hãy hỏi ít hơn.");
         assertThat(api.data("{ int(value: 1) }").at("/int").asInt()).isEqualTo(1);
+        assertThat(log.getAll()).contains("ran out of time at /slow").doesNotContain(" ERROR ");
     }
 
     @Test

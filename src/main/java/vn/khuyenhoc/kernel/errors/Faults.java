@@ -48,6 +48,8 @@ class Faults extends DataFetcherExceptionResolverAdapter {
         // What loads for many parents fails for each of them alike; the log needs it once.
         if (field.getGraphQlContext().get(Faults.class) == thrown) {
             LOG.debug("request {} failed at {} likewise", id, field.getExecutionStepInfo().getPath());
+        } else if (field.getGraphQlContext().hasKey(Late.class)) {
+            LOG.warn("request {} ran out of time at {}", id, field.getExecutionStepInfo().getPath());
         } else if (busy) {
             LOG.warn("request {} found no database connection for {}", id, field.getExecutionStepInfo().getPath());
         } else {

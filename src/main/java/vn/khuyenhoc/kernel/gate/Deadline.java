@@ -11,6 +11,7 @@ import graphql.ExecutionInput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.khuyenhoc.kernel.errors.Late;
 
 /** When a request must be answered: once it has passed, its statement is cancelled and no further one begins. */
 final class Deadline {
@@ -77,6 +78,7 @@ final class Deadline {
             passed = true;
             cut = !running.isEmpty();
             if (input != null) {
+                input.getGraphQLContext().put(Late.class, Late.CUT_OFF);
                 input.cancel();
             }
             running.forEach(Deadline::cancel);

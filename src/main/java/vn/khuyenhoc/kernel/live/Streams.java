@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.security.core.Authentication;
@@ -14,10 +17,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.errors.RequestId;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** Bounds what subscriptions stream: as many at once as the server bears, and each as long as its caller's token is valid. */
 class Streams {
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
     private final AtomicInteger open = new AtomicInteger();
     private final int most;
     private final RefusedRequests refusals;
@@ -50,7 +56,15 @@ class Streams {
                 open.decrementAndGet();
                 return Flux.<Object>just(refusals.answer(request, new Refusal("SERVER_BUSY", null)).getExecutionResult());
             }
-            return Flux.<Object>from(answers).doFinally(_ -> open.decrementAndGet());
+            return Flux.<Object>from(answers).doOnError(thrown -> logged(request, thrown)).doFinally(_ -> open.decrementAndGet());
         })));
+    }
+
+    /** Spring's own line for streams of events is turned off: it says the same of every client that hung up. */
+    private static void logged(WebGraphQlRequest request, Throwable thrown) {
+        Throwable cause = thrown instanceof SubscriptionPublisherException resolved ? resolved.getCause() : thrown;
+        if (!(cause instanceof Refusal)) {
+            LOG.error("the stream of request {} failed", request.getAttributes().get(RequestId.KEY), cause);
+        }
     }
 }

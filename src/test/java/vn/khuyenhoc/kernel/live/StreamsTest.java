@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,6 +36,7 @@ import vn.khuyenhoc.testing.OnDatabase;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"khuyenhoc.live.connections=1", "spring.graphql.schema.locations=classpath:schema/**/,classpath:live/"})
 @Import({Ticks.class, StreamsTest.Issuer.class})
+@ExtendWith(OutputCaptureExtension.class)
 class StreamsTest {
     private static final String SILENT = "{\"query\": \"subscription { ticks }\"}";
 
@@ -92,6 +96,22 @@ class StreamsTest {
         });
     }
 
+    @Test
+    void saysNothingOfCallersWhoHungUpAndMuchOfStreamsThatBroke(CapturedOutput log) {
+        await().untilAsserted(() -> {
+            try (BufferedReader leftAlone = stream("1")) {
+                assertThat(result(leftAlone)).contains("\"ticks\":1");
+            }
+        });
+        await().untilAsserted(() -> {
+            try (BufferedReader broken = stream("60", "{\"query\": \"subscription { ticks(to: -1) }\"}")) {
+                assertThat(result(broken)).contains("\"ticks\":1");
+                assertThat(result(broken)).contains("INTERNAL_ERROR").doesNotContain("clock");
+            }
+        });
+        assertThat(log.getAll()).containsOnlyOnce(" ERROR ").contains("the stream of request").contains("a broken clock");
+    }
+
     /** The next event's data; comments and names are passed over. */
     private static String result(BufferedReader events) throws IOException {
         String line = events.readLine();
@@ -102,9 +122,13 @@ class StreamsTest {
     }
 
     private BufferedReader stream(String token) {
+        return stream(token, SILENT);
+    }
+
+    private BufferedReader stream(String token, String question) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
             .header("Content-Type", "application/json").header("Accept", "text/event-stream").header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.ofString(SILENT)).build();
+            .POST(HttpRequest.BodyPublishers.ofString(question)).build();
         HttpResponse<InputStream> response = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).join();
         return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
