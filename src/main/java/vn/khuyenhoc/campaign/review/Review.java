@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param compared the same organization's figures of two years
  */
 record Review(String code, int year, LocalDate asOf, Question figures, Question compared, Question targets) {
+    private static final int MOST_CAMPAIGNS = 20;
+
     String holder() {
         return figures.at("/organization/name").asString();
     }
@@ -26,5 +28,18 @@ record Review(String code, int year, LocalDate asOf, Question figures, Question 
 
     JsonNode assigned() {
         return targets.at("/organization/targets/nodes");
+    }
+
+    boolean targetsCut() {
+        return targets.at("/organization/targets/pageInfo/hasNextPage").asBoolean(false);
+    }
+
+    JsonNode campaigns() {
+        return figures.at("/organization/campaigns/nodes");
+    }
+
+    /** The year in review asks for no more than twenty. */
+    boolean campaignsCut() {
+        return campaigns().size() == MOST_CAMPAIGNS;
     }
 }

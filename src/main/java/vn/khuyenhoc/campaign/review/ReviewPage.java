@@ -52,7 +52,7 @@ final class ReviewPage {
             section("4", "fund", compared("money", figures.fund().stream().limit(2).toList()) + tables.figures(words.say("figure"), figures.fund())
                 + compared("purpose", figures.spending()) + tables.figures(words.say("purpose"), figures.spending()) + tables.figures(words.say("turns"), figures.turns())),
             section("5", "targets", targets()),
-            section("6", "campaigns", tables.campaigns(review.figures().at("/organization/campaigns/nodes"))));
+            section("6", "campaigns", tables.campaigns(review.campaigns()) + more(review.figures(), review.campaignsCut())));
     }
 
     private String section(String number, String name, String body) {
@@ -76,6 +76,12 @@ final class ReviewPage {
         List<Bar> bars = new ArrayList<>();
         targets.stream().filter(target -> target.percent().isNumber()).forEach(target -> bars.add(new Bar(target.label(words), target.percent().asDouble(),
             words.number(target.percent(), Unit.PERCENT), target.percent().asDouble() >= 100 ? "reached" : "spent")));
-        return "<figure>" + Bars.of("targets", words.say("chart.targets"), Bars.said(bars), INDICATORS, bars) + "</figure>" + tables.targets(targets);
+        return "<figure>" + Bars.of("targets", words.say("chart.targets"), Bars.said(bars), INDICATORS, bars) + "</figure>" + tables.targets(targets)
+            + more(review.targets(), review.targetsCut());
+    }
+
+    /** Where a list is longer than a page of paper should be. */
+    private String more(Question question, boolean cut) {
+        return cut ? "<p>%s <a class=\"how\" href=\"%s\">%s</a></p>".formatted(escaped(words.say("more")), escaped(question.address()), escaped(words.say("how"))) : "";
     }
 }
