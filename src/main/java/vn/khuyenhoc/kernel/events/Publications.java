@@ -69,6 +69,11 @@ class Publications {
         return values.stream().map(value -> "?").collect(joining(", ", "(", ")"));
     }
 
+    /** How many were brought to their listeners again, which have not acted yet. */
+    int onTheirWay() {
+        return count("select count(*) from EVENT_PUBLICATION where STATUS = 'RESUBMITTED'");
+    }
+
     int outstanding() {
         return count("select count(*) from EVENT_PUBLICATION");
     }

@@ -62,14 +62,14 @@ class Resubmission {
         publications.markStaleFailed(now.minus(settings.stale()));
         Instant untouched = now.minus(settings.longestBackOff().multipliedBy(3));
         List<String> old = publications.untouched(untouched);
-        AtomicInteger due = new AtomicInteger();
+        int free = settings.batch() - publications.onTheirWay();
+        AtomicInteger read = new AtomicInteger();
         failed.resubmit(ResubmissionOptions.defaults().withBatchSize(settings.batch()).withMaxInFlight(settings.batch()).withFilter(publication -> {
-            boolean tried = publication.getCompletionAttempts() < settings.attempts() && due(publication, now);
-            due.addAndGet(tried ? 1 : 0);
-            return tried;
+            read.incrementAndGet();
+            return publication.getCompletionAttempts() < settings.attempts() && due(publication, now);
         }));
-        // All that were due have been tried now: what has been due for long, and was there before, was not even readable.
-        parked.park(settings.attempts(), due.get() < settings.batch() ? old : List.of(), untouched);
+        // Where there was room for more, all that can be read were: what has been due for long, and was there before, was not among them.
+        parked.park(settings.attempts(), read.get() < free ? old : List.of(), untouched);
     }
 
     private boolean due(EventPublication publication, Instant now) {

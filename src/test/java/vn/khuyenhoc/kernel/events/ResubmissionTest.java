@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,12 +38,12 @@ import vn.khuyenhoc.testing.WriteTest;
 /** An event whose listener failed, or was cut off with its process, is brought to it again; its effect is there once, or an administrator is told. */
 @WriteTest
 @Import(ResubmissionTest.Listening.class)
-@TestPropertySource(properties = {"khuyenhoc.events.look=100ms", "khuyenhoc.events.stale=2s", "khuyenhoc.events.attempts=3", "khuyenhoc.events.back-off=100ms",
+@TestPropertySource(properties = {"khuyenhoc.events.look=100ms", "khuyenhoc.events.stale=2s", "khuyenhoc.events.attempts=3", "khuyenhoc.events.batch=40", "khuyenhoc.events.back-off=100ms",
     "khuyenhoc.events.longest-back-off=200ms"})
 class ResubmissionTest {
     record Rung(long eventId, int failures) {}
 
-    /** Fails as often as the event says, and counts the effects that were committed. */
+    /** Fails as often as the event says, takes its time where that is less than nothing, and counts the effects that were committed. */
     static class Bell {
         private final ProcessedEvents processed;
         private final JdbcTemplate jdbc;
@@ -66,6 +67,9 @@ class ResubmissionTest {
         void on(Rung event) {
             if (processed.firstTime(Bell.class, event.eventId())) {
                 jdbc.update("insert into bell_effect values (?)", event.eventId());
+                if (event.failures() < 0) {
+                    LockSupport.parkNanos(30_000_000);
+                }
                 int tried = tries.computeIfAbsent(event.eventId(), id -> new AtomicInteger()).incrementAndGet();
                 if (tried <= event.failures() && !mended) {
                     throw new IllegalStateException("out of order");
@@ -148,7 +152,11 @@ class ResubmissionTest {
     }
 
     private void leave(long event, String status, Instant at) {
-        leave(UUID.randomUUID(), Rung.class.getName(), "{\"eventId\":" + event + ",\"failures\":0}", status, at, 1);
+        leave(event, 0, status, at);
+    }
+
+    private void leave(long event, int failures, String status, Instant at) {
+        leave(UUID.randomUUID(), Rung.class.getName(), "{\"eventId\":" + event + ",\"failures\":" + failures + "}", status, at, 1);
     }
 
     private void leave(UUID id, String type, String payload, String status, Instant at, int attempts) {
@@ -166,6 +174,15 @@ class ResubmissionTest {
             }
         }
         await().atMost(30, SECONDS).until(() -> left.stream().allMatch(event -> waiting(event) == 0));
+        assertThat(left).allSatisfy(event -> assertThat(effects(event)).isEqualTo(1));
+    }
+
+    /** After an hour without a server, of which some are on their way at every look. */
+    @Test
+    void parksNothingOfAHeapThatIsMoreThanOneRound() {
+        List<Long> left = IntStream.range(0, 300).mapToObj(i -> Ids.next()).toList();
+        left.forEach(event -> leave(event, -1, "FAILED", Instant.now().minusSeconds(3_600)));
+        await().atMost(60, SECONDS).until(() -> count("select count(*) from EVENT_PUBLICATION where SERIALIZED_EVENT like '%-1%'") == 0);
         assertThat(left).allSatisfy(event -> assertThat(effects(event)).isEqualTo(1));
     }
 
