@@ -57,6 +57,13 @@ class BadInputTest {
     }
 
     @Test
+    void nestsFiltersFiveDeepAndNoDeeper() {
+        String inner = "not: {".repeat(5) + "name: {contains: \"x\"}" + "}".repeat(5);
+        assertThat(api.data("{ organizations(first: 1, where: {" + inner + "}) { nodes { id } } }").at("/organizations/nodes")).hasSize(1);
+        assertThat(api.error("{ organizations(first: 1, where: {not: {" + inner + "}}) { nodes { id } } }", Map.of(), "en").at("/extensions/code").asString()).isEqualTo("FILTER_TOO_LARGE");
+    }
+
+    @Test
     void readsSoManyIdsAndNoMore() {
         String document = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
         assertThat(api.data(document, Map.of("ids", Collections.nCopies(100, "none"))).get("nodes")).hasSize(100);

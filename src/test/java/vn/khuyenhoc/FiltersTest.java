@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -133,6 +134,14 @@ class FiltersTest {
             after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
         } while (after != null);
         return values;
+    }
+
+    /** So that optional variables can stay in place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{not: {code: {eq: $none}}}", "{not: {}}", "{not: {code: null}}", "{or: [{not: {code: {eq: $none}}}]}", "{and: [{}, {not: {not: {}}}]}"})
+    void asksForNothingByAConditionThatIsNull(String where) {
+        assertThat(api.data("query($none: String) { code: organizations(where: {code: {eq: $none}}) { totalCount } organizations(asOf: \"2023-12-31\", where: " + where + ") { totalCount } }")
+            .at("/organizations/totalCount").asInt()).isEqualTo(2_577);
     }
 
     /** What the schema offers is what the code knows: each field of each filter and each order is tried, at the root and nested. */

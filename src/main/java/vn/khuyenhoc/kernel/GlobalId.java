@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An opaque id that names its type: base64url of {@code Type:key}. What is not one is simply unknown. */
 public record GlobalId(String type, long key) {
-    private static final Pattern PLAIN = Pattern.compile("([A-Za-z]{1,60}):(\\d{1,19})");
+    private static final Pattern PLAIN = Pattern.compile("([A-Za-z]{1,60}):(0|[1-9]\\d{0,18})");
 
     public static String of(String type, long key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((type + ":" + key).getBytes(UTF_8));

@@ -383,8 +383,12 @@ class StatisticsTest {
         assertThat(ranked(api.withToken(SelfIssued.token("xa", "VIEWER", otherCommune)), Map.of("within", id(province)))).as("persons of another commune").hasSize(3);
         assertThat(ranked(anybody, Map.of("within", id(commune)))).containsExactly("1 Công ty A 2 90", "2 Công ty C 1 20", "3 Họ Lê 1 5");
         assertThat(ranked(anybody, Map.of("within", id(province), "donorKind", List.of("CLAN", "INDIVIDUAL")))).containsExactly("1 Họ Lê 2 65");
+        String second = anybody.data(TOP, Map.of("within", id(province))).at("/topDonors/pageInfo/endCursor").asString();
+        contributions.record(List.of(new Donor(DonorKind.BUSINESS, "Công ty Z", false)), List.of(gift(district, 0, 91, "2023-05-05", null)));
+        assertThat(anybody.data(TOP, Map.of("within", id(province), "after", second)).at("/topDonors/nodes").valueStream().map(one -> one.at("/donor/name").asString()))
+            .as("whoever passed them meanwhile").containsExactly("Họ Lê");
         takeBack("Contribution", gifts.get(1), "2023-12-31");
-        assertThat(ranked(anybody, Map.of("within", id(province)))).containsExactly("1 Công ty C 2 90", "2 Họ Lê 2 65", "3 Công ty A 1 50");
+        assertThat(ranked(anybody, Map.of("within", id(province)))).containsExactly("1 Công ty Z 1 91", "2 Công ty C 2 90", "3 Họ Lê 2 65", "4 Công ty A 1 50");
         assertThat(api.error(TOP, Map.of("within", id(province), "after", "TU9OVEh-eH55fnp-MA"), "vi").at("/extensions/code").asString()).isEqualTo("CURSOR_INVALID");
     }
 

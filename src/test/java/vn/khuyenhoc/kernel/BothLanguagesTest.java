@@ -41,6 +41,17 @@ class BothLanguagesTest {
         assertSpoken(code, () -> wire.posting("application/json", ASKED).header(header, value));
     }
 
+    /** What exactly was wrong with it is for its issuer alone. */
+    @ParameterizedTest
+    @CsvSource({"'fr;q=0.9, en;q=0.5', The access token", "de, Mã truy cập", "'', Mã truy cập"})
+    void refusesATokenInTheLanguageThatIsAskedFor(String accepted, String words) {
+        HttpRequest.Builder asked = wire.posting("application/json", ASKED).header("Authorization", "Bearer forged.token.x");
+        HttpResponse<String> answer = wire.send(accepted.isEmpty() ? asked : asked.header("Accept-Language", accepted));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(wire.error(answer).get("message").asString()).startsWith(words);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
+    }
+
     @ParameterizedTest
     @CsvSource({"GET_QUERIES_ONLY, GET, ?query=mutation%7B__typename%7D", "METHOD_NOT_ALLOWED, DELETE, ''", "BODY_TOO_LARGE, POST, ''", "ORIGIN_NOT_ALLOWED, OPTIONS, ''"})
     void bothAreSpokenOfMethods(String code, String method, String query) {

@@ -1,11 +1,11 @@
 package vn.khuyenhoc.campaign.target;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,14 +30,21 @@ import vn.khuyenhoc.organization.Organizations.At;
 /** Organizations of one level by how much of their target they have reached; at most as many as there are of the level, so all are looked at. */
 @Component
 class LeaderBoard {
+    private static final String UNKNOWN = "-";
+
     /** @param state those that are there alone; empty for all, who keep their ranks */
     record Question(long campaign, Indicator indicator, int year, OrganizationLevel level, @Nullable Long within, Set<TargetState> state, LocalDate asOf) {}
 
     /** @param rank from the top, 1 for who leads */
     record Standing(int rank, Target target, TargetProgress progress, Organization organization) {
         Place place(String order) {
-            return new Place(List.of(order), List.of(String.valueOf(rank)), target.key());
+            return new Place(List.of(order), List.of(progress.percent() == null ? UNKNOWN : progress.percent().toPlainString()), target.key());
         }
+    }
+
+    /** What somebody's place is by, which stays theirs though others pass them. */
+    private record Reached(@Nullable BigDecimal percent, long target) {
+        static final Comparator<Reached> FROM_THE_TOP = comparing(Reached::percent, nullsFirst(Comparator.<BigDecimal>naturalOrder())).reversed().thenComparing(Reached::target);
     }
 
     private final Targets targets;
@@ -74,8 +81,7 @@ class LeaderBoard {
             .filter(one -> one.level() == asked.level()).collect(toMap(Organization::organizationId, identity()));
         List<Target> ofLevel = some.values().stream().filter(target -> named.containsKey(target.organizationId())).toList();
         Map<Long, TargetProgress> reached = progress.of(ofLevel, asked.asOf());
-        List<Target> inOrder = ofLevel.stream().sorted(comparing((Target target) -> reached.get(target.key()).percent(), nullsFirst(naturalOrder())).reversed()
-            .thenComparing(Target::key)).toList();
+        List<Target> inOrder = ofLevel.stream().sorted(comparing(target -> new Reached(reached.get(target.key()).percent(), target.key()), Reached.FROM_THE_TOP)).toList();
         List<Standing> ranked = new ArrayList<>();
         for (Target target : inOrder) {
             ranked.add(new Standing(ranked.size() + 1, target, reached.get(target.key()), named.get(target.organizationId())));
@@ -84,10 +90,14 @@ class LeaderBoard {
     }
 
     private static List<Standing> behind(List<Standing> all, String order, Place after) {
-        if (!after.orderBy().equals(List.of(order)) || after.values().size() != 1 || !after.values().getFirst().matches("[1-9]\\d{0,8}")) {
+        if (!after.orderBy().equals(List.of(order)) || after.values().size() != 1 || !after.values().getFirst().matches(UNKNOWN + "|-?\\d{1,20}(\\.\\d{1,9})?")) {
             throw new Refusal("CURSOR_INVALID", "after");
         }
-        int rank = Integer.parseInt(after.values().getFirst());
-        return all.stream().filter(one -> order.endsWith("_ASC") ? one.rank() < rank : one.rank() > rank).toList();
+        String percent = after.values().getFirst();
+        Reached last = new Reached(percent.equals(UNKNOWN) ? null : new BigDecimal(percent), after.id());
+        return all.stream().filter(one -> {
+            int compared = Reached.FROM_THE_TOP.compare(new Reached(one.progress().percent(), one.target().key()), last);
+            return order.endsWith("_ASC") ? compared < 0 : compared > 0;
+        }).toList();
     }
 }

@@ -36,7 +36,7 @@ import vn.khuyenhoc.organization.tree.Subtree;
 /** Those who gave the most, of those whose names may be shown: bodies, and persons who gave within the caller's scope; never who asked for none. */
 @Repository
 public class LargestDonors {
-    private static final List<String> ORDER = List.of("rank");
+    private static final List<String> ORDER = List.of("amount");
 
     /**
      * A donor, with all that they gave.
@@ -66,8 +66,8 @@ public class LargestDonors {
         Table<?> ranked = ranked(List.of(), c.POSTED_ON.between(from, to).and(within == null ? noCondition() : Subtree.of(within, c.ORGANIZATION_ID, c.POSTED_ON))
             .and(kinds.isEmpty() ? noCondition() : FUND_DONOR.KIND.in(kinds)), page.scope());
         Field<Integer> place = Valid.column(ranked, "place", Integer.class);
-        int behind = page.after() == null ? 0 : rankOf(page.after());
-        List<OfDonor> donors = sql.select(ranked.fields()).from(ranked).where(place.gt(behind)).orderBy(place).limit(page.first() + 1).fetch(LargestDonors::view);
+        Condition behind = page.after() == null ? noCondition() : behind(ranked, page.after());
+        List<OfDonor> donors = sql.select(ranked.fields()).from(ranked).where(behind).orderBy(place).limit(page.first() + 1).fetch(LargestDonors::view);
         boolean more = donors.size() > page.first();
         return new Page<>((more ? donors.subList(0, page.first()) : donors).stream().map(one -> new Page.Row<>(one, placeOf(one))).toList(),
             page.after() != null, more, page.counted() ? sql.fetchCount(ranked) : null);
@@ -94,12 +94,15 @@ public class LargestDonors {
     }
 
     private static Place placeOf(OfDonor donor) {
-        return new Place(ORDER, List.of(String.valueOf(donor.rank())), donor.donor().key());
+        return new Place(ORDER, List.of(String.valueOf(donor.amount())), donor.donor().key());
     }
 
-    private static int rankOf(Place after) {
-        if (after.orderBy().equals(ORDER) && after.values().size() == 1 && after.values().getFirst().matches("[1-9]\\d{0,8}")) {
-            return Integer.parseInt(after.values().getFirst());
+    /** Who gave less, or came later of those who gave as much: a rank would not stay theirs. */
+    private static Condition behind(Table<?> ranked, Place after) {
+        if (after.orderBy().equals(ORDER) && after.values().size() == 1 && after.values().getFirst().matches("[1-9]\\d{0,17}")) {
+            Field<BigDecimal> given = Valid.column(ranked, "given", BigDecimal.class);
+            BigDecimal amount = new BigDecimal(after.values().getFirst());
+            return given.lt(amount).or(given.eq(amount).and(Valid.column(ranked, "donor", Long.class).gt(after.id())));
         }
         throw new Refusal("CURSOR_INVALID", "after");
     }

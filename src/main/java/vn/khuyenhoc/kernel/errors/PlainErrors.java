@@ -43,8 +43,8 @@ class PlainErrors implements ErrorController {
             case 406 -> "NOT_ACCEPTABLE";
             case 413 -> "BODY_TOO_LARGE";
             case 415 -> "MEDIA_TYPE_UNSUPPORTED";
-            // A transfer encoding that nobody knows is the client's fault.
-            default -> status < 500 || status == 501 ? "REQUEST_MALFORMED" : "INTERNAL_ERROR";
+            // A transfer encoding or a version of HTTP that nobody knows is the client's fault.
+            default -> status < 500 || status == 501 || status == 505 ? "REQUEST_MALFORMED" : "INTERNAL_ERROR";
         };
     }
 }

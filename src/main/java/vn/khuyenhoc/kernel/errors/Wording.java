@@ -18,7 +18,7 @@ public class Wording {
 
     private final MessageSource messages;
 
-    Wording(MessageSource messages) {
+    public Wording(MessageSource messages) {
         this.messages = messages;
     }
 

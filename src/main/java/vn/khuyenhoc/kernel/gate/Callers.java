@@ -27,9 +27,26 @@ class Callers {
      * @return seconds after which to ask again, or 0 where the request may pass
      */
     long secondsToWait(@Nullable Principal signedIn, String address) {
-        String caller = signedIn == null ? network(address) : "user " + signedIn.getName();
-        ConsumptionProbe asked = buckets.get(caller, _ -> full()).tryConsumeAndReturnRemaining(1);
-        return asked.isConsumed() ? 0 : Math.ceilDiv(asked.getNanosToWaitForRefill(), 1_000_000_000L);
+        ConsumptionProbe asked = bucket(signedIn == null ? network(address) : "user " + signedIn.getName()).tryConsumeAndReturnRemaining(1);
+        return asked.isConsumed() ? 0 : seconds(asked.getNanosToWaitForRefill());
+    }
+
+    /** Counts a token of a network that was not a good one. */
+    void wasRefused(String address) {
+        bucket("refused " + network(address)).tryConsume(1);
+    }
+
+    /** @return seconds after which a network's tokens are looked at again, or 0 where they are now */
+    long secondsUntilBelieved(String address) {
+        return seconds(bucket("refused " + network(address)).estimateAbilityToConsume(1).getNanosToWaitForRefill());
+    }
+
+    private Bucket bucket(String caller) {
+        return buckets.get(caller, _ -> full());
+    }
+
+    private static long seconds(long nanos) {
+        return Math.ceilDiv(nanos, 1_000_000_000L);
     }
 
     private Bucket full() {

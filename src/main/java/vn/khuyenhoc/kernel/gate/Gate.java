@@ -110,6 +110,9 @@ class Gate extends SimplePerformantInstrumentation {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("cost", Map.of("requested", cost, "limit", limits.cost()));
         if (cheaper == null || cheaper.first() == 0) {
+            if (cheaper != null) {
+                extensions.put("costliest", cheaper.path());
+            }
             return refusals.refusal("QUERY_TOO_COSTLY", locale, extensions, String.valueOf(cost), String.valueOf(limits.cost()), 0, cheaper == null ? "" : cheaper.path(), 0);
         }
         extensions.put("costliest", cheaper.path());

@@ -16,6 +16,8 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 @EnableConfigurationProperties(GateLimits.class)
 @ConditionalOnBooleanProperty(name = "khuyenhoc.gate.enabled", matchIfMissing = true)
 class GateSettings {
+    private static final String[] LIMITED = {"/graphql", "/graphql/*", "/imports", "/imports/*", "/exports/*", "/operations/*", "/disclosures/*", "/reports/*"};
+
     @Bean
     Callers callers(GateLimits limits) {
         return new Callers(limits.rate());
@@ -30,8 +32,17 @@ class GateSettings {
     @Bean
     FilterRegistrationBean<RateFilter> rateFilter(Callers callers, PlainAnswer answer) {
         FilterRegistrationBean<RateFilter> filter = new FilterRegistrationBean<>(new RateFilter(callers, answer));
-        filter.addUrlPatterns("/graphql", "/graphql/*", "/imports", "/imports/*", "/exports/*", "/operations/*", "/disclosures/*", "/reports/*");
+        filter.addUrlPatterns(LIMITED);
         filter.setOrder(0);
+        return filter;
+    }
+
+    /** Before sign-in, which is at -100. */
+    @Bean
+    FilterRegistrationBean<RefusedTokens> refusedTokens(Callers callers, PlainAnswer answer) {
+        FilterRegistrationBean<RefusedTokens> filter = new FilterRegistrationBean<>(new RefusedTokens(callers, answer));
+        filter.addUrlPatterns(LIMITED);
+        filter.setOrder(-101);
         return filter;
     }
 

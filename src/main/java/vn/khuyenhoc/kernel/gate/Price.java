@@ -110,7 +110,10 @@ final class Price {
             boolean whole = parent.parent() != null && parent.parent().parent() == null;
             new Priced(parent, field.getResultKey(), (whole ? COUNTED : COUNTED_BELOW) + parent.scan(), 1, 0);
         } else if (parent.parent() != null && !definition.getArguments().isEmpty()) {
-            new Priced(parent, field.getResultKey(), weight(definition) + COMPUTED, 1, 0);
+            new Priced(parent, field.getResultKey(), (once(definition) ? 0 : weight(definition)) + COMPUTED, 1, 0);
+            if (once(definition)) {
+                new Priced(parent.root(), field.getResultKey(), weight(definition), 1, 0);
+            }
         }
     }
 
@@ -118,6 +121,12 @@ final class Price {
     private static int weight(GraphQLFieldDefinition definition) {
         GraphQLAppliedDirective cost = definition.getAppliedDirective("cost");
         return cost == null ? 0 : Objects.requireNonNull(cost.getArgument("weight").<Integer>getValue());
+    }
+
+    /** Whether one statement answers for all rows, so that it costs the same for one of them. */
+    private static boolean once(GraphQLFieldDefinition definition) {
+        GraphQLAppliedDirective cost = definition.getAppliedDirective("cost");
+        return cost != null && Boolean.TRUE.equals(cost.getArgument("once").<Boolean>getValue());
     }
 
     /** A page out of bounds is refused by the list itself, in better words. */

@@ -52,6 +52,11 @@ record Priced(@Nullable Priced parent, String name, int own, int rows, int first
         return found;
     }
 
+    /** The operation as a whole. */
+    Priced root() {
+        return parent == null ? this : parent.root();
+    }
+
     String path() {
         return parent == null || parent.parent == null ? name : parent.path() + "." + name;
     }

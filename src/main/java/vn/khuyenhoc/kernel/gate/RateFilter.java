@@ -28,6 +28,10 @@ class RateFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        refuse(request, response, answer, seconds);
+    }
+
+    static void refuse(HttpServletRequest request, HttpServletResponse response, PlainAnswer answer, long seconds) throws IOException {
         response.setHeader("Retry-After", String.valueOf(seconds));
         answer.write(request, response, 429, "RATE_LIMITED", String.valueOf(seconds));
     }

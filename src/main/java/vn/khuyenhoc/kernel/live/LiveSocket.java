@@ -47,6 +47,12 @@ class LiveSocket extends GraphQlWebSocketHandler {
         return handler;
     }
 
+    /** The predecessor of the protocol, which is offered under the name of its library, is not spoken. */
+    @Override
+    public List<String> getSubProtocols() {
+        return List.of("graphql-transport-ws");
+    }
+
     int connections() {
         return connections.get();
     }

@@ -13,7 +13,9 @@ import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 import vn.khuyenhoc.kernel.Refusal;
@@ -31,6 +33,16 @@ class Streams {
     Streams(int most, RefusedRequests refusals) {
         this.most = most;
         this.refusals = refusals;
+        Hooks.onErrorDropped(Streams::dropped);
+    }
+
+    /** Reactor's own words for what comes after an end are an error too where a client hung up in the middle of an answer. */
+    private static void dropped(Throwable thrown) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            LOG.debug("a client hung up", thrown);
+        } else {
+            LOG.error("what came after the end of a stream", thrown);
+        }
     }
 
     /** A stream that ends with its caller's token says so last. */

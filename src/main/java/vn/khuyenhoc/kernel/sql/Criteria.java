@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ public final class Criteria {
     /** A filter of more conditions, or nested deeper, is no question that a person asks. */
     private static final int LARGEST = 50;
     private static final int DEEPEST = 5;
+    private static final Set<Object> JOINING = Set.of("and", "or", "not");
 
     private final Map<String, BiFunction<Object, Scope, Condition>> fields = new LinkedHashMap<>();
 
@@ -115,12 +117,13 @@ public final class Criteria {
     }
 
     private static int size(Object part, int depth) {
-        if (depth > 3 * DEEPEST) {
+        if (depth > DEEPEST) {
             throw new Refusal("FILTER_TOO_LARGE", "where", LARGEST, DEEPEST);
         }
         return switch (part) {
-            case Map<?, ?> map -> map.values().stream().filter(value -> value != null).mapToInt(value -> size(value, depth + 1)).sum();
-            case List<?> list -> list.stream().mapToInt(value -> size(value, depth + 1)).sum();
+            case Map<?, ?> map -> map.entrySet().stream().filter(field -> field.getValue() != null)
+                .mapToInt(field -> size(field.getValue(), depth + (JOINING.contains(field.getKey()) ? 1 : 0))).sum();
+            case List<?> list -> list.stream().mapToInt(value -> size(value, depth)).sum();
             default -> 1;
         };
     }
@@ -129,13 +132,23 @@ public final class Criteria {
         return all(where, (name, value) -> switch (name) {
             case "and" -> and(each((List<?>) value, scope));
             case "or" -> or(each((List<?>) value, scope));
-            case "not" -> not(nested((Map<?, ?>) value, scope));
+            case "not" -> opposite(nested((Map<?, ?>) value, scope));
             default -> meaning(name).apply(value, scope);
         });
     }
 
+    private static boolean nothing(Condition asked) {
+        return asked == noCondition();
+    }
+
+    /** The opposite of nothing is nothing too, and not everything. */
+    private static Condition opposite(Condition asked) {
+        return nothing(asked) ? asked : not(asked);
+    }
+
     private List<Condition> each(List<?> filters, Scope scope) {
-        return filters.stream().map(filter -> nested((Map<?, ?>) filter, scope)).toList();
+        List<Condition> asked = filters.stream().map(filter -> nested((Map<?, ?>) filter, scope)).filter(one -> !nothing(one)).toList();
+        return asked.isEmpty() && !filters.isEmpty() ? List.of(noCondition()) : asked;
     }
 
     private BiFunction<Object, Scope, Condition> meaning(String name) {
@@ -150,8 +163,8 @@ public final class Criteria {
     private static Condition all(Map<?, ?> parts, BiFunction<String, Object, Condition> meaning) {
         List<Condition> conditions = new ArrayList<>();
         parts.forEach((name, value) -> {
-            if (value != null) {
-                conditions.add(meaning.apply((String) name, value));
+            if (value != null && meaning.apply((String) name, value) instanceof Condition asked && !nothing(asked)) {
+                conditions.add(asked);
             }
         });
         return conditions.isEmpty() ? noCondition() : and(conditions);

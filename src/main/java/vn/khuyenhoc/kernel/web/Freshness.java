@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -74,7 +73,10 @@ class Freshness extends OncePerRequestFilter {
 
     /** Events are passed on as they come. */
     private static boolean isStream(HttpServletRequest request) {
-        @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+        try {
+            return MediaTypes.ofAnswer(request).equals(MediaType.TEXT_EVENT_STREAM);
+        } catch (RequestRefused unacceptable) {
+            return false;
+        }
     }
 }

@@ -16,22 +16,23 @@ import graphql.execution.instrumentation.parameters.InstrumentationValidationPar
 import graphql.language.OperationDefinition;
 import graphql.validation.ValidationError;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
+import vn.khuyenhoc.kernel.errors.Wording;
+
 /** Lets a GET query and nothing else; a mutation or subscription is refused before its first field. */
 @Component
 class SafeReads extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
     static final String REFUSED = "GET_QUERIES_ONLY";
 
-    private final MessageSource messages;
+    private final Wording wording;
 
-    SafeReads(MessageSource messages) {
-        this.messages = messages;
+    SafeReads(Wording wording) {
+        this.wording = wording;
     }
 
     @Override
@@ -71,19 +72,7 @@ class SafeReads extends SimplePerformantInstrumentation implements WebGraphQlInt
         SafeRead read = context.get(SafeRead.class);
         if (read != null && operation.getOperation() != OperationDefinition.Operation.QUERY) {
             read.triedToWrite();
-            throw new Refused(messages.getMessage(REFUSED, null, language));
-        }
-    }
-
-    /** Ends an operation that came by GET and is no query. */
-    private static final class Refused extends AbortExecutionException {
-        Refused(String message) {
-            super(message);
-        }
-
-        @Override
-        public Map<String, Object> getExtensions() {
-            return Map.of("code", REFUSED);
+            throw new AbortExecutionException(List.of(wording.error(REFUSED, language, Map.of())));
         }
     }
 }

@@ -7,8 +7,8 @@ import static vn.khuyenhoc.testing.Worded.assertWorded;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -123,6 +123,14 @@ class GateTest {
     }
 
     /** 10,201 and 4,795 points, and one for each organization besides. */
+    /** One statement answers for a page, another one for each day. */
+    @Test
+    void pricesABalanceByTheStatementAndNotByTheRow() {
+        String balances = IntStream.rangeClosed(1, 5).mapToObj(day -> "b%d: fundBalance(asOf: \"2023-05-0%d\")".formatted(day, day)).collect(Collectors.joining(" "));
+        assertThat(api.error("{ organization(code: \"QT\") { " + balances + " } }", Map.of(), "en").at("/extensions/code").asString()).isEqualTo("QUERY_TOO_COSTLY");
+        assertThat(api.data("{ organizations(first: 20, where: {level: [DISTRICT]}) { nodes { fundBalance(asOf: \"2023-05-01\") } } }").at("/organizations/nodes/0/fundBalance").asLong()).isPositive();
+    }
+
     private static String costing(int organizations) {
         return "{ organizations(level: COMMUNE, first: 100) { nodes { campaigns(first: 100) { nodes { id } } } } "
             + "b: organizations(level: COMMUNE, first: 47) { nodes { members(first: 100) { nodes { id } } } } "

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.Principal;
+import java.util.List;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,26 @@ class RateTest {
         assertThat(json.readTree(api.post("{", "en").body()).at("/errors/0/message").asString()).startsWith("Too many requests; ask again in");
         assertThat(api.send(api.request("/exports/x.csv", "vi").GET()).statusCode()).isEqualTo(429);
         assertThat(api.send(api.request("/graphiql/none", "vi").GET()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void looksAtNoMoreTokensOfANetworkWhoseTokensWereForged() throws ServletException, IOException {
+        RefusedTokens filter = new RefusedTokens(new Callers(new GateLimits.Rate(1, 2, 100)), plain);
+        assertThat(List.of(statusOf(filter, "10.0.0.1", "good"), statusOf(filter, "10.0.0.1", "forged"), statusOf(filter, "10.0.0.1", "good"), statusOf(filter, "10.0.0.1", "forged")))
+            .containsExactly(200, 401, 200, 401);
+        assertThat(List.of(statusOf(filter, "10.0.0.1", "forged"), statusOf(filter, "10.0.0.1", "good"), statusOf(filter, "10.0.0.1", null), statusOf(filter, "10.0.0.2", "forged")))
+            .containsExactly(429, 429, 200, 401);
+    }
+
+    private static int statusOf(RefusedTokens filter, String address, @Nullable String token) throws ServletException, IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/graphql");
+        request.setRemoteAddr(address);
+        if (token != null) {
+            request.addHeader("Authorization", "Bearer " + token);
+        }
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request, response, (asked, answer) -> ((HttpServletResponse) answer).setStatus("forged".equals(token) ? 401 : 200));
+        return response.getStatus();
     }
 
     @Test

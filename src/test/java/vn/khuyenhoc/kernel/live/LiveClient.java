@@ -21,7 +21,11 @@ class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     LiveClient(int port, Map<String, String> headers) {
-        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        this(port, headers, "graphql-transport-ws");
+    }
+
+    LiveClient(int port, Map<String, String> headers, String protocol, String... lesser) {
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols(protocol, lesser);
         headers.forEach(builder::header);
         socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), this).join();
     }

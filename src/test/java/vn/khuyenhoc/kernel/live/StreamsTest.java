@@ -64,6 +64,14 @@ class StreamsTest {
     }
 
     @Test
+    void speaksTheProtocolAndNotItsPredecessor() {
+        try (LiveClient client = new LiveClient(port, Map.of(), "graphql-ws", "graphql-transport-ws")) {
+            client.say("{\"type\":\"connection_init\"}");
+            client.hears("connection_ack");
+        }
+    }
+
+    @Test
     void endsAnEventStreamWithItsToken() {
         try (BufferedReader events = stream("2")) {
             assertThat(result(events)).contains("\"ticks\":1");

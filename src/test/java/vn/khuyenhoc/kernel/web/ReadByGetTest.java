@@ -66,6 +66,20 @@ class ReadByGetTest {
         assertThat(header(answer, "Cache-Control")).contains("no-store");
     }
 
+    /** Whoever likes something better than events is sent that. */
+    @ParameterizedTest
+    @CsvSource({"'application/json, text/event-stream;q=0.1'", "'text/event-stream;q=0, application/json'", "'*/*, TEXT/EVENT-STREAM;q=0.5'"})
+    void refusesAMutationWhateverElseIsAccepted(String accepted) {
+        HttpResponse<String> answer = wire.send(wire.reading("mutation { __typename }").setHeader("Accept", accepted));
+        assertThat(answer.statusCode() + " " + wire.code(answer) + " " + header(answer, "Allow")).isEqualTo("405 GET_QUERIES_ONLY POST");
+        assertThat(header(wire.send(wire.reading(MEMBERS).setHeader("Accept", accepted)), "ETag")).isNotEmpty();
+    }
+
+    @Test
+    void tellsAStreamOfEventsThatItIsNoQuery() {
+        assertThat(wire.send(wire.reading("mutation { __typename }").setHeader("Accept", "text/event-stream")).body()).contains("GET_QUERIES_ONLY");
+    }
+
     @Test
     void keepsNoPost() {
         HttpResponse<String> answer = wire.send(wire.posting("application/json", "{\"query\": \"{ __typename }\"}"));

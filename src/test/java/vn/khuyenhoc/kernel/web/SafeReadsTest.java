@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
+import vn.khuyenhoc.kernel.errors.Wording;
+
 /** A mutation that came by GET changes nothing, also where its document is known from a POST and not checked again. */
 class SafeReadsTest {
     private final AtomicInteger changes = new AtomicInteger();
@@ -29,7 +31,7 @@ class SafeReadsTest {
         GraphQL.Builder graphQl = GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(
             new SchemaParser().parse("type Query { read: Int } type Mutation { write: Int }"),
             RuntimeWiring.newRuntimeWiring().type("Mutation", type -> type.dataFetcher("write", field -> changes.incrementAndGet())).build()))
-            .instrumentation(new SafeReads(messages));
+            .instrumentation(new SafeReads(new Wording(messages)));
         if (known) {
             graphQl.preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                 new PreparsedDocumentEntry(new Parser().parseDocument(input.getQuery()))));
