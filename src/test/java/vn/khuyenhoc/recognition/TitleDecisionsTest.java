@@ -125,6 +125,29 @@ class TitleDecisionsTest {
     }
 
     @Test
+    void settlesNoCaseThatLiesWithTheProvince() {
+        JsonNode reviewed = minh.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
+        JsonNode above = lan.done("proposeTitleCase", step(reviewed, "2023-10-10", "to", id(province)));
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ A") + row("5/QĐ", "10/11/2023", "Chủ hộ B"));
+        assertThat(problems(checked)).containsExactly("2 F2 TITLE_CASE_ELSEWHERE");
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE").at("/0/code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
+        assertThat(lan.shown(above.get("id").asString(), "TitleCase", "state desk { id }").toString()).isEqualTo("{\"state\":\"PROPOSED\",\"desk\":{\"id\":\"" + id(province) + "\"}}");
+        assertThat(held("2023-12-31")).isZero();
+    }
+
+    @Test
+    void appliesNothingWhenACaseGoesToTheProvinceMeanwhile() {
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ B") + row("5/QĐ", "10/11/2023", "Chủ hộ A"));
+        assertThat(problems(checked)).isEmpty();
+        JsonNode reviewed = minh.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
+        lan.done("proposeTitleCase", step(reviewed, "2023-10-10", "to", id(province)));
+        desk.apply(checked.get("id").asString(), "REFUSE");
+        JsonNode settled = desk.settled(checked.get("id").asString());
+        assertThat(settled.get("state").asString() + settled.at("/refusal/code").asString()).isEqualTo("CHECKEDTITLE_CASE_ELSEWHERE");
+        assertThat(held("2023-12-31")).isZero();
+    }
+
+    @Test
     void appliesNothingWhenACaseIsReviewedByWhoeverApplies() {
         JsonNode reviewed = approver.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
         lan.done("proposeTitleCase", step(reviewed, "2023-10-10"));
