@@ -1,6 +1,8 @@
 package vn.khuyenhoc.recognition;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.khuyenhoc.testing.TitleDesk.id;
 import static vn.khuyenhoc.testing.TitleDesk.key;
 import static vn.khuyenhoc.testing.TitleDesk.score;
@@ -50,7 +52,7 @@ class RecognitionFiguresTest {
     @Autowired OrganizationRegister organizations;
     @Autowired List<ConsistencyCheck> checks;
 
-    OrganizationId province, commune, other, board, heir;
+    OrganizationId province, commune, other, board, heir, fourth;
     TitleDesk officer;
     int decisions;
 
@@ -61,6 +63,7 @@ class RecognitionFiguresTest {
         other = fixtures.aCommune(province);
         board = fixtures.aBoard(other, Fixtures.LONG_AGO);
         heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        fourth = fixtures.aBoard(commune, Fixtures.LONG_AGO);
         officer = new TitleDesk(api.withToken(SelfIssued.token("lan", "OFFICER-APPROVER-VIEWER", province)));
     }
 
@@ -263,6 +266,21 @@ class RecognitionFiguresTest {
         assertThat(figure(commune, TitleKind.LEARNING_CLAN, "2023-11-10").get("expiringSoon").asInt()).as("in 66 days").isZero();
         assertThat(figure(province, TitleKind.LEARNING_CLAN, "2023-10-31").get("streaks").toString()).as("as of before the third decision")
             .isEqualTo("[{\"years\":1,\"count\":2},{\"years\":2,\"count\":1}]");
+    }
+
+    @Test
+    void goesOnCountingYearsAtTheSuccessor() {
+        recognise(board, "LEARNING_CLAN", "2021-11-10", "2022-11-10", "Ba năm", "Trùng tên");
+        recognise(board, "LEARNING_CLAN", "2022-11-10", "2023-11-10", "Ba năm", "Trùng tên");
+        recognise(heir, "LEARNING_CLAN", "2022-11-10", "2023-11-10", "Trùng tên");
+        organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2023, 7, 1));
+        recognise(heir, "LEARNING_CLAN", "2023-11-10", null, "Ba năm", "Trùng tên");
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(figure(commune, TitleKind.LEARNING_CLAN, "2023-12-31").get("streaks").toString())
+            .as("of two with one name the successor goes on with its own").isEqualTo("[{\"years\":2,\"count\":1},{\"years\":3,\"count\":1}]"));
+        assertThat(figure(commune, TitleKind.LEARNING_CLAN, "2023-12-31").get("lostSinceLastYear").asInt()).as("the other one").isEqualTo(1);
+        organizations.merge(List.of(new Merger(heir, fourth)), LocalDate.of(2024, 7, 1));
+        recognise(fourth, "LEARNING_CLAN", "2024-11-10", null, "Ba năm");
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(figure(fourth, TitleKind.LEARNING_CLAN, "2024-12-31").get("streaks").toString()).contains("{\"years\":4,\"count\":1}"));
     }
 
     @Test
