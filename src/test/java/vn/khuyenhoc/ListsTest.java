@@ -151,7 +151,7 @@ class ListsTest {
     void costsTheSameNumberOfStatementsForAnyNumberOfTitleFigures() {
         String nested = """
             query($first: Int) { organizations(level: COMMUNE, asOf: "2023-11-30", first: $first) { nodes { citizenAccountSummary { open confirmed closed }
-              recognitionFigures { eligible registered recognised expiringSoon lostSinceLastYear streaks { years count } targets { needed } } } } }""";
+              recognitionFigures { eligible registered recognised rate { percent } expiringSoon lostSinceLastYear streaks { years count } targets { needed } } } } }""";
         api.data(nested, Map.of("first", 1));
         int three = statements.during(() -> api.data(nested, Map.of("first", 3)));
         assertThat(three).isBetween(10, 30);

@@ -1,6 +1,8 @@
 package vn.khuyenhoc.recognition;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.khuyenhoc.testing.TitleDesk.id;
 import static vn.khuyenhoc.testing.TitleDesk.key;
 import static vn.khuyenhoc.testing.TitleDesk.score;
@@ -36,6 +38,8 @@ import vn.khuyenhoc.testing.WriteTest;
 class RecognitionFiguresTest {
     private static final String REPORT = """
         mutation($input: ReportEligibleInput!) { reportEligible(input: $input) { report { id kind count reportedOn until source organization { id } } errors { code message inputPath } } }""";
+    private static final String WITHDRAW = """
+        mutation($input: WithdrawEligibleReportInput!) { withdrawEligibleReport(input: $input) { withdrawn errors { code message inputPath } } }""";
     private static final String FIGURES = """
         query($id: ID!, $on: Date!, $boundary: Boundary!, $soon: Int!) { node(id: $id) { ... on Organization { recognitionFigures(asOf: $on, boundary: $boundary, expiringWithin: $soon) {
           kind eligible registered recognised rate { numerator denominator percent } expiringSoon lostSinceLastYear streaks { years count } apportioned } } } }""";
@@ -48,7 +52,7 @@ class RecognitionFiguresTest {
     @Autowired OrganizationRegister organizations;
     @Autowired List<ConsistencyCheck> checks;
 
-    OrganizationId province, commune, other, board, heir;
+    OrganizationId province, commune, other, board, heir, fourth;
     TitleDesk officer;
     int decisions;
 
@@ -59,6 +63,7 @@ class RecognitionFiguresTest {
         other = fixtures.aCommune(province);
         board = fixtures.aBoard(other, Fixtures.LONG_AGO);
         heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        fourth = fixtures.aBoard(commune, Fixtures.LONG_AGO);
         officer = new TitleDesk(api.withToken(SelfIssued.token("lan", "OFFICER-APPROVER-VIEWER", province)));
     }
 
@@ -76,6 +81,40 @@ class RecognitionFiguresTest {
         JsonNode vietnamese = report(officer.api(), "vi", of, "LEARNING_CLAN", count, on).at("/errors/0");
         assertThat(vietnamese.get("code").asString()).isEqualTo(code);
         assertWorded(code, vietnamese.get("message").asString(), report(officer.api(), "en", of, "LEARNING_CLAN", count, on).at("/errors/0/message").asString());
+    }
+
+    private JsonNode withdraw(Api by, String language, String report, String on) {
+        return withdraw(by, language, report, on, key());
+    }
+
+    private JsonNode withdraw(Api by, String language, String report, String on, String key) {
+        return by.answer(WITHDRAW, Map.of("input", with("idempotencyKey", key, "id", report, "on", on)), language).at("/data/withdrawEligibleReport");
+    }
+
+    private void withdrawn(String report, String on) {
+        assertThat(withdraw(officer.api(), "vi", report, on).toString()).isEqualTo("{\"withdrawn\":\"" + report + "\",\"errors\":[]}");
+    }
+
+    private void notWithdrawn(String code, Api by, String report, String on) {
+        JsonNode vietnamese = withdraw(by, "vi", report, on).at("/errors/0");
+        assertThat(vietnamese.get("code").asString()).isEqualTo(code);
+        assertWorded(code, vietnamese.get("message").asString(), withdraw(by, "en", report, on).at("/errors/0/message").asString());
+    }
+
+    private void move(OrganizationId organization, OrganizationId to, String on) {
+        String code = officer.shown(id(organization), "Organization", "code").get("code").asString();
+        String version = officer.api().data("query($code: String!, $on: Date!) { organization(code: $code, asOf: $on) { version } }", Map.of("code", code, "on", on)).at("/organization/version").asString();
+        assertThat(officer.api().data("mutation($input: MoveOrganizationInput!) { moveOrganization(input: $input) { errors { code } } }",
+            Map.of("input", with("id", id(organization), "parent", id(to), "on", on, "version", version))).at("/moveOrganization/errors")).isEmpty();
+    }
+
+    private List<String> eligible(OrganizationId of, String... days) {
+        return List.of(days).stream().map(day -> figure(of, TitleKind.LEARNING_CLAN, day).get("eligible").toString()).toList();
+    }
+
+    private String rate(OrganizationId of, String on) {
+        JsonNode rate = figure(of, TitleKind.LEARNING_CLAN, on).get("rate");
+        return rate.isNull() ? "null" : rate.get("numerator").asInt() + "/" + rate.get("denominator").asInt();
     }
 
     private void recognise(OrganizationId by, String kind, String on, @Nullable String until, String... holders) {
@@ -133,6 +172,73 @@ class RecognitionFiguresTest {
     }
 
     @Test
+    void endsAReportThatStandsBelowAnother() {
+        String above = report(commune, "LEARNING_CLAN", 40, "2022-01-01").get("id").asString();
+        String below = report(board, "LEARNING_CLAN", 8, "2022-01-01").get("id").asString();
+        move(board, commune, "2023-07-01");
+        refused("ELIGIBLE_ELSEWHERE", commune, 41, "2024-01-01");
+        refused("ELIGIBLE_ELSEWHERE", board, 9, "2024-01-01");
+        withdrawn(below, "2023-07-01");
+        assertThat(eligible(province, "2023-06-30", "2023-07-01")).as("what was reported before the move stays").containsExactly("48", "40");
+        assertThat(officer.shown(below, "EligibleReport", "until").get("until").asString()).isEqualTo("2023-07-01");
+        report(commune, "LEARNING_CLAN", 41, "2024-01-01");
+        withdrawn(officer.api().data("query($id: ID) { eligibleReports(within: $id, orderBy: REPORTED_ON_DESC) { nodes { id } } }", Map.of("id", id(commune))).at("/eligibleReports/nodes/0/id").asString(), "2024-01-01");
+        withdrawn(above, "2024-02-01");
+        assertThat(eligible(commune, "2024-01-31", "2024-02-01")).as("the report before stood again, until it ended").containsExactly("40", "null");
+        report(board, "LEARNING_CLAN", 9, "2024-02-01");
+        assertThat(eligible(province, "2024-01-31", "2024-02-01")).containsExactly("40", "9");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void withdrawsAReportOnceForThoseWhoMadeIt() {
+        String report = report(commune, "LEARNING_CLAN", 40, "2022-01-01").get("id").asString();
+        String key = key();
+        notWithdrawn("ELIGIBLE_REPORT_UNKNOWN", api.withToken(SelfIssued.token("ba", "OFFICER-VIEWER", other)), report, "2022-06-01");
+        notWithdrawn("ELIGIBLE_REPORT_UNKNOWN", officer.api(), id(commune), "2022-06-01");
+        notWithdrawn("ELIGIBLE_NOT_REPORTED", officer.api(), report, "2021-12-31");
+        notWithdrawn("DATE_IN_FUTURE", officer.api(), report, "2099-01-01");
+        assertThat(withdraw(officer.api(), "vi", report, "2022-06-01", key).toString()).isEqualTo(withdraw(officer.api(), "vi", report, "2022-06-01", key).toString()).contains(report);
+        notWithdrawn("ELIGIBLE_NOT_REPORTED", officer.api(), report, "2022-06-01");
+        assertThat(eligible(commune, "2022-05-31", "2022-06-01")).containsExactly("40", "null");
+        withdrawn(report, "2022-01-01");
+        notWithdrawn("ELIGIBLE_REPORT_UNKNOWN", officer.api(), report, "2022-01-01");
+        assertThat(eligible(commune, "2022-01-01", "2022-05-31")).as("as if it had never been").containsExactly("null", "null");
+    }
+
+    @Test
+    void leavesToTheHeirWhatWasReportedOfOneThatEnded() {
+        String report = report(board, "LEARNING_CLAN", 8, "2022-01-01").get("id").asString();
+        organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2022, 7, 1));
+        String renewed = report(heir, "LEARNING_CLAN", 11, "2023-01-01").get("id").asString();
+        withdrawn(renewed, "2023-01-01");
+        assertThat(eligible(commune, "2023-01-01")).as("until the heir reports").containsExactly("8");
+        assertThat(rate(commune, "2023-01-01")).as("its titles stand beside the heir's").isEqualTo("null");
+        assertThat(withdraw(api.withToken(SelfIssued.token("tu", "OFFICER-VIEWER", heir)), "vi", report, "2023-02-01").get("errors")).isEmpty();
+        assertThat(eligible(commune, "2023-01-31", "2023-02-01")).containsExactly("8", "null");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void comparesTheRecognisedOfThoseThatReportedAlone() {
+        report(commune, "LEARNING_CLAN", 4, "2023-01-01");
+        recognise(heir, "LEARNING_CLAN", "2023-02-01", null, "Họ Lê");
+        recognise(commune, "LEARNING_CLAN", "2023-02-01", null, "Họ Trần");
+        recognise(other, "LEARNING_CLAN", "2023-02-01", null, "A", "B", "C", "D", "E");
+        assertThat(figure(province, TitleKind.LEARNING_CLAN, "2023-12-31").get("recognised").asInt()).isEqualTo(7);
+        assertThat(List.of(rate(province, "2023-12-31"), rate(commune, "2023-12-31"), rate(other, "2023-12-31"), rate(province, "2023-01-31"), rate(province, "2022-12-31")))
+            .containsExactly("2/4", "2/4", "null", "0/4", "null");
+        report(board, "LEARNING_CLAN", 0, "2023-06-01");
+        recognise(board, "LEARNING_CLAN", "2023-07-01", null, "Họ Vũ");
+        assertThat(eligible(board, "2023-05-31", "2023-06-01")).as("none is not unknown").containsExactly("null", "0");
+        assertThat(List.of(rate(board, "2023-06-01"), rate(province, "2023-12-31"))).containsExactly("null", "3/4");
+        move(board, commune, "2023-09-01");
+        assertThat(List.of(rate(commune, "2023-12-31"), rate(province, "2023-08-31"))).as("what is below is in what is reported above").containsExactly("3/4", "3/4");
+        assertThat(figure(officer.api(), other, TitleKind.LEARNING_CLAN, "2023-08-31", "AS_NOW").toString()).contains("\"eligible\":null", "\"rate\":null");
+        assertThat(figure(officer.api(), commune, TitleKind.LEARNING_CLAN, "2023-08-31", "AS_NOW").get("rate").toString()).contains("\"numerator\":3,\"denominator\":4");
+    }
+
+    @Test
     void followsEitherTreeAfterAMerger() {
         report(board, "LEARNING_CLAN", 8, "2022-01-01");
         officer.register(board, "LEARNING_CLAN", 2022, "Họ Lê", null, "2022-02-01");
@@ -160,6 +266,21 @@ class RecognitionFiguresTest {
         assertThat(figure(commune, TitleKind.LEARNING_CLAN, "2023-11-10").get("expiringSoon").asInt()).as("in 66 days").isZero();
         assertThat(figure(province, TitleKind.LEARNING_CLAN, "2023-10-31").get("streaks").toString()).as("as of before the third decision")
             .isEqualTo("[{\"years\":1,\"count\":2},{\"years\":2,\"count\":1}]");
+    }
+
+    @Test
+    void goesOnCountingYearsAtTheSuccessor() {
+        recognise(board, "LEARNING_CLAN", "2021-11-10", "2022-11-10", "Ba năm", "Trùng tên");
+        recognise(board, "LEARNING_CLAN", "2022-11-10", "2023-11-10", "Ba năm", "Trùng tên");
+        recognise(heir, "LEARNING_CLAN", "2022-11-10", "2023-11-10", "Trùng tên");
+        organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2023, 7, 1));
+        recognise(heir, "LEARNING_CLAN", "2023-11-10", null, "Ba năm", "Trùng tên");
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(figure(commune, TitleKind.LEARNING_CLAN, "2023-12-31").get("streaks").toString())
+            .as("of two with one name the successor goes on with its own").isEqualTo("[{\"years\":2,\"count\":1},{\"years\":3,\"count\":1}]"));
+        assertThat(figure(commune, TitleKind.LEARNING_CLAN, "2023-12-31").get("lostSinceLastYear").asInt()).as("the other one").isEqualTo(1);
+        organizations.merge(List.of(new Merger(heir, fourth)), LocalDate.of(2024, 7, 1));
+        recognise(fourth, "LEARNING_CLAN", "2024-11-10", null, "Ba năm");
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(figure(fourth, TitleKind.LEARNING_CLAN, "2024-12-31").get("streaks").toString()).contains("{\"years\":4,\"count\":1}"));
     }
 
     @Test

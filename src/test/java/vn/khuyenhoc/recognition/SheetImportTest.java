@@ -2,6 +2,7 @@ package vn.khuyenhoc.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Desk.problems;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -98,9 +99,32 @@ class SheetImportTest {
     @Test
     void draftsNothingOfASheetThatNobodyCouldReach() {
         JsonNode checked = desk.checked("CRITERIA_SHEETS", HEADINGS + row("90", "Trẻ em", "", "A", "35", "", ""));
-        assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).isEmpty();
-        JsonNode settled = desk.settled(checked.get("id").asString());
-        assertThat(settled.get("state").asString() + settled.at("/refusal/code").asString()).isEqualTo("CHECKEDCRITERIA_THRESHOLD_TOO_HIGH");
+        assertThat(problems(checked)).containsExactly("2 I2 CRITERIA_THRESHOLD_TOO_HIGH");
+        assertThat(checked.at("/rows/nodes/0/problems/0/message").asString()).isEqualTo("Cần 90 điểm nhưng chỉ có thể đạt 35.");
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE").at("/0/code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
         assertThat(sheets()).isEmpty();
+    }
+
+    @Test
+    void namesTheRowOfWhatIsWrongInTheWhole() {
+        String sound = row("70", "Trẻ em", "", "A", "100", "", "");
+        JsonNode checked = desk.checked("CRITERIA_SHEETS", HEADINGS + sound.replace("GĐHT", "Một") + sound.replace("GĐHT", "Hai") + row("70", "Người lớn", "50", "B", "40", "", "").replace("GĐHT", "Hai")
+            + sound.replace("GĐHT", "Ba") + row("70", "trẻ em", "", "B", "40", "", "").replace("GĐHT", "Ba")
+            + row("70", "Trẻ em", "", "A", "1000", "", "").replace("GĐHT", "Bốn") + row("70", "Trẻ em", "", "B", "1", "", "").replace("GĐHT", "Bốn"));
+        assertThat(problems(checked)).containsExactly("4 K4 CRITERIA_THRESHOLD_TOO_HIGH", "6 J6 CRITERIA_TWICE", "7 M7 CRITERIA_POINTS_IMPOSSIBLE");
+        assertThat(checked.get("badRowCount").asInt() + " of " + checked.get("rowCount").asInt()).isEqualTo("3 of 7");
+    }
+
+    @Test
+    void leavesNoCriterionOut() {
+        JsonNode checked = desk.checked("CRITERIA_SHEETS", HEADINGS + row("70", "Trẻ em", "", "A", "100", "", "") + row("70", "Trẻ em", "", "B", "nhiều", "", ""));
+        assertThat(problems(checked)).containsExactly("3 M3 CELL_NOT_A_NUMBER");
+        List<JsonNode> refusals = List.of("vi", "en").stream().map(language -> desk.apply(checked.get("id").asString(), "SKIP", language).get(0)).toList();
+        assertThat(refusals).allSatisfy(refusal -> assertThat(refusal.get("code").asString()).isEqualTo("IMPORT_ROWS_BELONG_TOGETHER"));
+        assertWorded("IMPORT_ROWS_BELONG_TOGETHER", refusals.get(0).get("message").asString(), refusals.get(1).get("message").asString());
+        assertThat(desk.shown(checked.get("id").asString()).get("state").asString()).isEqualTo("CHECKED");
+        assertThat(sheets()).isEmpty();
+        JsonNode kinds = api.data("{ importKinds { name skipsBadRows } }").get("importKinds");
+        assertThat(kinds.valueStream().filter(kind -> !kind.get("skipsBadRows").asBoolean()).map(kind -> kind.get("name").asString())).containsExactly("CRITERIA_SHEETS");
     }
 }

@@ -1,6 +1,8 @@
 package vn.khuyenhoc.recognition;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.khuyenhoc.testing.Desk.problems;
 import static vn.khuyenhoc.testing.TitleDesk.decision;
 import static vn.khuyenhoc.testing.TitleDesk.id;
@@ -26,6 +28,8 @@ import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationRegister;
+import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
 import vn.khuyenhoc.testing.Api;
@@ -46,6 +50,7 @@ class TitleDecisionsTest {
     @Autowired Fixtures fixtures;
     @Autowired Uploads uploads;
     @Autowired Organizations organizations;
+    @Autowired OrganizationRegister register;
     @Autowired List<ConsistencyCheck> checks;
 
     OrganizationId province, commune;
@@ -57,7 +62,7 @@ class TitleDecisionsTest {
     void aCommune() {
         province = fixtures.aProvince();
         commune = fixtures.aCommune(province);
-        code = organizations.on(List.of(new At(commune, LocalDate.of(2023, 1, 1)))).values().iterator().next().code();
+        code = code(commune);
         lan = new TitleDesk(api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", commune)));
         minh = new TitleDesk(api.withToken(SelfIssued.token("minh", "OFFICER-APPROVER-VIEWER", commune)));
         String token = SelfIssued.token("hoa", "OFFICER-APPROVER-VIEWER", commune);
@@ -65,6 +70,10 @@ class TitleDecisionsTest {
         desk = new Desk(uploads, approver.api(), token);
         TitleDesk above = new TitleDesk(api.withToken(SelfIssued.token("tam", "OFFICER-APPROVER-VIEWER", province)));
         above.adopt(above.draft(province, "LEARNING_FAMILY", "387", 70), "2022-04-01");
+    }
+
+    private String code(OrganizationId of) {
+        return organizations.on(List.of(new At(of, LocalDate.of(2023, 1, 1)))).values().iterator().next().code();
     }
 
     private JsonNode registered(String head, int year) {
@@ -125,6 +134,29 @@ class TitleDecisionsTest {
     }
 
     @Test
+    void settlesNoCaseThatLiesWithTheProvince() {
+        JsonNode reviewed = minh.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
+        JsonNode above = lan.done("proposeTitleCase", step(reviewed, "2023-10-10", "to", id(province)));
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ A") + row("5/QĐ", "10/11/2023", "Chủ hộ B"));
+        assertThat(problems(checked)).containsExactly("2 F2 TITLE_CASE_ELSEWHERE");
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE").at("/0/code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
+        assertThat(lan.shown(above.get("id").asString(), "TitleCase", "state desk { id }").toString()).isEqualTo("{\"state\":\"PROPOSED\",\"desk\":{\"id\":\"" + id(province) + "\"}}");
+        assertThat(held("2023-12-31")).isZero();
+    }
+
+    @Test
+    void appliesNothingWhenACaseGoesToTheProvinceMeanwhile() {
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ B") + row("5/QĐ", "10/11/2023", "Chủ hộ A"));
+        assertThat(problems(checked)).isEmpty();
+        JsonNode reviewed = minh.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
+        lan.done("proposeTitleCase", step(reviewed, "2023-10-10", "to", id(province)));
+        desk.apply(checked.get("id").asString(), "REFUSE");
+        JsonNode settled = desk.settled(checked.get("id").asString());
+        assertThat(settled.get("state").asString() + settled.at("/refusal/code").asString()).isEqualTo("CHECKEDTITLE_CASE_ELSEWHERE");
+        assertThat(held("2023-12-31")).isZero();
+    }
+
+    @Test
     void appliesNothingWhenACaseIsReviewedByWhoeverApplies() {
         JsonNode reviewed = approver.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
         lan.done("proposeTitleCase", step(reviewed, "2023-10-10"));
@@ -133,6 +165,36 @@ class TitleDecisionsTest {
         JsonNode settled = desk.settled(checked.get("id").asString());
         assertThat(settled.get("state").asString() + settled.at("/refusal/code").asString()).isEqualTo("CHECKEDSELF_APPROVAL");
         assertThat(held("2023-12-31")).isZero();
+    }
+
+    @Test
+    void knowsAtTheSuccessorWhoIsRecognised() {
+        OrganizationId ending = fixtures.aBoard(commune, Fixtures.LONG_AGO), heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        code = code(ending);
+        applied(row("1/QĐ", "10/11/2022", "Chủ hộ A") + row("1/QĐ", "10/11/2022", "Chủ hộ B"));
+        JsonNode reviewed = minh.review(lan.assess(lan.register(ending, "LEARNING_FAMILY", 2022, "Chủ hộ C", ADDRESS, "2022-02-01"), "2022-09-01", scores(35, 25, 40)), "2022-10-01", scores(30, 20, 30));
+        JsonNode above = approver.decide(commune, "9/QĐ", "2022-11-10", null, lan.done("proposeTitleCase", step(reviewed, "2022-10-10", "to", id(commune)))).get(0);
+        register.merge(List.of(new Merger(ending, heir)), LocalDate.of(2023, 7, 1));
+        code = code(heir);
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(problems(desk.checked("TITLE_DECISIONS", HEADINGS + row("2/QĐ", "20/11/2022", "Chủ hộ B")))).containsExactly("2 F2 TITLE_HELD"));
+        applied(row("3/QĐ", "10/11/2023", "Chủ hộ A") + row("3/QĐ", "10/11/2023", "Chủ hộ C"));
+        assertThat(held("2023-11-09") + " " + held("2023-11-10")).as("nobody counts twice").isEqualTo("3 3");
+        assertThat(lan.shown(above.get("id").asString(), "TitleCase", "state").get("state").asString()).as("whoever decided").isEqualTo("RENEWED");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void showsTheHeirWhomItKeeps() {
+        OrganizationId ending = fixtures.aBoard(commune, Fixtures.LONG_AGO), heir = fixtures.aBoard(commune, Fixtures.LONG_AGO), another = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        code = code(ending);
+        applied(row("1/QĐ", "10/11/2022", "Chủ hộ A"));
+        String title = approver.api().data("query($id: ID!) { titles(within: $id, asOf: \"2022-12-31\") { nodes { id } } }", Map.of("id", id(ending))).at("/titles/nodes/0/id").asString();
+        register.merge(List.of(new Merger(ending, heir)), LocalDate.of(2023, 7, 1));
+        takeBack("vi", with("idempotencyKey", key(), "id", title, "on", "2023-08-01", "reason", "Khai sai"));
+        List<String> shown = List.of(heir, another).stream().map(of -> new TitleDesk(api.withToken(SelfIssued.token("tu", "OFFICER-VIEWER", of))).shown(title, "Title", "holder endReason").toString()).toList();
+        assertThat(shown).containsExactly("{\"holder\":\"Chủ hộ A\",\"endReason\":\"Khai sai\"}", "{\"holder\":null,\"endReason\":null}");
+        JsonNode found = api.withToken(SelfIssued.token("tu", "OFFICER-VIEWER", heir)).data("query($id: ID!) { titles(within: $id, asOf: \"2023-07-15\", where: { holder: { contains: \"chu ho a\" } }) { totalCount } }", Map.of("id", id(heir)));
+        assertThat(found.at("/titles/totalCount").asInt()).isEqualTo(1);
     }
 
     private JsonNode takeBack(String language, Map<String, @Nullable Object> input) {

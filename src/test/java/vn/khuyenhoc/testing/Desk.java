@@ -47,7 +47,11 @@ public record Desk(Uploads uploads, Api officer, String token) {
 
     /** The errors of asking for it. */
     public JsonNode apply(String id, String badRows) {
-        return officer.data(APPLY, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", id, "badRows", badRows))).at("/applyImport/errors");
+        return apply(id, badRows, "vi");
+    }
+
+    public JsonNode apply(String id, String badRows, String language) {
+        return officer.answer(APPLY, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", id, "badRows", badRows)), language).at("/data/applyImport/errors");
     }
 
     /** What is wrong, each by row, cell and code. */

@@ -115,6 +115,9 @@ class ImportGraph implements NodeSource {
             case READING -> throw new Refusal("IMPORT_NOT_READ_YET", "id");
             case REFUSED -> throw new Refusal("IMPORT_REFUSED", "id");
             case CHECKED -> {
+                if (input.badRows() == BadRows.SKIP && !importing.kind(wanted.kind()).skipsBadRows()) {
+                    throw new Refusal("IMPORT_ROWS_BELONG_TOGETHER", "badRows");
+                }
                 if (wanted.badRowCount() > 0 && input.badRows() == BadRows.REFUSE) {
                     throw new Refusal("IMPORT_HAS_BAD_ROWS", "badRows", wanted.badRowCount());
                 }

@@ -18,6 +18,11 @@ public interface ImportKind {
         return Role.OFFICER;
     }
 
+    /** Whether a row means something by itself, so that bad ones can be left out. */
+    default boolean skipsBadRows() {
+        return true;
+    }
+
     /** Begins to check a spreadsheet for somebody who may write within a scope. */
     Checking checking(Scope scope);
 
@@ -44,5 +49,10 @@ public interface ImportKind {
     /** Sees all rows of a spreadsheet, some at a time and in their order. */
     interface Checking {
         List<Finding> check(List<ImportRow> rows);
+
+        /** After the last of them, if none is bad: what all of them together tell of some. */
+        default List<Finding> done() {
+            return List.of();
+        }
     }
 }

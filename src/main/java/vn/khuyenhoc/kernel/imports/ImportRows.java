@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -81,6 +82,15 @@ class ImportRows implements NodeSource {
         State state = problems.stream().anyMatch(Problem::bad) ? State.BAD : problems.isEmpty() ? State.GOOD : State.DUPLICATE;
         return new SpreadsheetImportRowRecord().setId(Ids.next()).setImportId(id).setSheetRow(row.number()).setState(state.name())
             .setCells(json.writeValueAsString(row.values())).setProblems(problems.isEmpty() ? null : text);
+    }
+
+    /** Something more about a row that is written. */
+    void find(long id, int number, List<Problem> more) {
+        var r = SPREADSHEET_IMPORT_ROW;
+        SpreadsheetImportRowRecord before = sql.fetchSingle(r, r.IMPORT_ID.eq(id).and(r.SHEET_ROW.eq(number)));
+        List<Problem> known = before.getProblems() == null ? List.of() : json.readValue(before.getProblems(), PROBLEMS);
+        SpreadsheetImportRowRecord after = row(id, values(before), Stream.concat(known.stream(), more.stream()).toList());
+        sql.update(r).set(r.STATE, after.getState()).set(r.PROBLEMS, after.getProblems()).where(r.ID.eq(before.getId())).execute();
     }
 
     void write(List<SpreadsheetImportRowRecord> rows) {

@@ -1,7 +1,5 @@
 package vn.khuyenhoc.kernel.imports;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -84,10 +82,13 @@ final class Reading {
             .add(new Problem(heading, place == null ? String.valueOf(row) : SheetRow.name(row, place), code, isBad, details));
     }
 
+    private void found(List<Finding> findings) {
+        findings.forEach(finding -> found(finding.row(), finding.column(), finding.code(), finding.bad(), finding.details()));
+    }
+
     private void flush() {
         List<ImportRow> readable = batch.stream().filter(row -> !problems.containsKey(row.number())).toList();
-        checking.check(readable).stream().collect(groupingBy(Finding::row)).values().forEach(findings -> findings.forEach(finding ->
-            found(finding.row(), finding.column(), finding.code(), finding.bad(), finding.details())));
+        found(checking.check(readable));
         List<SpreadsheetImportRowRecord> written = batch.stream().map(row -> rows.row(id, row, problems.getOrDefault(row.number(), List.of()))).toList();
         rows.write(written);
         read += batch.size();
@@ -108,6 +109,12 @@ final class Reading {
         }
         if (read == 0) {
             throw new Refusal("SHEET_EMPTY", "file");
+        }
+        if (bad == 0) {
+            found(checking.done());
+            problems.forEach((row, some) -> rows.find(id, row, some));
+            bad = (int) problems.values().stream().filter(some -> some.stream().anyMatch(Problem::bad)).count();
+            store.progress(id, read, bad, duplicates);
         }
     }
 }

@@ -72,7 +72,17 @@ class SheetDrafting implements SheetsInBulk {
         entered(sheet, organization.value());
     }
 
+    @Override
+    public void check(CriteriaRegister.Sheet sheet) {
+        content.of(content(sheet));
+    }
+
     private RecognitionCriteriaSheetRecord entered(CriteriaRegister.Sheet sheet, long organization) {
+        return begun(sheet.kind(), sheet.programme(), organization, content(sheet));
+    }
+
+    /** The points are added up. */
+    private static CriteriaContentInput content(CriteriaRegister.Sheet sheet) {
         List<CriteriaSectionInput> sections = new ArrayList<>();
         for (CriteriaRegister.Section section : sheet.sections()) {
             List<CriterionInput> criteria = new ArrayList<>();
@@ -80,8 +90,7 @@ class SheetDrafting implements SheetsInBulk {
             sections.add(new CriteriaSectionInput(sections.size() + 1, section.title(), section.minimum(), criteria));
         }
         int total = sections.stream().flatMap(section -> section.criteria().stream()).mapToInt(CriterionInput::maximum).sum();
-        return begun(sheet.kind(), sheet.programme(), organization, new CriteriaContentInput(sheet.code(), sheet.name(), sheet.source().number(),
-            sheet.source().issuedOn(), sheet.source().issuer(), total, sheet.threshold(), sections));
+        return new CriteriaContentInput(sheet.code(), sheet.name(), sheet.source().number(), sheet.source().issuedOn(), sheet.source().issuer(), total, sheet.threshold(), sections);
     }
 
     /** @throws Refusal what {@link SheetBook} and {@link SoundContent} refuse */

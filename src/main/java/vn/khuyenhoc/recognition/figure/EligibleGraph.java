@@ -29,14 +29,19 @@ import vn.khuyenhoc.organization.Organizations.At;
 class EligibleGraph implements NodeSource {
     record ReportEligiblePayload(@Nullable EligibleReport report, List<UserError> errors) {}
 
+    /** Of what stands no more. */
+    record WithdrawnPayload(@Nullable String withdrawn, List<UserError> errors) {}
+
     private final EligibleReports reports;
     private final ReportingEligible reporting;
+    private final WithdrawingEligible withdrawing;
     private final Writes writes;
     private final Organizations organizations;
 
-    EligibleGraph(EligibleReports reports, ReportingEligible reporting, Writes writes, Organizations organizations) {
+    EligibleGraph(EligibleReports reports, ReportingEligible reporting, WithdrawingEligible withdrawing, Writes writes, Organizations organizations) {
         this.reports = reports;
         this.reporting = reporting;
+        this.withdrawing = withdrawing;
         this.writes = writes;
         this.organizations = organizations;
     }
@@ -50,6 +55,12 @@ class EligibleGraph implements NodeSource {
     ReportEligiblePayload reportEligible(@Argument ReportEligibleInput input, DataFetchingEnvironment field) {
         Outcome<EligibleReport> outcome = writes.once(field, Role.OFFICER, input.idempotencyKey(), EligibleReport.class, scope -> reporting.report(input, scope));
         return new ReportEligiblePayload(outcome.value(), outcome.errors());
+    }
+
+    @MutationMapping
+    WithdrawnPayload withdrawEligibleReport(@Argument WithdrawEligibleReportInput input, DataFetchingEnvironment field) {
+        Outcome<String> outcome = writes.once(field, Role.OFFICER, input.idempotencyKey(), String.class, scope -> withdrawing.withdraw(input, scope));
+        return new WithdrawnPayload(outcome.value(), outcome.errors());
     }
 
     @BatchMapping

@@ -11,7 +11,7 @@ import vn.khuyenhoc.recognition.TitleKind;
 /**
  * How many of an organization with all below it could register for a kind of title.
  *
- * @param until the day on which another report took its place, or null
+ * @param until the day on which another report took its place or it was withdrawn, or null
  * @param source who counted them
  */
 record EligibleReport(long key, TitleKind kind, int count, LocalDate reportedOn, @Nullable LocalDate until, String source, OrganizationId organizationId) implements Node {}

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.recognition.figure;
 
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_ELIGIBLE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_ELIGIBLE_TOTAL;
 
@@ -30,6 +31,7 @@ import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
+import vn.khuyenhoc.recognition.TitleKind;
 
 /** What was reported of those that could register, listed and added up. */
 @Repository
@@ -37,10 +39,15 @@ class EligibleReports {
     static final KeptTotal ELIGIBLE = KeptTotal.stock(RECOGNITION_ELIGIBLE, RECOGNITION_ELIGIBLE_TOTAL)
         .by(RECOGNITION_ELIGIBLE_TOTAL.KIND, RECOGNITION_ELIGIBLE.KIND).adding(RECOGNITION_ELIGIBLE_TOTAL.ELIGIBLE, RECOGNITION_ELIGIBLE.ELIGIBLE);
 
+    /** What an organization has reported that stands on a day. */
+    record Standing(long organization, TitleKind kind, long count) {}
+
+    private final DSLContext sql;
     private final KeptTotals totals;
     private final Listing<EligibleReport> listing;
 
     EligibleReports(DSLContext sql, KeptTotals totals) {
+        this.sql = sql;
         this.totals = totals;
         totals.keep(ELIGIBLE);
         var e = RECOGNITION_ELIGIBLE;
@@ -63,6 +70,14 @@ class EligibleReports {
 
     List<EligibleReport> withIds(Collection<Long> ids, Scope scope) {
         return listing.withIds(ids, scope);
+    }
+
+    /** Of every organization in these subtrees, as the tree was on the day. */
+    @Public
+    List<Standing> standing(Set<Long> subtrees, LocalDate day) {
+        var e = RECOGNITION_ELIGIBLE;
+        return sql.select(e.ORGANIZATION_ID, e.KIND, e.ELIGIBLE).from(e).where(Valid.on(e, day)).and(Valid.known(e)).and(Subtree.of(Scope.of(subtrees), e.ORGANIZATION_ID, val(day)))
+            .fetch(row -> new Standing(row.value1(), row.value2(), row.value3()));
     }
 
     @Public

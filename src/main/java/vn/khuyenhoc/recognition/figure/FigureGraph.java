@@ -15,6 +15,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
+import vn.khuyenhoc.kernel.Ratio;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Arguments;
@@ -24,7 +25,6 @@ import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Composition;
-import vn.khuyenhoc.organization.tree.Sums;
 import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.recognition.RecognitionFigure;
 import vn.khuyenhoc.recognition.TitleKind;
@@ -38,14 +38,14 @@ class FigureGraph {
     private record Asked(View view, int soon) {}
 
     private final HeldTitles titles;
-    private final EligibleReports reports;
+    private final ReportedPlaces places;
     private final FiguresOfKinds counts;
     private final Boundaries boundaries;
     private final Batches.Field<Asked, List<RecognitionFigure>> figures;
 
-    FigureGraph(HeldTitles titles, EligibleReports reports, FiguresOfKinds counts, Boundaries boundaries, Batches batches) {
+    FigureGraph(HeldTitles titles, ReportedPlaces places, FiguresOfKinds counts, Boundaries boundaries, Batches batches) {
         this.titles = titles;
-        this.reports = reports;
+        this.places = places;
         this.counts = counts;
         this.boundaries = boundaries;
         this.figures = batches.field("Organization.recognitionFigures", this::figures);
@@ -55,13 +55,12 @@ class FigureGraph {
         LocalDate day = asked.view().day();
         Composition made = boundaries.of(wanted, asked.view());
         Map<Long, Map<TitleKind, Integer>> held = titles.byKind(wanted, day, made);
-        Sums eligible = reports.sums(wanted, day, made);
+        Map<Long, Map<TitleKind, Integer>> eligible = counts.eligible(wanted, day, made);
         Map<Long, List<RecognitionFigure>> figures = new HashMap<>();
         for (long organization : wanted) {
             List<RecognitionFigure> kinds = new ArrayList<>();
             for (TitleKind kind : TitleKind.values()) {
-                int reported = eligible.count(organization, 0, kind);
-                kinds.add(new RecognitionFigure(new OrganizationId(organization), kind, day, asked.view().boundary(), asked.soon(), reported == 0 ? null : reported,
+                kinds.add(new RecognitionFigure(new OrganizationId(organization), kind, day, asked.view().boundary(), asked.soon(), eligible.getOrDefault(organization, Map.of()).get(kind),
                     held.getOrDefault(organization, Map.of()).getOrDefault(kind, 0), made.apportioned(organization)));
             }
             figures.put(organization, kinds);
@@ -76,6 +75,11 @@ class FigureGraph {
             throw new Refusal("DAYS_OUT_OF_RANGE", "expiringWithin", LONGEST);
         }
         return figures.of(organization.key(), new Asked(new View(Arguments.asOf(field, organization.asOf()), boundary), expiringWithin), field);
+    }
+
+    @BatchMapping
+    Map<RecognitionFigure, Ratio> rate(List<RecognitionFigure> shown) {
+        return places.rates(shown);
     }
 
     @BatchMapping

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,10 @@ import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.organization.tree.Ancestors;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.Sums;
 import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.recognition.RecognitionFigure;
+import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.figure.TitlesThroughTime.Group;
 import vn.khuyenhoc.recognition.title.HeldTitles;
 
@@ -31,12 +34,14 @@ class FiguresOfKinds {
     private final DSLContext sql;
     private final Days days;
     private final Boundaries boundaries;
+    private final EligibleReports reports;
     private final TitlesThroughTime counts;
 
-    FiguresOfKinds(DSLContext sql, Days days, Boundaries boundaries, TitlesThroughTime counts) {
+    FiguresOfKinds(DSLContext sql, Days days, Boundaries boundaries, EligibleReports reports, TitlesThroughTime counts) {
         this.sql = sql;
         this.days = days;
         this.boundaries = boundaries;
+        this.reports = reports;
         this.counts = counts;
     }
 
@@ -65,6 +70,23 @@ class FiguresOfKinds {
             parts.add(new Part(made, count.apply(made.needed(), alike), figures));
         });
         return parts;
+    }
+
+    /** How many could register, where any report stands. */
+    Map<Long, Map<TitleKind, Integer>> eligible(Set<Long> organizations, LocalDate day, Composition made) {
+        Sums sums = reports.sums(organizations, day, made);
+        Map<Long, Map<Group, Long>> standing = counts.reports(made.needed(), day);
+        Map<Long, Map<TitleKind, Integer>> eligible = new HashMap<>();
+        for (long organization : organizations) {
+            Map<TitleKind, Integer> kinds = eligible.computeIfAbsent(organization, o -> new EnumMap<>(TitleKind.class));
+            for (TitleKind kind : TitleKind.values()) {
+                int reported = sums.count(organization, 0, kind);
+                if (reported != 0 || made.sum(organization, subtree -> standing.getOrDefault(subtree, Map.of()).getOrDefault(new Group(kind, 0), 0L)) != 0) {
+                    kinds.put(kind, reported);
+                }
+            }
+        }
+        return eligible;
     }
 
     Map<RecognitionFigure, Integer> registered(List<RecognitionFigure> shown, Scope scope) {

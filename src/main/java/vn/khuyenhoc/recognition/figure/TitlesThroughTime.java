@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_ELIGIBLE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
 
@@ -66,6 +67,12 @@ class TitlesThroughTime {
         RecognitionTitle now = t.as("now");
         return counted(subtrees, day, t, t.ORGANIZATION_ID, t.KIND, Valid.on(t, day.minusYears(1)).and(t.VALID_TO.le(day))
             .and(t.SUBJECT.isNull().or(notExists(selectOne().from(now).where(now.SUBJECT.eq(t.SUBJECT)).and(Valid.on(now, day)).and(Valid.known(now))))));
+    }
+
+    /** Reports of those that could register that stand on a day, of however many. */
+    Map<Long, Map<Group, Long>> reports(Set<Long> subtrees, LocalDate day) {
+        var e = RECOGNITION_ELIGIBLE;
+        return counted(subtrees, day, e, e.ORGANIZATION_ID, e.KIND, Valid.on(e, day));
     }
 
     private Map<Long, Map<Group, Long>> counted(Set<Long> subtrees, LocalDate day, Table<?> facts, Field<Long> organization, Field<TitleKind> kind, Condition which) {

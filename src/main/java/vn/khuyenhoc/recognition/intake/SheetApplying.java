@@ -46,13 +46,18 @@ final class SheetApplying implements Applying {
         sheets.forEach((sheet, rows) -> drafts.draft(new OrganizationId(sheet.organization()), sheet(sheet, rows)));
     }
 
-    private static CriteriaRegister.Sheet sheet(Sheet sheet, List<SheetRow> rows) {
+    /** In the order of their first rows. */
+    static Map<String, List<SheetRow>> sections(List<SheetRow> rows) {
         Map<String, List<SheetRow>> sections = new LinkedHashMap<>();
         rows.forEach(row -> sections.computeIfAbsent(row.row().given(SheetRow.SECTION), title -> new ArrayList<>()).add(row));
+        return sections;
+    }
+
+    static CriteriaRegister.Sheet sheet(Sheet sheet, List<SheetRow> rows) {
         ImportRow head = rows.getFirst().row();
         Source source = new Source(head.given(SheetRow.NUMBER), head.givenDate(SheetRow.ISSUED), head.given(SheetRow.ISSUER));
         return new CriteriaRegister.Sheet(sheet.kind(), sheet.programme(), sheet.code(), head.given(SheetRow.NAME), source,
-            bounded(Objects.requireNonNull(head.whole(SheetRow.THRESHOLD))), sections.entrySet().stream().map(one -> section(one.getKey(), one.getValue())).toList());
+            bounded(Objects.requireNonNull(head.whole(SheetRow.THRESHOLD))), sections(rows).entrySet().stream().map(one -> section(one.getKey(), one.getValue())).toList());
     }
 
     private static Section section(String title, List<SheetRow> rows) {

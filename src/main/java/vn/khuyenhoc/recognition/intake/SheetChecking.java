@@ -5,17 +5,20 @@ import static vn.khuyenhoc.kernel.imports.Finding.bad;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.imports.Finding;
 import vn.khuyenhoc.kernel.imports.ImportKind.Checking;
 import vn.khuyenhoc.kernel.imports.ImportRow;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.recognition.criteria.SheetsInBulk;
 import vn.khuyenhoc.recognition.intake.SheetRow.Sheet;
 
 /** Finds what cannot be a criterion, and rows that say different things of one sheet or section. */
@@ -27,13 +30,16 @@ final class SheetChecking implements Checking {
     private record Said(Sheet sheet, String criterion) {}
 
     private final SheetOwners owners;
+    private final SheetsInBulk drafts;
     private final LocalDate today;
+    private final Map<Sheet, List<SheetRow>> sheets = new LinkedHashMap<>();
     private final Map<Sheet, ImportRow> first = new HashMap<>();
     private final Map<Section, ImportRow> sections = new HashMap<>();
     private final Map<Said, Integer> seen = new HashMap<>();
 
-    SheetChecking(SheetOwners owners, LocalDate today) {
+    SheetChecking(SheetOwners owners, SheetsInBulk drafts, LocalDate today) {
         this.owners = owners;
+        this.drafts = drafts;
         this.today = today;
     }
 
@@ -45,8 +51,24 @@ final class SheetChecking implements Checking {
             Finding finding = organization == null ? bad(row, SheetRow.ORGANIZATION, "ORGANIZATION_UNKNOWN") : unsound(row, organization);
             if (finding != null) {
                 findings.add(finding);
+            } else if (organization != null) {
+                SheetRow one = new SheetRow(row, organization);
+                sheets.computeIfAbsent(one.sheet(), sheet -> new ArrayList<>()).add(one);
             }
         }
+        return findings;
+    }
+
+    @Override
+    public List<Finding> done() {
+        List<Finding> findings = new ArrayList<>();
+        sheets.forEach((sheet, rows) -> {
+            try {
+                drafts.check(SheetApplying.sheet(sheet, rows));
+            } catch (Refusal refusal) {
+                findings.add(SheetCell.of(refusal, rows).bad(refusal));
+            }
+        });
         return findings;
     }
 

@@ -60,13 +60,19 @@ class SheetImport implements ImportKind {
         return Role.APPROVER;
     }
 
+    /** Without some of its criteria a sheet is another one. */
+    @Override
+    public boolean skipsBadRows() {
+        return false;
+    }
+
     private SheetOwners owners(Scope scope) {
         return new SheetOwners(organizations, scope, days.today());
     }
 
     @Override
     public Checking checking(Scope scope) {
-        return new SheetChecking(owners(scope), days.today());
+        return new SheetChecking(owners(scope), drafts, days.today());
     }
 
     @Override

@@ -67,17 +67,21 @@ final class TitleChecking implements Checking {
                 if (held.contains(one.subject())) {
                     findings.add(bad(one.row(), TitleRow.HOLDER, "TITLE_HELD"));
                 } else if (waiting.containsKey(one.subject())) {
-                    undecided(one.row(), Objects.requireNonNull(waiting.get(one.subject())), day).ifPresent(findings::add);
+                    undecided(one, Objects.requireNonNull(waiting.get(one.subject())), day).ifPresent(findings::add);
                 }
             });
         });
         return findings;
     }
 
-    /** Whoever has a case is recognised when it was proposed, and not before its last step. */
-    private static Optional<Finding> undecided(ImportRow row, Waiting waiting, LocalDate day) {
+    /** Whoever has a case is recognised when it was proposed to whoever decides, and not before its last step. */
+    private static Optional<Finding> undecided(TitleRow title, Waiting waiting, LocalDate day) {
+        ImportRow row = title.row();
         if (waiting.state() != TitleCaseState.PROPOSED) {
             return Optional.of(bad(row, TitleRow.HOLDER, "TITLE_CASE_STATE_WRONG", waiting.state()));
+        }
+        if (!waiting.desk().equals(title.organization())) {
+            return Optional.of(bad(row, TitleRow.HOLDER, "TITLE_CASE_ELSEWHERE"));
         }
         return waiting.stepOn().isAfter(day) ? Optional.of(bad(row, TitleRow.DECIDED, "STEP_TOO_EARLY", waiting.stepOn())) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package vn.khuyenhoc.recognition.title;
 
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_DECISION;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
@@ -49,19 +50,21 @@ class Titles {
         .by(RECOGNITION_TITLE_TOTAL.KIND, RECOGNITION_TITLE.KIND)
         .adding(RECOGNITION_TITLE_TOTAL.RECOGNISED, inline(1L));
 
+    private final Days days;
     private final KeptTotals totals;
     private final Listing<Title> listing;
 
-    Titles(DSLContext sql, KeptTotals totals) {
+    Titles(DSLContext sql, Days days, KeptTotals totals) {
+        this.days = days;
         this.totals = totals;
         totals.keep(RECOGNISED);
         var t = RECOGNITION_TITLE;
         this.listing = new Listing<>(sql, t, t.ID, t.ORGANIZATION_ID,
             t.leftJoin(RECOGNITION_DECISION).on(RECOGNITION_DECISION.ID.eq(t.DECISION_ID)).and(Valid.known(RECOGNITION_DECISION)),
             List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, t.ENDED_BY, t.END_REASON, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
-            .tellingScope(scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM))
+            .tellingScope(this::seen)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .oneOf("kind", t.KIND).personalText("holder", Titles::shownHolder)
+                .oneOf("kind", t.KIND).personalText("holder", this::shownHolder)
                 .range("recognisedOn", t.VALID_FROM).range("heldUntil", Valid.end(t)).text("decisionNumber", RECOGNITION_DECISION.NUMBER),
                 t.ORGANIZATION_ID, t.VALID_FROM))
             .orderedBy(Orders.by().field("RECOGNISED_ON", t.VALID_FROM).field("HELD_UNTIL", t.VALID_TO));
@@ -77,10 +80,16 @@ class Titles {
             new OrganizationId(row.get(t.ORGANIZATION_ID)));
     }
 
-    /** Nobody searches for a person whom they would not be shown. */
-    private static Field<String> shownHolder(Scope scope) {
+    /** By whoever had the organization in their scope when it recognised, or has it today: the heir keeps what is left of one that has ended. */
+    private Condition seen(Scope scope) {
         var t = RECOGNITION_TITLE;
-        return when(t.KIND.notIn(HeldTitles.OF_PEOPLE).or(Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM)), t.HOLDER);
+        return Subtree.of(scope, t.ORGANIZATION_ID, t.VALID_FROM).or(Subtree.of(scope, t.ORGANIZATION_ID, val(days.today())));
+    }
+
+    /** Nobody searches for a person whom they would not be shown. */
+    private Field<String> shownHolder(Scope scope) {
+        var t = RECOGNITION_TITLE;
+        return when(t.KIND.notIn(HeldTitles.OF_PEOPLE).or(seen(scope)), t.HOLDER);
     }
 
     /** Held on a day, by kind; every kind is named, in the order of {@link TitleKind}. */

@@ -6,13 +6,14 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 
 /** What decisions that come as spreadsheets mean for the cases of those in them. */
 public interface CasesInBulk {
-    /** A case that somebody still has to do something with. */
-    record Waiting(TitleCaseState state, LocalDate stepOn) {}
+    /** A case that somebody still has to do something with, at whose desk it lies. */
+    record Waiting(TitleCaseState state, LocalDate stepOn, OrganizationId desk) {}
 
     /** @param row where the decision names it */
     record Settled(long title, @Nullable LocalDate heldUntil, String row) {}
@@ -21,10 +22,10 @@ public interface CasesInBulk {
     Map<String, Waiting> open(Collection<String> subjects, int year);
 
     /**
-     * What was proposed for the decision's year is recognised by it.
+     * What was proposed to the deciding organization for the decision's year is recognised by it.
      *
      * @param titles by subject
-     * @throws vn.khuyenhoc.kernel.Refusal TITLE_CASE_STATE_WRONG, STEP_TOO_EARLY, SELF_APPROVAL
+     * @throws vn.khuyenhoc.kernel.Refusal TITLE_CASE_STATE_WRONG, TITLE_CASE_ELSEWHERE, STEP_TOO_EARLY, SELF_APPROVAL
      */
     void settle(Decision decision, Map<String, Settled> titles);
 

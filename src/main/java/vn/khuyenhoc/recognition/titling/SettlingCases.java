@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
@@ -43,7 +44,7 @@ class SettlingCases implements CasesInBulk {
     @Override
     public Map<String, Waiting> open(Collection<String> subjects, int year) {
         Map<String, Waiting> open = new HashMap<>();
-        waiting(subjects, year).forEach(row -> open.put(row.getSubject(), new Waiting(row.getState(), row.getStepOn())));
+        waiting(subjects, year).forEach(row -> open.put(row.getSubject(), new Waiting(row.getState(), row.getStepOn(), new OrganizationId(row.getHolderId()))));
         return open;
     }
 
@@ -54,6 +55,9 @@ class SettlingCases implements CasesInBulk {
         for (RecognitionTitleCaseRecord row : cases) {
             String place = of(row, titles).row();
             row.getState().refuseBecoming(TitleCaseState.RECOGNISED, place);
+            if (row.getHolderId() != decision.organization().value()) {
+                throw new Refusal("TITLE_CASE_ELSEWHERE", place);
+            }
             if (row.getStepOn().isAfter(decision.decidedOn())) {
                 throw new Refusal("STEP_TOO_EARLY", place, row.getStepOn());
             }
@@ -61,7 +65,7 @@ class SettlingCases implements CasesInBulk {
                 throw new Refusal("SELF_APPROVAL", place);
             }
         }
-        book.become(TitleCaseState.RECOGNISED, cases, decision.decidedOn(), row -> row.setHolderId(decision.organization().value()).setDecisionNumber(decision.number())
+        book.become(TitleCaseState.RECOGNISED, cases, decision.decidedOn(), row -> row.setDecisionNumber(decision.number())
             .setDecidedOn(decision.decidedOn()).setSigner(decision.signer()).setHeldUntil(of(row, titles).heldUntil()).setTitleId(of(row, titles).title()));
     }
 
