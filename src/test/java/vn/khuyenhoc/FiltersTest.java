@@ -138,10 +138,13 @@ class FiltersTest {
 
     /** So that optional variables can stay in place. */
     @ParameterizedTest
-    @ValueSource(strings = {"{not: {code: {eq: $none}}}", "{not: {}}", "{not: {code: null}}", "{or: [{not: {code: {eq: $none}}}]}", "{and: [{}, {not: {not: {}}}]}"})
+    @ValueSource(strings = {"{not: {code: {eq: $none}}}", "{not: {}}", "{not: {code: null}}", "{or: [{not: {code: {eq: $none}}}]}", "{and: [{}, {not: {not: {}}}]}", "{not: {unit: {name: {eq: $none}}}}", "{unit: {}}"})
     void asksForNothingByAConditionThatIsNull(String where) {
         assertThat(api.data("query($none: String) { code: organizations(where: {code: {eq: $none}}) { totalCount } organizations(asOf: \"2023-12-31\", where: " + where + ") { totalCount } }")
             .at("/organizations/totalCount").asInt()).isEqualTo(2_577);
+        String all = "{ members(first: 1, asOf: \"2023-12-31\", where: %s) { totalCount } }";
+        Api admin = api.withToken(api.get("/sample/tokens/admin").body());
+        assertThat(admin.data("query($none: String) " + all.formatted("{not: {fullName: {contains: $none}}}")).at("/members/totalCount").asInt()).isEqualTo(216_652);
     }
 
     /** What the schema offers is what the code knows: each field of each filter and each order is tried, at the root and nested. */

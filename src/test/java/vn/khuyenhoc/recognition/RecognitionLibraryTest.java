@@ -40,6 +40,20 @@ class RecognitionLibraryTest {
     }
 
     @Test
+    void showsACaseWithAllThatAReviewerLooksAt() {
+        String province = api.data("{ organization(code: \"QT\") { id } }").at("/organization/id").asString();
+        JsonNode families = library.ask("recognition/title-cases", Map.of("within", province, "state", "SELF_ASSESSED", "titleKind", "LEARNING_FAMILY", "caseYear", 2024));
+        assertThat(families.get("totalCount").asInt()).isEqualTo(150);
+        assertThat(library.ask("recognition/title-cases", Map.of("within", province, "caseYear", 2022)).get("totalCount").asInt()).isZero();
+        JsonNode one = library.ask("recognition/title-case", Map.of("id", families.at("/nodes/0/id").asString()));
+        assertThat(one.at("/sheet/sections")).hasSize(3);
+        assertThat(one.get("selfScores").findValuesAsString("criterion")).isEqualTo(one.get("sheet").findValuesAsString("code"));
+        assertThat(one.get("selfScores").valueStream().mapToInt(score -> score.get("points").asInt()).sum()).isEqualTo(families.at("/nodes/0/self/sum").asInt());
+        assertThat(one.get("steps").findValuesAsString("state")).as("entered at once").containsExactly("SELF_ASSESSED");
+        assertThat(library.ask("recognition/eligible-reports", Map.of("within", province)).get("totalCount").asInt()).as("the review of 2023 names none").isZero();
+    }
+
+    @Test
     void listsWhatRunsOutNextYear() {
         JsonNode expiring = library.ask("recognition/titles-expiring");
         assertThat(expiring.get("totalCount").asInt()).as("the round of 2021, held for three years").isEqualTo(125);

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param compared the same organization's figures of two years
  */
 record Review(String code, int year, LocalDate asOf, Question figures, Question compared, Question targets) {
-    private static final int MOST_CAMPAIGNS = 20;
+    /** The year in review asks for no more. */
+    static final int MOST_CAMPAIGNS = 20;
 
     String holder() {
         return figures.at("/organization/name").asString();
@@ -38,8 +39,8 @@ record Review(String code, int year, LocalDate asOf, Question figures, Question 
         return figures.at("/organization/campaigns/nodes");
     }
 
-    /** The year in review asks for no more than twenty. */
-    boolean campaignsCut() {
+    /** So that there may be more than it says. */
+    boolean campaignsFull() {
         return campaigns().size() == MOST_CAMPAIGNS;
     }
 }

@@ -52,7 +52,7 @@ final class ReviewPage {
             section("4", "fund", compared("money", figures.fund().stream().limit(2).toList()) + tables.figures(words.say("figure"), figures.fund())
                 + compared("purpose", figures.spending()) + tables.figures(words.say("purpose"), figures.spending()) + tables.figures(words.say("turns"), figures.turns())),
             section("5", "targets", targets()),
-            section("6", "campaigns", tables.campaigns(review.campaigns()) + more(review.figures(), review.campaignsCut())));
+            section("6", "campaigns", tables.campaigns(review.campaigns()) + (review.campaignsFull() ? "<p>" + escaped(words.say("most", String.valueOf(Review.MOST_CAMPAIGNS))) + "</p>" : "")));
     }
 
     private String section(String number, String name, String body) {

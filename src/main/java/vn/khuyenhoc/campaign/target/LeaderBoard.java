@@ -31,6 +31,7 @@ import vn.khuyenhoc.organization.Organizations.At;
 @Component
 class LeaderBoard {
     private static final String UNKNOWN = "-";
+    private static final String BY = "percent";
 
     /** @param state those that are there alone; empty for all, who keep their ranks */
     record Question(long campaign, Indicator indicator, int year, OrganizationLevel level, @Nullable Long within, Set<TargetState> state, LocalDate asOf) {}
@@ -38,7 +39,7 @@ class LeaderBoard {
     /** @param rank from the top, 1 for who leads */
     record Standing(int rank, Target target, TargetProgress progress, Organization organization) {
         Place place(String order) {
-            return new Place(List.of(order), List.of(progress.percent() == null ? UNKNOWN : progress.percent().toPlainString()), target.key());
+            return new Place(List.of(order, BY), List.of(progress.percent() == null ? UNKNOWN : progress.percent().toPlainString()), target.key());
         }
     }
 
@@ -90,7 +91,7 @@ class LeaderBoard {
     }
 
     private static List<Standing> behind(List<Standing> all, String order, Place after) {
-        if (!after.orderBy().equals(List.of(order)) || after.values().size() != 1 || !after.values().getFirst().matches(UNKNOWN + "|-?\\d{1,20}(\\.\\d{1,9})?")) {
+        if (!after.orderBy().equals(List.of(order, BY)) || after.values().size() != 1 || !after.values().getFirst().matches(UNKNOWN + "|-?\\d{1,20}(\\.\\d{1,9})?")) {
             throw new Refusal("CURSOR_INVALID", "after");
         }
         String percent = after.values().getFirst();

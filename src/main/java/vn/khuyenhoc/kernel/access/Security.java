@@ -31,7 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnWebApplication
 class Security {
     @Bean
-    SecurityFilterChain requests(HttpSecurity http, ObjectProvider<JwtDecoder> issuers, TokenRefused refused) throws Exception {
+    SecurityFilterChain requests(HttpSecurity http, ObjectProvider<JwtDecoder> issuers, KnownTokens known, TokenRefused refused) throws Exception {
         http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             // No cookie speaks for a caller, so there is none to be ridden upon.
@@ -40,7 +40,7 @@ class Security {
             .requestCache(AbstractHttpConfigurer::disable);
         JwtDecoder issuer = issuers.getIfAvailable();
         if (issuer != null) {
-            http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(new RememberedTokens(issuer))).authenticationEntryPoint(refused));
+            http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(new RememberedTokens(issuer, known))).authenticationEntryPoint(refused));
         }
         return http.build();
     }

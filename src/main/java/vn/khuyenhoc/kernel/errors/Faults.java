@@ -1,5 +1,6 @@
 package vn.khuyenhoc.kernel.errors;
 
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +50,7 @@ class Faults extends DataFetcherExceptionResolverAdapter {
         // What loads for many parents fails for each of them alike; the log needs it once.
         if (field.getGraphQlContext().get(Faults.class) == thrown) {
             LOG.debug("request {} failed at {} likewise", id, field.getExecutionStepInfo().getPath());
-        } else if (field.getGraphQlContext().hasKey(Late.class)) {
+        } else if (field.getGraphQlContext().hasKey(Late.class) && cutOff(thrown)) {
             LOG.warn("request {} ran out of time at {}", id, field.getExecutionStepInfo().getPath());
         } else if (busy) {
             LOG.warn("request {} found no database connection for {}", id, field.getExecutionStepInfo().getPath());
@@ -60,6 +62,11 @@ class Faults extends DataFetcherExceptionResolverAdapter {
         return GraphqlErrorBuilder.newError(field).errorType(ErrorType.INTERNAL_ERROR)
             .message("%s", wording.of(code, field.getLocale(), id))
             .extensions(Map.of("code", code)).build();
+    }
+
+    /** A statement that was cancelled, or one that was not to begin any more. */
+    private static boolean cutOff(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(cause -> cause instanceof SQLException || cause instanceof DataAccessException);
     }
 
     /** However jOOQ or a transaction wrapped it: the pool had no connection in time. */

@@ -39,9 +39,10 @@ class Publications {
         jdbc.update("update EVENT_PUBLICATION set STATUS = 'FAILED' where " + STALE, Timestamp.from(stale));
     }
 
-    /** The first that are due since long. */
-    List<String> untouched(Instant since) {
-        return jdbc.queryForList("select ID from EVENT_PUBLICATION where STATUS = 'FAILED' and LAST_RESUBMISSION_DATE < ? order by PUBLICATION_DATE limit 500", String.class, Timestamp.from(since));
+    /** Of the first so many that failed, which is what Modulith reads, those that are due since long. */
+    List<String> untouched(Instant since, int first) {
+        return first <= 0 ? List.of() : jdbc.queryForList("select ID from (select ID, LAST_RESUBMISSION_DATE from EVENT_PUBLICATION where STATUS = 'FAILED' order by PUBLICATION_DATE limit " + first
+            + ") as first where LAST_RESUBMISSION_DATE < ? limit 500", String.class, Timestamp.from(since));
     }
 
     /** Those that were tried so often, and of some others those that are untouched still: nothing reads their type any more. */

@@ -2,8 +2,8 @@ package vn.khuyenhoc.kernel.events;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.HashSet;
+import java.util.Set;
 
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockConfiguration;
@@ -30,6 +30,7 @@ class Resubmission {
     private final ParkedEvents parked;
     private final EventSettings settings;
     private final LockingTaskExecutor alone;
+    private volatile Set<String> unreadBefore = Set.of();
 
     Resubmission(FailedEventPublications failed, Publications publications, ParkedEvents parked, EventSettings settings, LockProvider locks) {
         this.failed = failed;
@@ -61,15 +62,14 @@ class Resubmission {
         Instant now = Instant.now();
         publications.markStaleFailed(now.minus(settings.stale()));
         Instant untouched = now.minus(settings.longestBackOff().multipliedBy(3));
-        List<String> old = publications.untouched(untouched);
-        int free = settings.batch() - publications.onTheirWay();
-        AtomicInteger read = new AtomicInteger();
+        Set<String> unread = new HashSet<>(publications.untouched(untouched, settings.batch() - publications.onTheirWay()));
         failed.resubmit(ResubmissionOptions.defaults().withBatchSize(settings.batch()).withMaxInFlight(settings.batch()).withFilter(publication -> {
-            read.incrementAndGet();
+            unread.remove(publication.getIdentifier().toString());
             return publication.getCompletionAttempts() < settings.attempts() && due(publication, now);
         }));
-        // Where there was room for more, all that can be read were: what has been due for long, and was there before, was not among them.
-        parked.park(settings.attempts(), read.get() < free ? old : List.of(), untouched);
+        // What stood among the first of two rounds, and was due for long, and was not given to anybody in either, cannot be read.
+        parked.park(settings.attempts(), unread.stream().filter(unreadBefore::contains).toList(), untouched);
+        unreadBefore = unread;
     }
 
     private boolean due(EventPublication publication, Instant now) {

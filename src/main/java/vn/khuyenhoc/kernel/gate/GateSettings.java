@@ -7,6 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import vn.khuyenhoc.kernel.access.KnownTokens;
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
 import vn.khuyenhoc.kernel.errors.Wording;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
@@ -39,8 +40,8 @@ class GateSettings {
 
     /** Before sign-in, which is at -100. */
     @Bean
-    FilterRegistrationBean<RefusedTokens> refusedTokens(Callers callers, PlainAnswer answer) {
-        FilterRegistrationBean<RefusedTokens> filter = new FilterRegistrationBean<>(new RefusedTokens(callers, answer));
+    FilterRegistrationBean<RefusedTokens> refusedTokens(Callers callers, PlainAnswer answer, KnownTokens known) {
+        FilterRegistrationBean<RefusedTokens> filter = new FilterRegistrationBean<>(new RefusedTokens(callers, answer, known::knows));
         filter.addUrlPatterns(LIMITED);
         filter.setOrder(-101);
         return filter;

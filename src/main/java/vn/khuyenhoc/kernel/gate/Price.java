@@ -110,8 +110,10 @@ final class Price {
             boolean whole = parent.parent() != null && parent.parent().parent() == null;
             new Priced(parent, field.getResultKey(), (whole ? COUNTED : COUNTED_BELOW) + parent.scan(), 1, 0);
         } else if (parent.parent() != null && !definition.getArguments().isEmpty()) {
-            new Priced(parent, field.getResultKey(), (once(definition) ? 0 : weight(definition)) + COMPUTED, 1, 0);
-            if (once(definition)) {
+            // Of the holder's own day, which differs from one to the next, each may be a statement of its own.
+            boolean once = once(definition) && given.of(field, "asOf") != null;
+            new Priced(parent, field.getResultKey(), (once ? 0 : weight(definition)) + COMPUTED, 1, 0);
+            if (once) {
                 new Priced(parent.root(), field.getResultKey(), weight(definition), 1, 0);
             }
         }

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel.gate;
 
 import java.io.IOException;
+import java.util.function.Predicate;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,14 +12,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
 
-/** Turns away a network whose tokens were refused too often, before the next one's signature is checked; what it asks without a token is counted apart. */
+/**
+ * Turns away a network whose tokens were refused too often, before the next one's signature is checked. Who was known a moment ago is let through, and
+ * what is asked without a token is counted apart.
+ */
 class RefusedTokens extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+
     private final Callers callers;
     private final PlainAnswer answer;
+    private final Predicate<String> known;
 
-    RefusedTokens(Callers callers, PlainAnswer answer) {
+    RefusedTokens(Callers callers, PlainAnswer answer, Predicate<String> known) {
         this.callers = callers;
         this.answer = answer;
+        this.known = known;
     }
 
     @Override
@@ -36,6 +44,7 @@ class RefusedTokens extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        String said = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return said == null || !said.regionMatches(true, 0, BEARER, 0, BEARER.length()) || known.test(said.substring(BEARER.length()));
     }
 }

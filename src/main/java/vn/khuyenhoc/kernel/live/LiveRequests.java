@@ -80,7 +80,7 @@ class LiveRequests implements WebGraphQlHandler {
         if (session == null || !(response.getData() instanceof Publisher<?> answers)) {
             return response;
         }
-        return response.transform(answer -> answer.data(Flux.from(answers).doOnCancel(() -> session.end(request.getId()))));
+        return response.transform(answer -> answer.data(Flux.from(answers).doOnError(thrown -> Streams.logged(request, thrown)).doOnCancel(() -> session.end(request.getId()))));
     }
 
     GraphQlWebSocketMessage tooMany(LiveSession session, String operation, int most) {

@@ -72,8 +72,8 @@ class Streams {
         })));
     }
 
-    /** Spring's own line for streams of events is turned off: it says the same of every client that hung up. */
-    private static void logged(WebGraphQlRequest request, Throwable thrown) {
+    /** Spring's own lines are turned off: they say the same of every client that hung up. */
+    static void logged(WebGraphQlRequest request, Throwable thrown) {
         Throwable cause = thrown instanceof SubscriptionPublisherException resolved ? resolved.getCause() : thrown;
         if (!(cause instanceof Refusal)) {
             LOG.error("the stream of request {} failed", request.getAttributes().get(RequestId.KEY), cause);

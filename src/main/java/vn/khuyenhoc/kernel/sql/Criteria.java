@@ -77,7 +77,7 @@ public final class Criteria {
      */
     public Criteria text(String name, Field<String> column, Field<String> unmarked, Function<Condition, Condition> joined) {
         Criteria there = on().text(name, column, unmarked);
-        fields.put(name, (wanted, scope) -> joined.apply(there.meaning(name).apply(wanted, scope)));
+        fields.put(name, (wanted, scope) -> of(there.meaning(name).apply(wanted, scope), joined));
         return this;
     }
 
@@ -99,7 +99,7 @@ public final class Criteria {
 
     /** What a row is related to, filtered in its turn. */
     public Criteria related(String name, Criteria other, Function<Condition, Condition> relation) {
-        fields.put(name, (wanted, scope) -> relation.apply(other.nested((Map<?, ?>) wanted, scope)));
+        fields.put(name, (wanted, scope) -> of(other.nested((Map<?, ?>) wanted, scope), relation));
         return this;
     }
 
@@ -135,6 +135,11 @@ public final class Criteria {
             case "not" -> opposite(nested((Map<?, ?>) value, scope));
             default -> meaning(name).apply(value, scope);
         });
+    }
+
+    /** Who asks for nothing of what is related, does not ask whether there is any. */
+    private static Condition of(Condition asked, Function<Condition, Condition> relation) {
+        return nothing(asked) ? asked : relation.apply(asked);
     }
 
     private static boolean nothing(Condition asked) {

@@ -20,15 +20,15 @@ class ReviewTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @ParameterizedTest
-    @CsvSource({"19, false, 0", "20, false, 1", "19, true, 1", "20, true, 2"})
-    void saysWhatWasCut(int campaigns, boolean moreTargets, int said) {
+    @CsvSource({"19, false", "20, false", "19, true", "20, true"})
+    void saysWhatWasCut(int campaigns, boolean moreTargets) {
         String campaign = "{\"kind\": \"PLAN\", \"title\": \"Một\", \"reference\": null}";
         String target = "{\"indicator\": \"MEMBERS\", \"amount\": 5, \"campaign\": {\"title\": \"Một\", \"reference\": null}, \"progress\": {\"value\": 4, \"percent\": 80, \"state\": \"BEHIND\"}}";
         Question figures = question("YearInReview", "{\"organization\": {\"name\": \"Hội\", \"campaigns\": {\"nodes\": ["
             + String.join(",", Collections.nCopies(campaigns, campaign)) + "]}}}");
         Question targets = question("TargetsOfYear", "{\"organization\": {\"targets\": {\"nodes\": [" + target + "], \"pageInfo\": {\"hasNextPage\": " + moreTargets + "}}}}");
         String html = new ReviewPage(new Review("QT", 2023, LocalDate.of(2023, 12, 31), figures, question("CompareYears", "{}"), targets), words()).html(false);
-        assertThat(html.split("Còn nữa; xem tiếp", -1)).hasSize(said + 1);
+        assertThat(html.contains("Chỉ nêu nhiều nhất 20 chiến dịch.")).isEqualTo(campaigns == 20);
         assertThat(html.contains("Còn nữa; xem tiếp trong trang truy vấn. <a class=\"how\" href=\"../../graphiql#operation=TargetsOfYear")).isEqualTo(moreTargets);
     }
 

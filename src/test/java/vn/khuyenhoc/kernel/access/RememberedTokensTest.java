@@ -21,7 +21,7 @@ class RememberedTokensTest {
                 throw new BadJwtException(text);
             }
             return Jwt.withTokenValue(text).header("alg", "ES256").subject(text).issuedAt(Instant.EPOCH).expiresAt(expires).build();
-        });
+        }, new KnownTokens());
     }
 
     @Test

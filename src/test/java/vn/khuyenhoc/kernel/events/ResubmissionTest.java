@@ -182,8 +182,11 @@ class ResubmissionTest {
     void parksNothingOfAHeapThatIsMoreThanOneRound() {
         List<Long> left = IntStream.range(0, 300).mapToObj(i -> Ids.next()).toList();
         left.forEach(event -> leave(event, -1, "FAILED", Instant.now().minusSeconds(3_600)));
+        long unreadable = Ids.next();
+        leave(UUID.randomUUID(), Rung.class.getName() + "OfAnOlderRelease", "{\"eventId\":" + unreadable + "}", "FAILED", Instant.now().minusSeconds(3_601), 1);
         await().atMost(60, SECONDS).until(() -> count("select count(*) from EVENT_PUBLICATION where SERIALIZED_EVENT like '%-1%'") == 0);
         assertThat(left).allSatisfy(event -> assertThat(effects(event)).isEqualTo(1));
+        await().atMost(20, SECONDS).until(() -> parked(administrator(), unreadable) != null);
     }
 
     @Test

@@ -122,15 +122,16 @@ class GateTest {
         return "{ organization(code: \"QT\") { " + "parent { ".repeat(levels - 2) + "name " + "} ".repeat(levels - 2) + "} }";
     }
 
-    /** 10,201 and 4,795 points, and one for each organization besides. */
     /** One statement answers for a page, another one for each day. */
     @Test
     void pricesABalanceByTheStatementAndNotByTheRow() {
         String balances = IntStream.rangeClosed(1, 5).mapToObj(day -> "b%d: fundBalance(asOf: \"2023-05-0%d\")".formatted(day, day)).collect(Collectors.joining(" "));
         assertThat(api.error("{ organization(code: \"QT\") { " + balances + " } }", Map.of(), "en").at("/extensions/code").asString()).isEqualTo("QUERY_TOO_COSTLY");
         assertThat(api.data("{ organizations(first: 20, where: {level: [DISTRICT]}) { nodes { fundBalance(asOf: \"2023-05-01\") } } }").at("/organizations/nodes/0/fundBalance").asLong()).isPositive();
+        assertThat(api.error("{ contributions(first: 20) { nodes { organization { fundBalance } } } }", Map.of(), "en").at("/extensions/code").asString()).as("a day each").isEqualTo("QUERY_TOO_COSTLY");
     }
 
+    /** 10,201 and 4,795 points, and one for each organization besides. */
     private static String costing(int organizations) {
         return "{ organizations(level: COMMUNE, first: 100) { nodes { campaigns(first: 100) { nodes { id } } } } "
             + "b: organizations(level: COMMUNE, first: 47) { nodes { members(first: 100) { nodes { id } } } } "

@@ -52,11 +52,12 @@ class RateTest {
 
     @Test
     void looksAtNoMoreTokensOfANetworkWhoseTokensWereForged() throws ServletException, IOException {
-        RefusedTokens filter = new RefusedTokens(new Callers(new GateLimits.Rate(1, 2, 100)), plain);
+        RefusedTokens filter = new RefusedTokens(new Callers(new GateLimits.Rate(1, 2, 100)), plain, "known"::equals);
         assertThat(List.of(statusOf(filter, "10.0.0.1", "good"), statusOf(filter, "10.0.0.1", "forged"), statusOf(filter, "10.0.0.1", "good"), statusOf(filter, "10.0.0.1", "forged")))
             .containsExactly(200, 401, 200, 401);
         assertThat(List.of(statusOf(filter, "10.0.0.1", "forged"), statusOf(filter, "10.0.0.1", "good"), statusOf(filter, "10.0.0.1", null), statusOf(filter, "10.0.0.2", "forged")))
             .containsExactly(429, 429, 200, 401);
+        assertThat(statusOf(filter, "10.0.0.1", "known")).as("somebody of the same house").isEqualTo(200);
     }
 
     private static int statusOf(RefusedTokens filter, String address, @Nullable String token) throws ServletException, IOException {

@@ -117,7 +117,17 @@ class StreamsTest {
                 assertThat(result(broken)).contains("INTERNAL_ERROR").doesNotContain("clock");
             }
         });
-        assertThat(log.getAll()).containsOnlyOnce(" ERROR ").contains("the stream of request").contains("a broken clock");
+        assertThat(log.getAll()).containsOnlyOnce("the stream of request").contains("a broken clock").doesNotContain("Broken pipe");
+    }
+
+    @Test
+    void saysThatAWebsocketsStreamBroke(CapturedOutput log) {
+        try (LiveClient client = LiveClient.ready(port, Map.of(), "{\"Authorization\": \"Bearer 60\"}")) {
+            client.subscribe("a", Map.of("query", "subscription { ticks(to: -1) }"));
+            client.hears("next");
+            client.hears("error");
+        }
+        assertThat(log.getAll()).containsOnlyOnce("the stream of request");
     }
 
     /** The next event's data; comments and names are passed over. */
