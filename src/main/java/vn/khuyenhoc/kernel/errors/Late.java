@@ -1,6 +1,6 @@
 package vn.khuyenhoc.kernel.errors;
 
-/** Stands in the GraphQL context of a request whose time is over: what fails from then on is no fault of the server. */
+/** Stands in the GraphQL context of a request whose time is over: a statement that fails from then on was cut off. */
 public enum Late {
     CUT_OFF
 }
