@@ -18,6 +18,7 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 @EnableConfigurationProperties(DocumentSettings.class)
 class Documents implements WebGraphQlInterceptor {
     private static final int SHOWN = 80;
+    private static final String PERSISTED = "persistedQuery";
 
     private final TrustedDocuments trusted;
     private final RegisteredDocuments registered;
@@ -33,23 +34,33 @@ class Documents implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        Trusted meant;
         try {
-            Trusted meant = meant(request);
+            meant = meant(request);
             request.configureExecutionInput((input, builder) -> builder.query(meant.text())
                 .operationName(input.getOperationName() == null ? meant.operation() : input.getOperationName()).build());
         } catch (Refusal refusal) {
             return Mono.just(refusals.answer(request, refusal));
         }
-        return chain.next(request);
+        boolean brought = request.getExtensions().containsKey(PERSISTED) && sent(request) != null;
+        return chain.next(request).doOnNext(response -> {
+            if (brought && response.getExecutionResult().isDataPresent()) {
+                registered.keep(meant.text());
+            }
+        });
+    }
+
+    private static @Nullable String sent(WebGraphQlRequest request) {
+        return request.getDocument().equals(NamedDocument.MARKER) ? null : request.getDocument();
     }
 
     private Trusted meant(WebGraphQlRequest request) {
-        String sent = request.getDocument().equals(NamedDocument.MARKER) ? null : request.getDocument();
+        String sent = sent(request);
         Object id = request.getExtensions().get(NamedDocument.ID);
         if (id != null) {
             return named(String.valueOf(id), sent);
         }
-        Object persisted = request.getExtensions().get("persistedQuery");
+        Object persisted = request.getExtensions().get(PERSISTED);
         if (persisted != null) {
             return new Trusted(registered.find(persisted, sent), null, Map.of());
         }

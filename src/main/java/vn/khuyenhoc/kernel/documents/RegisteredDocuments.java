@@ -47,8 +47,14 @@ class RegisteredDocuments {
         if (sent == null) {
             throw new Refusal("PERSISTED_QUERY_NOT_FOUND", null);
         }
-        byHash.put(hash, sent);
         return sent;
+    }
+
+    /** From now on it need not be sent: it was answered, so that it is one that passes the gate. */
+    void keep(String document) {
+        if (!settings.trustedOnly()) {
+            byHash.put(DocumentHash.of(document), document);
+        }
     }
 
     private static String hash(Object persistedQuery) {

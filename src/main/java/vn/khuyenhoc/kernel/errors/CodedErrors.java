@@ -91,6 +91,7 @@ class CodedErrors implements WebGraphQlInterceptor {
             extensions.put("argument", named.group(1));
         }
         if (inVariable(error) && !path.isEmpty()) {
+            extensions.putIfAbsent("argument", path.getFirst());
             extensions.put("variablePath", path);
         }
         if (code.equals("INTERNAL_ERROR")) {

@@ -4,12 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How a query that costs too much could be asked instead.
  *
- * @param path the connection that costs most
+ * @param path the connection that costs most, or whatever field does where no page makes it pass
  * @param first the largest page with which the query passes; 0 if no page does
  * @param everywhere whether every connection must take this page, because one alone does not do
  */
@@ -17,7 +15,7 @@ record Cheaper(String path, int first, boolean everywhere) {
     /** Hundreds of connections are not worth trying one by one. */
     private static final int TRIED = 5;
 
-    static @Nullable Cheaper than(Priced query, long limit) {
+    static Cheaper than(Priced query, long limit) {
         List<Priced> costly = query.connections().stream().map(connection -> new Candidate(connection, with(query, connection, 1)))
             .sorted(Comparator.comparingLong(Candidate::rest)).limit(TRIED).map(Candidate::connection).toList();
         for (Priced connection : costly) {
@@ -26,8 +24,8 @@ record Cheaper(String path, int first, boolean everywhere) {
                 return new Cheaper(connection.path(), first, false);
             }
         }
-        return costly.isEmpty() ? null : new Cheaper(costly.getFirst().path(),
-            largest(100, page -> query.cost(each -> Math.min(page, each.first())) <= limit), true);
+        int everywhere = costly.isEmpty() ? 0 : largest(100, page -> query.cost(each -> Math.min(page, each.first())) <= limit);
+        return new Cheaper(everywhere == 0 ? query.costliest().path() : costly.getFirst().path(), everywhere, true);
     }
 
     private static long with(Priced query, Priced connection, int page) {

@@ -31,7 +31,7 @@ final class DocumentSize {
         Size most = Size.NONE;
         for (Definition<?> definition : document.getDefinitions()) {
             if (definition instanceof OperationDefinition operation) {
-                most = most.or(sizes.of(operation.getSelectionSet()).and(sizes.directives(operation)));
+                most = most.or(sizes.of(operation.getSelectionSet()).and(directives(operation)));
             } else if (definition instanceof FragmentDefinition fragment) {
                 most = most.or(sizes.spread(fragment.getName()));
             }
@@ -60,7 +60,7 @@ final class DocumentSize {
             .and(directives(field));
     }
 
-    private Size directives(DirectivesContainer<?> annotated) {
+    static Size directives(DirectivesContainer<?> annotated) {
         return new Size(0, 0, 0, annotated.getDirectives().size());
     }
 

@@ -77,10 +77,10 @@ class Gate extends SimplePerformantInstrumentation {
         refusals.unlessWithin(document.getDefinitionsOfType(OperationDefinition.class).size(), limits.operations(), "OPERATIONS_TOO_MANY", locale);
         refusals.unlessWithin(document.getDefinitionsOfType(FragmentDefinition.class).size(), limits.fragments(), "FRAGMENTS_TOO_MANY", locale);
         DocumentSize.Size size = DocumentSize.of(document);
-        refusals.unlessWithin(size.aliases(), limits.aliases(), "ALIASES_TOO_MANY", locale);
-        refusals.unlessWithin(size.selections(), limits.selections(), "SELECTIONS_TOO_MANY", locale);
-        refusals.unlessWithin(size.directives(), limits.directives(), "DIRECTIVES_TOO_MANY", locale);
-        refusals.unlessWithin(size.depth(), limits.depth(), "QUERY_TOO_DEEP", locale);
+        refusals.unlessWithin(size.aliases(), limits.aliases(), "ALIASES_TOO_MANY", locale, () -> Overrun.in(document, (sum, depth) -> sum.aliases() > limits.aliases()));
+        refusals.unlessWithin(size.selections(), limits.selections(), "SELECTIONS_TOO_MANY", locale, () -> Overrun.in(document, (sum, depth) -> sum.selections() > limits.selections()));
+        refusals.unlessWithin(size.directives(), limits.directives(), "DIRECTIVES_TOO_MANY", locale, () -> Overrun.in(document, (sum, depth) -> sum.directives() > limits.directives()));
+        refusals.unlessWithin(size.depth(), limits.depth(), "QUERY_TOO_DEEP", locale, () -> Overrun.in(document, (sum, depth) -> depth > limits.depth()));
         return null;
     }
 
@@ -109,15 +109,11 @@ class Gate extends SimplePerformantInstrumentation {
         Cheaper cheaper = Cheaper.than(query, limits.cost());
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("cost", Map.of("requested", cost, "limit", limits.cost()));
-        if (cheaper == null || cheaper.first() == 0) {
-            if (cheaper != null) {
-                extensions.put("costliest", cheaper.path());
-            }
-            return refusals.refusal("QUERY_TOO_COSTLY", locale, extensions, String.valueOf(cost), String.valueOf(limits.cost()), 0, cheaper == null ? "" : cheaper.path(), 0);
-        }
         extensions.put("costliest", cheaper.path());
-        extensions.put("first", cheaper.first());
+        if (cheaper.first() > 0) {
+            extensions.put("first", cheaper.first());
+        }
         return refusals.refusal("QUERY_TOO_COSTLY", locale, extensions, String.valueOf(cost), String.valueOf(limits.cost()),
-            cheaper.everywhere() ? 2 : 1, cheaper.path(), cheaper.first());
+            cheaper.first() == 0 ? 0 : cheaper.everywhere() ? 2 : 1, cheaper.path(), cheaper.first());
     }
 }

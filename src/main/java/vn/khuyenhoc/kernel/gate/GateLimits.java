@@ -31,7 +31,7 @@ record GateLimits(
     @DefaultValue("true") boolean enabled,
     @DefaultValue Rate rate,
     @DefaultValue("2000") int variables,
-    @DefaultValue("12") int variableDepth,
+    @DefaultValue("16") int variableDepth,
     @DefaultValue("20000") int characters,
     @DefaultValue("2000") int tokens,
     @DefaultValue("40") int numberLength,

@@ -42,6 +42,24 @@ record Priced(@Nullable Priced parent, String name, int own, int rows, int first
         return Math.min(PLENTY, below);
     }
 
+    /** The field that costs most by itself, as often as it is there; the first of those that cost the same. */
+    Priced costliest() {
+        return costliest(1).field();
+    }
+
+    private Costly costliest(long times) {
+        Costly most = new Costly(this, Math.min(PLENTY, times * own));
+        for (Priced field : fields) {
+            Costly below = field.costliest(Math.min(PLENTY, times * (field.rows == 0 ? first : field.rows)));
+            if (below.points() > most.points() || most.field() == this && parent == null) {
+                most = below;
+            }
+        }
+        return most;
+    }
+
+    private record Costly(Priced field, long points) {}
+
     /** All connections in it. */
     List<Priced> connections() {
         List<Priced> found = new ArrayList<>();

@@ -45,8 +45,7 @@ class DateCoercing extends StrictCoercing<LocalDate, String> {
     }
 
     private static Refusal refusal(String code, Object input) {
-        String shown = input instanceof String text ? text.substring(0, Math.min(40, text.length())) : "";
-        return new Refusal(code, "Date", shown, String.valueOf(Days.FIRST_YEAR), String.valueOf(Days.LAST_YEAR));
+        return new Refusal(code, "Date", shown(input), String.valueOf(Days.FIRST_YEAR), String.valueOf(Days.LAST_YEAR));
     }
 
     @Override

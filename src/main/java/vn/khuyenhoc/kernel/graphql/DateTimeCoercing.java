@@ -39,7 +39,7 @@ class DateTimeCoercing extends StrictCoercing<OffsetDateTime, String> {
         } catch (DateTimeParseException malformed) {
             // refused below, like any other text that is no moment
         }
-        throw new Refusal("DATE_TIME_MALFORMED", null, text.substring(0, Math.min(40, text.length())));
+        throw new Refusal("DATE_TIME_MALFORMED", null, shown(input));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.AstPrinter;
 import graphql.language.Value;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
@@ -16,6 +17,8 @@ import vn.khuyenhoc.kernel.Refusal;
 
 /** A scalar that takes what it says and nothing that merely could be turned into it: no "5" for 5, no 1e3 for 1000. */
 abstract class StrictCoercing<I, O> implements Coercing<I, O> {
+    private static final int SHOWN = 40;
+
     private final MessageSource messages;
 
     StrictCoercing(MessageSource messages) {
@@ -46,6 +49,12 @@ abstract class StrictCoercing<I, O> implements Coercing<I, O> {
             throw CoercingParseLiteralException.newCoercingParseLiteralException()
                 .message(message(refusal, locale)).extensions(Map.of("code", refusal.code())).build();
         }
+    }
+
+    /** What was given, as its sender wrote it, as far as a line holds it. */
+    static String shown(Object input) {
+        String text = input instanceof Value<?> literal ? AstPrinter.printAst(literal) : String.valueOf(input);
+        return text.substring(0, Math.min(SHOWN, text.length()));
     }
 
     private String message(Refusal refusal, Locale locale) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.execution.AbortExecutionException;
@@ -13,6 +14,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.validation.ValidationError;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import vn.khuyenhoc.kernel.errors.Wording;
+import vn.khuyenhoc.kernel.graphql.DocumentCheck;
 
 /** Lets a GET query and nothing else; a mutation or subscription is refused before its first field. */
 @Component
-class SafeReads extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
+class SafeReads extends SimplePerformantInstrumentation implements WebGraphQlInterceptor, DocumentCheck {
     static final String REFUSED = "GET_QUERIES_ONLY";
 
     private final Wording wording;
@@ -51,16 +54,21 @@ class SafeReads extends SimplePerformantInstrumentation implements WebGraphQlInt
     /** Before the schema is asked, so that a mutation is refused as one whether or not it is known. */
     @Override
     public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(InstrumentationValidationParameters parameters, InstrumentationState state) {
-        List<OperationDefinition> operations = parameters.getDocument().getDefinitionsOfType(OperationDefinition.class);
-        String named = parameters.getOperation();
-        List<OperationDefinition> meant = operations.stream().filter(operation -> named == null || named.equals(operation.getName())).toList();
-        if (meant.size() == 1) {
-            check(meant.getFirst(), parameters.getGraphQLContext(), parameters.getExecutionInput().getLocale());
-        }
+        known(parameters.getDocument(), parameters.getExecutionInput());
         return null;
     }
 
-    /** Again for documents that are known already. */
+    @Override
+    public void known(Document document, ExecutionInput input) {
+        String named = input.getOperationName();
+        List<OperationDefinition> meant = document.getDefinitionsOfType(OperationDefinition.class).stream()
+            .filter(operation -> named == null || named.equals(operation.getName())).toList();
+        if (meant.size() == 1) {
+            check(meant.getFirst(), input.getGraphQLContext(), input.getLocale());
+        }
+    }
+
+    /** Whatever was meant. */
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         ExecutionContext execution = parameters.getExecutionContext();

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,16 +18,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Transport extends OncePerRequestFilter {
     private final RefusalAnswer refusals;
     private final int bytes;
+    private final Duration within;
     private final List<String> methods;
     private final Function<HttpServletRequest, MediaType> answer;
 
     /**
      * @param bytes of a body at the most
+     * @param within which a body must have come
      * @param answer in which form a request is answered
      */
-    Transport(RefusalAnswer refusals, int bytes, List<String> methods, Function<HttpServletRequest, MediaType> answer) {
+    Transport(RefusalAnswer refusals, int bytes, Duration within, List<String> methods, Function<HttpServletRequest, MediaType> answer) {
         this.refusals = refusals;
         this.bytes = bytes;
+        this.within = within;
         this.methods = methods;
         this.answer = answer;
     }
@@ -65,7 +69,7 @@ class Transport extends OncePerRequestFilter {
         String body;
         if (request.getMethod().equals("POST")) {
             MediaTypes.checkSent(request);
-            body = RequestBody.read(request, bytes);
+            body = RequestBody.read(request, bytes, within);
         } else {
             body = QueryString.asJson(request.getQueryString());
         }

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.kernel.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -23,9 +24,14 @@ class WebSettings {
     private static final String OPERATIONS = "/operations/*";
 
     private final String path;
+    private final int bytes;
+    private final Duration within;
 
-    WebSettings(@Value("${spring.graphql.http.path:/graphql}") String path) {
+    WebSettings(@Value("${spring.graphql.http.path:/graphql}") String path, @Value("${khuyenhoc.http.max-body:64KB}") DataSize body,
+                @Value("${khuyenhoc.http.body-within:15s}") Duration within) {
         this.path = path;
+        this.bytes = Math.toIntExact(body.toBytes());
+        this.within = within;
     }
 
     @Bean
@@ -46,14 +52,14 @@ class WebSettings {
     }
 
     @Bean
-    FilterRegistrationBean<Transport> transport(RefusalAnswer refusals, @Value("${khuyenhoc.http.max-body:64KB}") DataSize body) {
-        return at(110, new Transport(refusals, Math.toIntExact(body.toBytes()), List.of("GET", "HEAD", "POST", "OPTIONS"), MediaTypes::ofAnswer), path);
+    FilterRegistrationBean<Transport> transport(RefusalAnswer refusals) {
+        return at(110, new Transport(refusals, bytes, within, List.of("GET", "HEAD", "POST", "OPTIONS"), MediaTypes::ofAnswer), path);
     }
 
     /** The file's name says what it is; without HEAD, for which the whole file would be made. */
     @Bean
-    FilterRegistrationBean<Transport> exportTransport(RefusalAnswer refusals, @Value("${khuyenhoc.http.max-body:64KB}") DataSize body) {
-        return at(110, new Transport(refusals, Math.toIntExact(body.toBytes()), List.of("GET", "POST", "OPTIONS"), _ -> MediaType.APPLICATION_JSON), EXPORTS, OPERATIONS);
+    FilterRegistrationBean<Transport> exportTransport(RefusalAnswer refusals) {
+        return at(110, new Transport(refusals, bytes, within, List.of("GET", "POST", "OPTIONS"), _ -> MediaType.APPLICATION_JSON), EXPORTS, OPERATIONS);
     }
 
     private <F extends OncePerRequestFilter> FilterRegistrationBean<F> at(int order, F filter, String... paths) {

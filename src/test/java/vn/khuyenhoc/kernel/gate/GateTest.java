@@ -122,11 +122,40 @@ class GateTest {
         return "{ organization(code: \"QT\") { " + "parent { ".repeat(levels - 2) + "name " + "} ".repeat(levels - 2) + "} }";
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "ALIASES_TOO_MANY | { organization(code: \"QT\") { %s } } | a%d: name | 31 | organization.a30",
+        "SELECTIONS_TOO_MANY | { organization(code: \"QT\") { ...F } } fragment F on Organization { parent { %s } } | name | 300 | organization.parent.name",
+        "DIRECTIVES_TOO_MANY | query @include(if: true) { organization(code: \"QT\") { %s } } | name @skip(if: false) | 50 | organization.name",
+        "QUERY_TOO_DEEP | { a: organization(code: \"QT\") { name p: %s } } | parent { name x: | 13 | a.p.x.x",
+    })
+    void namesTheFieldWithWhichABoundIsPassed(String code, String document, String field, int times, String path) {
+        String fields = numbered(times, field + " ") + (code.equals("QUERY_TOO_DEEP") ? "parent { name } " + "} ".repeat(times) : "");
+        JsonNode error = api.error(document.replace("%s", fields), Map.of(), "en");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
+        assertThat(error.at("/extensions/at").asString()).startsWith(path);
+        assertThat(error.get("message").asString()).endsWith("; '" + error.at("/extensions/at").asString() + "' is beyond.");
+        assertThat(api.error(document.replace("%s", fields), Map.of(), "vi").get("message").asString()).contains("quá mức từ '" + path);
+    }
+
+    /** Fragments that double each other hold a place that nobody walks to. */
+    @Test
+    void namesNoPlaceThatLiesTooFar() {
+        String doubling = IntStream.range(0, 25).mapToObj(i -> "fragment F%d on Query { ...F%d ...F%d } ".formatted(i, i + 1, i + 1)).collect(Collectors.joining());
+        JsonNode error = api.error("{ " + "__typename ".repeat(1) + "...F0 " + numbered(31, "a%d: __typename ") + "} " + doubling + "fragment F25 on Query { __typename }", Map.of(), "en");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("ALIASES_TOO_MANY");
+        assertThat(error.at("/extensions").has("at")).isFalse();
+        assertThat(error.get("message").asString()).isEqualTo("The query has 31 aliases, at most 30 are allowed.");
+    }
+
     /** One statement answers for a page, another one for each day. */
     @Test
     void pricesABalanceByTheStatementAndNotByTheRow() {
         String balances = IntStream.rangeClosed(1, 5).mapToObj(day -> "b%d: fundBalance(asOf: \"2023-05-0%d\")".formatted(day, day)).collect(Collectors.joining(" "));
-        assertThat(api.error("{ organization(code: \"QT\") { " + balances + " } }", Map.of(), "en").at("/extensions/code").asString()).isEqualTo("QUERY_TOO_COSTLY");
+        JsonNode error = api.error("{ organizations(first: 2) { nodes { name } } organization(code: \"QT\") { " + balances + " } }", Map.of(), "en");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("QUERY_TOO_COSTLY");
+        assertThat(error.at("/extensions/costliest").asString()).as("what no page makes cheaper").isEqualTo("b1");
+        assertThat(error.get("message").asString()).endsWith("'b1' costs most, split the query into several.");
         assertThat(api.data("{ organizations(first: 20, where: {level: [DISTRICT]}) { nodes { fundBalance(asOf: \"2023-05-01\") } } }").at("/organizations/nodes/0/fundBalance").asLong()).isPositive();
         assertThat(api.error("{ contributions(first: 20) { nodes { organization { fundBalance } } } }", Map.of(), "en").at("/extensions/code").asString()).as("a day each").isEqualTo("QUERY_TOO_COSTLY");
     }
@@ -209,11 +238,17 @@ class GateTest {
         assertThat(many.at("/extensions/code").asString()).isEqualTo("VARIABLES_TOO_MANY");
         assertThat(many.at("/message").asString()).isEqualTo("The variables hold more than 2000 values.");
         assertWorded("VARIABLES_TOO_MANY", api.error("{ __typename }", Map.of("list", Collections.nCopies(2000, 1)), "vi").at("/message").asString(), many.at("/message").asString());
-        assertThat(api.answer("{ __typename }", Map.of("list", lists(11)), "vi").has("errors")).isFalse();
-        JsonNode deep = api.error("{ __typename }", Map.of("list", lists(12)), "vi");
+        assertThat(api.answer("{ __typename }", Map.of("list", lists(15)), "vi").has("errors")).isFalse();
+        Map<String, Object> nested = Map.of("name", Map.of("contains", "x"));
+        for (int i = 0; i < 5; i++) {
+            nested = Map.of("and", List.of(nested));
+        }
+        assertThat(api.answer("query($where: OrganizationFilter) { organizations(where: $where, first: 1) { nodes { id } } }", Map.of("where", nested), "vi").has("errors"))
+            .as("a filter as deep as filters may be").isFalse();
+        JsonNode deep = api.error("{ __typename }", Map.of("list", lists(16)), "vi");
         assertThat(deep.at("/extensions/code").asString()).isEqualTo("VARIABLES_TOO_DEEP");
-        assertThat(deep.at("/message").asString()).isEqualTo("Biến lồng nhau 13 tầng, nhiều nhất là 12.");
-        assertWorded("VARIABLES_TOO_DEEP", deep.at("/message").asString(), api.error("{ __typename }", Map.of("list", lists(12)), "en").at("/message").asString());
+        assertThat(deep.at("/message").asString()).isEqualTo("Biến lồng nhau 17 tầng, nhiều nhất là 16.");
+        assertWorded("VARIABLES_TOO_DEEP", deep.at("/message").asString(), api.error("{ __typename }", Map.of("list", lists(16)), "en").at("/message").asString());
     }
 
     private static Object lists(int depth) {

@@ -102,6 +102,14 @@ class ReadByGetTest {
         assertThat(wire.error(answer).get("message").asString()).startsWith(message);
     }
 
+    /** Known from a POST, it is not validated again; its variables are missing. */
+    @Test
+    void refusesToWriteWhateverItsVariables() {
+        String document = "mutation Late($input: RecordContributionInput!) { recordContribution(input: $input) { errors { code } } }";
+        assertThat(wire.code(wire.send(wire.posting("application/json", "{\"query\": \"" + document + "\"}")))).isEqualTo("VARIABLE_INVALID");
+        assertThat(wire.code(wire.send(wire.reading(document)))).isEqualTo("GET_QUERIES_ONLY");
+    }
+
     @Test
     void takesVariablesAndTheOperationsName() {
         HttpResponse<String> answer = wire.send(wire.graphql("?operationName=B&variables=%7B%22c%22%3A%22QT%22%7D&extensions="
