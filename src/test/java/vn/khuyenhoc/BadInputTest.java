@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,32 @@ class BadInputTest {
         JsonNode error = api.error("query($asOf: Date) { organization(code: \"QT\", asOf: $asOf) { name } }", Map.of("asOf", "2023-13-01"), "en");
         assertThat(error.at("/extensions/code").asString()).isEqualTo("DATE_MALFORMED");
         assertThat(error.at("/extensions/argument").asString()).isEqualTo("asOf");
+    }
+
+    @Test
+    void takesNoCursorOfAnotherListAlsoWhereItIsOnlyCounted() {
+        String cursor = api.data("{ contributions(first: 1) { pageInfo { endCursor } } }").at("/contributions/pageInfo/endCursor").asString();
+        assertThat(api.data("query($after: String) { contributions(first: 1, after: $after) { nodes { id } } }", Map.of("after", cursor)).at("/contributions/nodes")).hasSize(1);
+        for (String asked : List.of("nodes { id }", "totalCount")) {
+            JsonNode error = api.error("query($after: String) { grants(first: 1, after: $after) { " + asked + " } }", Map.of("after", cursor), "en");
+            assertThat(error.at("/extensions/code").asString()).isEqualTo("CURSOR_INVALID");
+        }
+        assertThat(api.error("{ organization(code: \"QT\") { members(orderBy: [FULL_NAME_ASC, FULL_NAME_ASC]) { totalCount } } }", Map.of(), "en").at("/extensions/code").asString())
+            .isEqualTo("ORDER_TOO_LONG");
+    }
+
+    @Test
+    void saysWhereInAVariableAFieldIsUnknown() {
+        JsonNode error = api.error("query($where: OrganizationFilter) { organizations(where: $where) { totalCount } }", Map.of("where", Map.of("unit", Map.of("colour", "red"))), "en");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("VARIABLE_INVALID");
+        assertThat(error.at("/extensions/argument").asString()).isEqualTo("where");
+        assertThat(error.at("/extensions/variablePath").toString()).isEqualTo("[\"where\",\"unit\",\"colour\"]");
+    }
+
+    @Test
+    void repeatsWhatWasGivenForADay() {
+        assertThat(api.error("query($asOf: Date) { organization(code: \"QT\", asOf: $asOf) { name } }", Map.of("asOf", 20231231), "en").get("message").asString()).contains("'20231231'");
+        assertThat(api.error("{ organization(code: \"QT\", asOf: [2023, 12]) { name } }", Map.of(), "en").get("message").asString()).contains("'[2023, 12]'");
     }
 
     @ParameterizedTest

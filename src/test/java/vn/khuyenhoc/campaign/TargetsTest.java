@@ -310,8 +310,8 @@ class TargetsTest {
             variables.put((String) changes[i], changes[i + 1]);
         }
         return api.data("""
-            query($id: ID!, $level: OrganizationLevel!, $within: ID, $state: [TargetState!], $orderBy: [StandingOrder!] = [PERCENT_DESC], $first: Int, $after: String) { node(id: $id) { ... on Campaign {
-              leaderBoard(indicator: MONEY_RAISED, year: 2023, level: $level, within: $within, state: $state, asOf: "2023-12-31", orderBy: $orderBy, first: $first, after: $after) {
+            query($id: ID!, $level: OrganizationLevel!, $within: ID, $state: [TargetState!], $where: TargetFilter, $orderBy: [StandingOrder!] = [PERCENT_DESC], $first: Int, $after: String) { node(id: $id) { ... on Campaign {
+              leaderBoard(indicator: MONEY_RAISED, year: 2023, level: $level, within: $within, state: $state, where: $where, asOf: "2023-12-31", orderBy: $orderBy, first: $first, after: $after) {
                 totalCount nodes { rank organization { id } target { amount campaign { title } } progress { percent state } } pageInfo { hasNextPage endCursor } } } } }""", variables).at("/node/leaderBoard");
     }
 
@@ -332,6 +332,11 @@ class TargetsTest {
         assertThat(ranks(board("level", "PROVINCE"))).containsExactly("1 150.0");
         assertThat(ranks(board("state", List.of("BEHIND"), "orderBy", List.of("PERCENT_ASC")))).as("where are we behind").containsExactly("3 0.0", "2 90.0");
         assertThat(ranks(board("within", id(commune)))).containsExactly("1 90.0");
+        String code = api.data("query($id: ID!) { node(id: $id) { ... on Organization { code } } }", Map.of("id", id(third))).at("/node/code").asString();
+        JsonNode named = board("where", Map.of("organization", Map.of("code", Map.of("eq", code))));
+        assertThat(ranks(named)).as("of a list that keeps its ranks").containsExactly("3 0.0");
+        assertThat(named.get("totalCount").asInt()).isEqualTo(1);
+        assertThat(ranks(board("where", Map.of("not", Map.of("organization", Map.of("code", Map.of("eq", code))))))).containsExactly("1 120.0", "2 90.0");
         JsonNode first = board("first", 2);
         assertThat(first.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
         assertThat(first.get("totalCount").asInt()).isEqualTo(3);

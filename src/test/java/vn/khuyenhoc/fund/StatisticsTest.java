@@ -355,7 +355,8 @@ class StatisticsTest {
     }
 
     private static final String TOP = """
-        query($within: ID!, $donorKind: [DonorKind!], $after: String) { topDonors(within: $within, from: "2023-01-01", to: "2023-12-31", donorKind: $donorKind, first: 2, after: $after) {
+        query($within: ID!, $donorKind: [DonorKind!], $where: DonorReceiptsFilter, $orderBy: [DonorReceiptsOrder!] = [AMOUNT_DESC], $after: String) {
+          topDonors(within: $within, from: "2023-01-01", to: "2023-12-31", donorKind: $donorKind, where: $where, orderBy: $orderBy, first: 2, after: $after) {
           totalCount pageInfo { hasNextPage endCursor } nodes { rank donor { kind name } contributionCount amount } } }""";
 
     private static List<String> ranked(Api caller, Map<String, Object> variables) {
@@ -383,6 +384,11 @@ class StatisticsTest {
         assertThat(ranked(api.withToken(SelfIssued.token("xa", "VIEWER", otherCommune)), Map.of("within", id(province)))).as("persons of another commune").hasSize(3);
         assertThat(ranked(anybody, Map.of("within", id(commune)))).containsExactly("1 Công ty A 2 90", "2 Công ty C 1 20", "3 Họ Lê 1 5");
         assertThat(ranked(anybody, Map.of("within", id(province), "donorKind", List.of("CLAN", "INDIVIDUAL")))).containsExactly("1 Họ Lê 2 65");
+        assertThat(ranked(anybody, Map.of("within", id(province), "where", Map.of("kind", List.of("CLAN"))))).as("of a list that keeps its ranks").containsExactly("3 Họ Lê 2 65");
+        assertThat(ranked(anybody, Map.of("within", id(province), "where", Map.of("name", Map.of("contains", "cong ty"), "amount", Map.of("gte", 90)), "orderBy", List.of("NAME_DESC"))))
+            .containsExactly("2 Công ty C 2 90", "1 Công ty A 2 90");
+        assertThat(ranked(anybody, Map.of("within", id(province), "where", Map.of("name", Map.of("contains", "van an"))))).as("nobody searches whom they are not shown").isEmpty();
+        assertThat(ranked(anybody, Map.of("within", id(commune), "orderBy", List.of("CONTRIBUTION_COUNT_ASC", "AMOUNT_ASC")))).containsExactly("3 Họ Lê 1 5", "2 Công ty C 1 20", "1 Công ty A 2 90");
         String second = anybody.data(TOP, Map.of("within", id(province))).at("/topDonors/pageInfo/endCursor").asString();
         contributions.record(List.of(new Donor(DonorKind.BUSINESS, "Công ty Z", false)), List.of(gift(district, 0, 91, "2023-05-05", null)));
         assertThat(anybody.data(TOP, Map.of("within", id(province), "after", second)).at("/topDonors/nodes").valueStream().map(one -> one.at("/donor/name").asString()))

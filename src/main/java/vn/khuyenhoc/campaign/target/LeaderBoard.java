@@ -3,6 +3,7 @@ package vn.khuyenhoc.campaign.target;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsFirst;
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +66,7 @@ class LeaderBoard {
             throw new Refusal("ORDER_TOO_LONG", "orderBy", 1);
         }
         String order = page.orderBy().getFirst();
-        List<Standing> all = new ArrayList<>(ranked(asked, page).stream().filter(one -> asked.state().isEmpty() || asked.state().contains(one.progress().state())).toList());
+        List<Standing> all = filtered(ranked(asked, page), asked.state(), page);
         if (order.endsWith("_ASC")) {
             all.sort(Comparator.comparingInt(Standing::rank).reversed());
         }
@@ -72,6 +74,15 @@ class LeaderBoard {
         boolean more = behind.size() > page.first();
         return new Page<>((more ? behind.subList(0, page.first()) : behind).stream().map(one -> new Page.Row<>(one, one.place(order))).toList(),
             page.after() != null, more, page.counted() ? all.size() : null);
+    }
+
+    private List<Standing> filtered(List<Standing> ranked, Set<TargetState> state, PageRequest page) {
+        Predicate<Standing> wanted = one -> state.isEmpty() || state.contains(one.progress().state());
+        if (!page.where().isEmpty() && !ranked.isEmpty()) {
+            Set<Long> passing = targets.passing(page.where(), ranked.stream().map(one -> one.target().key()).toList(), page.scope());
+            wanted = wanted.and(one -> passing.contains(one.target().key()));
+        }
+        return ranked.stream().filter(wanted).collect(toCollection(ArrayList::new));
     }
 
     /** Who has the same percent, stands in the order of their targets; of whom nothing is known, last. */

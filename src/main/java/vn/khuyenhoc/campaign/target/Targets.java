@@ -28,6 +28,7 @@ import vn.khuyenhoc.kernel.Version;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
@@ -40,6 +41,9 @@ import vn.khuyenhoc.organization.tree.Subtree;
 /** The targets, listed; those of a draft only to those who are to reach them. */
 @Repository
 public class Targets {
+    private static final Criteria FILTER = OrganizationFilters.ofFacts(Criteria.on().oneOf("indicator", CAMPAIGN_TARGET.INDICATOR).range("year", CAMPAIGN_TARGET.IN_YEAR),
+        CAMPAIGN_TARGET.ORGANIZATION_ID, CAMPAIGN_TARGET.SET_ON);
+
     private final DSLContext sql;
     private final Days days;
     private final Listing<Target> ofCampaigns;
@@ -56,7 +60,7 @@ public class Targets {
         var t = CAMPAIGN_TARGET;
         return new Listing<>(sql, t, t.ID, parent, t, List.of(t.fields()), Targets::view)
             .personalUnless(published(), scope -> Subtree.of(scope, t.ORGANIZATION_ID, val(days.today())))
-            .filteredBy(OrganizationFilters.ofFacts(Criteria.on().oneOf("indicator", t.INDICATOR).range("year", t.IN_YEAR), t.ORGANIZATION_ID, t.SET_ON))
+            .filteredBy(FILTER)
             .orderedBy(Orders.by().field("YEAR", t.IN_YEAR));
     }
 
@@ -97,6 +101,11 @@ public class Targets {
         return sql.selectFrom(t).where(t.CAMPAIGN_ID.eq(campaign)).and(t.INDICATOR.eq(indicator)).and(t.IN_YEAR.eq(year)).and(Valid.known(t))
             .and(published().or(Subtree.of(scope, t.ORGANIZATION_ID, val(days.today()))))
             .and(within == null ? noCondition() : Subtree.of(within, t.ORGANIZATION_ID, t.SET_ON)).fetch(Targets::of);
+    }
+
+    /** Which of some targets a filter lets through. */
+    Set<Long> passing(Map<String, Object> where, Collection<Long> targets, Scope scope) {
+        return sql.select(CAMPAIGN_TARGET.ID).from(CAMPAIGN_TARGET).where(Keys.in(CAMPAIGN_TARGET.ID, targets)).and(FILTER.condition(where, scope)).fetchSet(CAMPAIGN_TARGET.ID);
     }
 
     /** Of some organizations in some years, whatever the campaign; those of a draft as they are listed. */

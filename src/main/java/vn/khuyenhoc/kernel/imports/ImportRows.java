@@ -25,6 +25,7 @@ import vn.khuyenhoc.kernel.imports.CheckedRow.State;
 import vn.khuyenhoc.kernel.jooq.tables.records.SpreadsheetImportRowRecord;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Listing;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Rows;
@@ -45,7 +46,8 @@ class ImportRows implements NodeSource {
         this.json = json;
         var r = SPREADSHEET_IMPORT_ROW;
         this.listing = new Listing<>(sql, r, r.ID, r.IMPORT_ID, r, List.of(r.fields()), this::view)
-            .filteredBy(Criteria.on().oneOf("state", r.STATE));
+            .filteredBy(Criteria.on().oneOf("state", r.STATE))
+            .orderedBy(Orders.by().field("NUMBER", r.SHEET_ROW));
     }
 
     Map<Long, Page<CheckedRow>> of(Set<Long> imports, PageRequest page) {

@@ -18,6 +18,14 @@ import vn.khuyenhoc.kernel.Refusal;
 
 /** The order of one request: its keys, and the id where they are equal. */
 record Keyset(List<String> orderBy, List<Key> keys, Field<Long> id) {
+    /** The list and the order that a place is taken in: ids of another list say nothing in this one. */
+    static Keyset of(List<String> orderBy, List<Key> keys, Field<Long> id) {
+        List<String> taken = new ArrayList<>();
+        taken.add(Integer.toHexString(id.getQualifiedName().hashCode()));
+        taken.addAll(orderBy);
+        return new Keyset(taken, keys, id);
+    }
+
     /** A column of the order. */
     record Key(Field<?> field, boolean descending) {
         /** What is compared: text by the alphabet, everything else by itself. */

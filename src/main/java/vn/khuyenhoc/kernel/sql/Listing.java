@@ -48,6 +48,7 @@ public final class Listing<V> {
     private Orders orders = Orders.by();
     private Function<Scope, Condition> inScope = scope -> trueCondition();
     private boolean personal;
+    private boolean computed;
     private @Nullable Condition published;
 
     /**
@@ -78,6 +79,12 @@ public final class Listing<V> {
         return this;
     }
 
+    /** Rows that are made up anew for each question, as sums are: they are made up once, and sorted as they are. */
+    public Listing<V> computed() {
+        this.computed = true;
+        return this;
+    }
+
     /** Says in {@link #IN_SCOPE} whose rows may be shown with what is personal in them. */
     public Listing<V> tellingScope(Function<Scope, Condition> inScope) {
         this.inScope = inScope;
@@ -99,7 +106,7 @@ public final class Listing<V> {
     /** A page of all facts that {@code where} lets through. */
     public Page<V> page(Condition where, PageRequest request) {
         Condition matching = matching(where, request);
-        List<Page.Row<V>> rows = request.listed() ? rows(matching, request) : List.of();
+        List<Page.Row<V>> rows = rows(matching, request);
         return Page.of(rows, request, request.counted() ? sql.fetchCount(source(request), matching) : null);
     }
 
@@ -111,7 +118,7 @@ public final class Listing<V> {
             return Map.of(owner, page(parent.eq(owner).and(where), request));
         }
         Condition matching = Keys.in(parent, parents).and(matching(where, request));
-        Map<Long, List<Page.Row<V>>> rows = request.listed() ? ranked(matching, where, request) : Map.of();
+        Map<Long, List<Page.Row<V>>> rows = ranked(matching, where, request);
         Map<Long, Integer> totals = request.counted() ? counts(matching, request) : Map.of();
         Map<Long, Page<V>> pages = new HashMap<>();
         for (Long owner : parents) {
@@ -120,11 +127,15 @@ public final class Listing<V> {
         return pages;
     }
 
+    /** Of a list that is only counted order and cursor are looked at too. */
     private List<Page.Row<V>> rows(Condition matching, PageRequest request) {
         Keyset keyset = orders.keyset(request.orderBy(), id);
         Condition behind = keyset.behind(request.after());
+        if (!request.listed()) {
+            return List.of();
+        }
         var selected = sql.select(columns).select(keyset.columns()).select(field(inScope.apply(request.scope())).as(IN_SCOPE));
-        if (request.orderBy().isEmpty()) {
+        if (computed || request.orderBy().isEmpty()) {
             return selected.from(joined).where(matching).and(behind).orderBy(keyset.order()).limit(request.first() + 1)
                 .fetch(row -> new Page.Row<>(view.map(row), keyset.placeOf(row)));
         }
@@ -138,13 +149,17 @@ public final class Listing<V> {
 
     private Map<Long, List<Page.Row<V>>> ranked(Condition matching, Condition where, PageRequest request) {
         Keyset keyset = orders.keyset(request.orderBy(), id);
+        Condition behind = keyset.behind(request.after());
+        if (!request.listed()) {
+            return Map.of();
+        }
         List<OrderField<?>> order = new ArrayList<>(keyset.order());
         order.addFirst(parent);
         Field<Long> rankedId = id.as("ranked_id");
         Field<Long> rankedUnder = parent.as("ranked_under");
         Field<Integer> place = rowNumber().over().partitionBy(parent).orderBy(order).as("place");
         Table<?> ranked = sql.select(rankedId, rankedUnder, place).from(source(request))
-            .where(matching).and(keyset.behind(request.after())).asTable("ranked");
+            .where(matching).and(behind).asTable("ranked");
         return sql.select(columns).select(keyset.columns()).select(field(inScope.apply(request.scope())).as(IN_SCOPE), parent.as("listed_under"))
             .from(ranked).join(joined).on(id.eq(ranked.field(rankedId))).and(parent.eq(ranked.field(rankedUnder)))
             .where(ranked.field(place).le(request.first() + 1)).and(where).and(Valid.known(facts))

@@ -40,6 +40,6 @@ public final class Orders {
             }
             keys.add(new Keyset.Key(field, descending));
         }
-        return new Keyset(orderBy, keys, id);
+        return Keyset.of(orderBy, keys, id);
     }
 }
