@@ -107,7 +107,7 @@ public final class Listing<V> {
     public Page<V> page(Condition where, PageRequest request) {
         Condition matching = matching(where, request);
         List<Page.Row<V>> rows = rows(matching, request);
-        return Page.of(rows, request, request.counted() ? sql.fetchCount(source(request), matching) : null);
+        return Page.of(rows, request, request.counted() ? sql.fetchCount(counted(request), matching) : null);
     }
 
     /** A page for each of the parents: ids are ranked first, rows are joined to the few that remain. */
@@ -185,12 +185,16 @@ public final class Listing<V> {
         return published == null ? within : published.or(within);
     }
 
-    /** Filters and orders may speak of what is joined; without any, the facts alone are counted and ranked. */
+    /** Filters and orders may speak of what is joined; without any, the facts alone are ranked. */
     private Table<?> source(PageRequest request) {
-        return request.where().isEmpty() && request.orderBy().isEmpty() ? facts : joined;
+        return request.orderBy().isEmpty() ? counted(request) : joined;
+    }
+
+    private Table<?> counted(PageRequest request) {
+        return request.where().isEmpty() ? facts : joined;
     }
 
     private Map<Long, Integer> counts(Condition matching, PageRequest request) {
-        return sql.select(parent, count()).from(source(request)).where(matching).groupBy(parent).fetchMap(parent, count());
+        return sql.select(parent, count()).from(counted(request)).where(matching).groupBy(parent).fetchMap(parent, count());
     }
 }

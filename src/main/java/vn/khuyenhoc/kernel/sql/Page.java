@@ -22,6 +22,11 @@ public record Page<R>(List<Row<R>> rows, boolean before, boolean more, @Nullable
         return new Page<>(List.copyOf(more ? fetched.subList(0, request.first()) : fetched), request.after() != null, more, total);
     }
 
+    /** The same of a list that was counted otherwise. */
+    public Page<R> of(@Nullable Integer length) {
+        return new Page<>(rows, before, more, length);
+    }
+
     public Stream<R> views() {
         return rows.stream().map(Row::view);
     }

@@ -18,6 +18,16 @@ import vn.khuyenhoc.kernel.access.Scope;
  * @param scope whose personal records may be shown
  */
 public record PageRequest(int first, @Nullable Place after, boolean listed, boolean counted, Map<String, Object> where, List<String> orderBy, Scope scope) {
+    /** Its rows alone. */
+    public PageRequest uncounted() {
+        return new PageRequest(first, after, listed, false, where, orderBy, scope);
+    }
+
+    /** The length of the list alone. */
+    public PageRequest unlisted() {
+        return new PageRequest(first, after, false, counted, where, orderBy, scope);
+    }
+
     /** The same on behalf of somebody who may see more, or less. */
     public PageRequest in(Scope other) {
         return new PageRequest(first, after, listed, counted, where, orderBy, other);

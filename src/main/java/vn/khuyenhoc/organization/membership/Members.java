@@ -41,6 +41,7 @@ import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Reach;
+import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
 
 /** The memberships, listed and counted as of a day. */
@@ -55,6 +56,8 @@ class Members implements KnownMembers {
 
     private final DSLContext sql;
     private final Listing<Member> listing;
+    /** The same for pages in the order of the ids, of which few rows are looked at. */
+    private final Listing<Member> rowByRow;
     private final KeptTotals totals;
     private final TwiceNow twice;
     private final Reach reach;
@@ -65,11 +68,16 @@ class Members implements KnownMembers {
         this.twice = twice;
         this.reach = reach;
         totals.keep(MEMBERS);
+        this.listing = listing(scope -> Subtree.of(scope, ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID, ORGANIZATION_MEMBERSHIP.VALID_FROM));
+        this.rowByRow = listing(scope -> reach.of(scope, ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID, ORGANIZATION_MEMBERSHIP.VALID_FROM));
+    }
+
+    private Listing<Member> listing(Function<Scope, Condition> shown) {
         var m = ORGANIZATION_MEMBERSHIP;
-        this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
+        return new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
             m.leftJoin(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
-            .personal(scope -> reach.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
+            .personal(shown)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .text("fullName", ORGANIZATION_PERSON.FULL_NAME, ORGANIZATION_PERSON.SEARCH_NAME,
                     named -> m.PERSON_ID.in(select(ORGANIZATION_PERSON.ID).from(ORGANIZATION_PERSON).where(Valid.known(ORGANIZATION_PERSON)).and(named)))
@@ -86,8 +94,14 @@ class Members implements KnownMembers {
 
     /** All who were members on a day, of the organization or one below it if {@code within} is given. */
     Page<Member> on(LocalDate day, @Nullable Long within, PageRequest page) {
-        return listing.page(Valid.on(ORGANIZATION_MEMBERSHIP, day)
-            .and(within == null ? noCondition() : reach.of(within, ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID, day)), page);
+        var m = ORGANIZATION_MEMBERSHIP;
+        Condition all = Valid.on(m, day).and(within == null ? noCondition() : Subtree.of(within, m.ORGANIZATION_ID, day));
+        if (!page.orderBy().isEmpty() || !page.listed()) {
+            return listing.page(all, page);
+        }
+        Condition each = Valid.on(m, day).and(within == null ? noCondition() : reach.of(within, m.ORGANIZATION_ID, day));
+        Page<Member> rows = rowByRow.page(each, page.uncounted());
+        return page.counted() ? rows.of(listing.page(all, page.unlisted()).total()) : rows;
     }
 
     /** Those of the organizations themselves. */
