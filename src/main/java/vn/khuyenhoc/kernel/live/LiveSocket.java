@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
@@ -25,17 +24,19 @@ class LiveSocket extends GraphQlWebSocketHandler {
     private static final CloseStatus TOO_BIG = new CloseStatus(CloseStatus.TOO_BIG_TO_PROCESS.getCode(), "Message too big");
     private static final CloseStatus TOO_FAST = new CloseStatus(CloseStatus.POLICY_VIOLATION.getCode(), "Too many messages");
     private static final CloseStatus FULL = new CloseStatus(CloseStatus.SERVICE_OVERLOAD.getCode(), "Too many connections");
+    private static final String SEATED = LiveSocket.class.getName();
 
     private final LiveRequests requests;
     private final JsonMapper json;
     private final LiveLimits limits;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Seats seats;
 
     LiveSocket(LiveRequests requests, JsonMapper json, LiveLimits limits, Duration init, @Nullable Duration keepAlive, CorsConfiguration origins) {
         super(requests, new JacksonJsonHttpMessageConverter(json), init, keepAlive, origins);
         this.requests = requests;
         this.json = json;
         this.limits = limits;
+        this.seats = new Seats(limits.connections(), limits.ofOne());
     }
 
     @Override
@@ -54,15 +55,16 @@ class LiveSocket extends GraphQlWebSocketHandler {
     }
 
     int connections() {
-        return connections.get();
+        return seats.taken();
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        if (connections.incrementAndGet() > limits.connections()) {
+        if (!seats.take(session.getRemoteAddress())) {
             close(session, FULL);
             return;
         }
+        session.getAttributes().put(SEATED, true);
         LiveSession live = new LiveSession(session, limits);
         live.expectWords();
         super.afterConnectionEstablished(live);
@@ -70,7 +72,9 @@ class LiveSocket extends GraphQlWebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        connections.decrementAndGet();
+        if (session.getAttributes().remove(SEATED) != null) {
+            seats.leave(session.getRemoteAddress());
+        }
         super.afterConnectionClosed(session, status);
     }
 

@@ -28,7 +28,7 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 class LiveTransports {
     @Bean
     Streams streams(LiveLimits limits, RefusedRequests refusals) {
-        return new Streams(limits.connections(), refusals);
+        return new Streams(new Seats(limits.connections(), limits.ofOne()), refusals);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package vn.khuyenhoc.kernel.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -26,12 +25,11 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 class Streams {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
-    private final AtomicInteger open = new AtomicInteger();
-    private final int most;
+    private final Seats seats;
     private final RefusedRequests refusals;
 
-    Streams(int most, RefusedRequests refusals) {
-        this.most = most;
+    Streams(Seats seats, RefusedRequests refusals) {
+        this.seats = seats;
         this.refusals = refusals;
         Hooks.onErrorDropped(Streams::dropped);
     }
@@ -64,11 +62,10 @@ class Streams {
             return response;
         }
         return response.transform(answer -> answer.data(Flux.defer(() -> {
-            if (open.incrementAndGet() > most) {
-                open.decrementAndGet();
+            if (!seats.take(request.getRemoteAddress())) {
                 return Flux.<Object>just(refusals.answer(request, new Refusal("SERVER_BUSY", null)).getExecutionResult());
             }
-            return Flux.<Object>from(answers).doOnError(thrown -> logged(request, thrown)).doFinally(_ -> open.decrementAndGet());
+            return Flux.<Object>from(answers).doOnError(thrown -> logged(request, thrown)).doFinally(_ -> seats.leave(request.getRemoteAddress()));
         })));
     }
 

@@ -22,7 +22,7 @@ class LiveSessionTest {
     @BeforeEach
     void connect() {
         when(socket.getAttributes()).thenReturn(new HashMap<>());
-        session = new LiveSession(socket, new LiveLimits(1, 2, 100, DataSize.ofKilobytes(64), Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        session = new LiveSession(socket, new LiveLimits(1, 1, 2, 100, DataSize.ofKilobytes(64), Duration.ofSeconds(1), Duration.ofSeconds(1)));
     }
 
     @Test
