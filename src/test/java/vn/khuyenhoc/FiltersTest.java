@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -155,7 +154,7 @@ class FiltersTest {
               fields { name args { name type { name ofType { name } ofType { ofType { name } } } } } } } }""").at("/__schema/types");
         Map<String, JsonNode> byName = new HashMap<>();
         types.forEach(type -> byName.put(type.get("name").asString(), type));
-        Set<String> tried = new LinkedHashSet<>();
+        Map<String, String> tried = new LinkedHashMap<>();
         for (String parent : List.of("Query", "Organization", "AdministrativeUnit")) {
             for (JsonNode field : byName.get(parent).get("fields")) {
                 Map<String, JsonNode> arguments = new HashMap<>();
@@ -172,13 +171,13 @@ class FiltersTest {
                     String counted = attempt.equals(attempts.getFirst()) ? "totalCount " : "";
                     String selection = field.get("name").asString() + "(first: 2, " + (arguments.containsKey("groupBy") ? "from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, " : "") + attempt + ") { " + counted + "edges { cursor } }";
                     String parents = parent.equals("Organization") ? "organizations" : "administrativeUnits";
-                    api.data(parent.equals("Query") ? "{ " + selection + " }"
+                    tried.put(parent + "." + field.get("name").asString() + " " + attempt, parent.equals("Query") ? "{ " + selection + " }"
                         : "{ " + parents + "(first: 2, asOf: \"2023-12-31\") { nodes { " + selection + " } } }");
-                    tried.add(parent + "." + field.get("name").asString() + " " + attempt);
                 }
             }
         }
-        assertThat(tried).hasSizeGreaterThan(200).anyMatch(attempt -> attempt.contains("Organization.titles orderBy: HELD_UNTIL_DESC"));
+        tried.values().parallelStream().forEach(api::data);
+        assertThat(tried.keySet()).hasSizeGreaterThan(200).anyMatch(attempt -> attempt.contains("Organization.titles orderBy: HELD_UNTIL_DESC"));
     }
 
     private static List<String> samples(JsonNode input, Map<String, JsonNode> types) {
