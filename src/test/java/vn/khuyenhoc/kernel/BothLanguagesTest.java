@@ -6,13 +6,16 @@ import static vn.khuyenhoc.testing.Worded.assertWorded;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.SampleTest;
 import vn.khuyenhoc.testing.Wire;
 
@@ -21,6 +24,7 @@ import vn.khuyenhoc.testing.Wire;
 class BothLanguagesTest {
     private static final String ASKED = "{\"query\": \"{ __typename }\"}";
 
+    @Autowired Api api;
     @Autowired Wire wire;
 
     @ParameterizedTest
@@ -64,5 +68,15 @@ class BothLanguagesTest {
         List<HttpResponse<String>> answers = Stream.of("vi", "en").map(language -> wire.send(request.get().header("Accept-Language", language))).toList();
         assertThat(answers).extracting(wire::code).containsOnly(code);
         assertWorded(code, wire.error(answers.get(0)).get("message").asString(), wire.error(answers.get(1)).get("message").asString());
+    }
+
+    /** Introspection says in one language what the schema's sources say in both. */
+    @ParameterizedTest
+    @CsvSource({"vi, Một hội khuyến học", "en, An association or one of its grassroots organizations"})
+    void describesTheSchemaInTheCallersLanguage(String language, String type) {
+        String all = "{ __schema { types { description fields { name description args { description } } inputFields { description } enumValues { description } } directives { description args { description } } } }";
+        assertThat(api.answer(all, Map.of(), language).toString()).doesNotContain(" | ").hasSizeGreaterThan(100_000);
+        JsonNode organization = api.answer("{ __type(name: \"Organization\") { description } }", Map.of(), language).at("/data/__type");
+        assertThat(organization.get("description").asString()).startsWith(type);
     }
 }

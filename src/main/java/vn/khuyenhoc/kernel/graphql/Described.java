@@ -14,8 +14,12 @@ public final class Described {
 
     /** The words that name it. */
     public static String shortly(@Nullable String description, Locale language) {
-        String[] languages = String.valueOf(description).split(" \\| ", 2);
-        String said = languages[language.getLanguage().equals("en") ? languages.length - 1 : 0];
-        return EXPLANATION.matcher(said).replaceFirst("").strip();
+        return EXPLANATION.matcher(in(language, String.valueOf(description))).replaceFirst("").strip();
+    }
+
+    /** All of it. */
+    static String in(Locale language, String description) {
+        String[] languages = description.split(" \\| ", 2);
+        return languages[language.getLanguage().equals("en") ? languages.length - 1 : 0];
     }
 }
