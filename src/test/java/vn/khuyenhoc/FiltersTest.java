@@ -169,7 +169,7 @@ class FiltersTest {
                     .forEach(value -> attempts.add("orderBy: " + value.get("name").asString()));
                 for (String attempt : attempts) {
                     String counted = attempt.equals(attempts.getFirst()) ? "totalCount " : "";
-                    String selection = field.get("name").asString() + "(first: 2, " + (arguments.containsKey("groupBy") ? "from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, " : "") + attempt + ") { " + counted + "edges { cursor } }";
+                    String selection = field.get("name").asString() + "(first: 2, " + (arguments.containsKey("from") ? "from: \"2023-01-01\", to: \"2023-12-31\", " : "") + (arguments.containsKey("groupBy") ? "groupBy: MONTH, " : "") + attempt + ") { " + counted + "edges { cursor } }";
                     String parents = parent.equals("Organization") ? "organizations" : "administrativeUnits";
                     tried.put(parent + "." + field.get("name").asString() + " " + attempt, parent.equals("Query") ? "{ " + selection + " }"
                         : "{ " + parents + "(first: 2, asOf: \"2023-12-31\") { nodes { " + selection + " } } }");

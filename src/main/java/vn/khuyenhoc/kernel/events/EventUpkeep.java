@@ -2,18 +2,21 @@ package vn.khuyenhoc.kernel.events;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.core.EventPublicationRepository;
+import org.springframework.modulith.events.core.TargetEventPublication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What looks after events needs: a clock, one lock among replicas, and figures for those who run the server. */
@@ -34,21 +37,32 @@ class EventUpkeep {
         };
     }
 
-    /** At its end Modulith would load and log each event that is outstanding: with many of them, the process would run out of memory instead of ending. */
     @Bean
-    static BeanPostProcessor nothingIsLoadedAtTheEnd() {
+    static BeanPostProcessor frugalPublications(ObjectProvider<Completions> completions) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof EventPublicationRepository repository ? quiet(repository) : bean;
+                return bean instanceof EventPublicationRepository repository ? frugal(repository, completions) : bean;
             }
         };
     }
 
-    private static EventPublicationRepository quiet(EventPublicationRepository repository) {
+    /**
+     * Modulith's repository, but: at its end it would load and log each event that is outstanding, and with many of them the process would run out
+     * of memory instead of ending; that a listener has begun nobody asks; and that it is done is written by {@link Completions}.
+     */
+    private static EventPublicationRepository frugal(EventPublicationRepository repository, ObjectProvider<Completions> completions) {
         return (EventPublicationRepository) Proxy.newProxyInstance(EventUpkeep.class.getClassLoader(), new Class<?>[] {EventPublicationRepository.class}, (proxy, method, arguments) -> {
             if (method.getName().equals("findIncompletePublications")) {
                 return List.of();
+            }
+            if (method.getName().equals("markProcessing")) {
+                return null;
+            }
+            if (method.getName().equals("markCompleted") && arguments[0] instanceof TargetEventPublication publication) {
+                publication.markCompleted((Instant) arguments[1]);
+                completions.getObject().add(publication.getIdentifier());
+                return null;
             }
             try {
                 return method.invoke(repository, arguments);

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.jooq.tables.records.ParkedEventRecord;
@@ -57,6 +59,16 @@ class Publications {
 
     void remove(List<String> ids) {
         jdbc.update("delete from EVENT_PUBLICATION where ID in " + marks(ids), ids.toArray());
+    }
+
+    /** As what listeners have acted on. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void archive(List<String> ids, Instant completed) {
+        Object[] arguments = Stream.concat(Stream.of(Timestamp.from(completed)), ids.stream()).toArray();
+        jdbc.update("insert into EVENT_PUBLICATION_ARCHIVE (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, STATUS, COMPLETION_DATE, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE) "
+            + "select ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, 'COMPLETED', ?, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE from EVENT_PUBLICATION p where ID in " + marks(ids)
+            + " and not exists (select 1 from EVENT_PUBLICATION_ARCHIVE a where a.ID = p.ID)", arguments);
+        remove(ids);
     }
 
     /** As one that failed once and is due. */
