@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,7 +84,12 @@ class News {
             }
         }
         Rows.append(sql, rows);
-        sql.deleteFrom(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.RECORDED_AT.lt(at.minus(KEPT))).execute();
+    }
+
+    /** Apart from what is told: listeners that delete what the others write at the same moment wait for each other. */
+    @Scheduled(initialDelayString = "2m", fixedDelayString = "1h")
+    void forget() {
+        sql.deleteFrom(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.RECORDED_AT.lt(days.now().minus(KEPT))).execute();
     }
 
     /** A target that was raised may be reached again. */

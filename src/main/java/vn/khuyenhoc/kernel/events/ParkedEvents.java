@@ -63,10 +63,10 @@ public class ParkedEvents {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** Sets aside what was tried so often, and those of others that were not tried since a moment. */
+    /** Sets aside what was tried so often, and what is of types that are unknown here and was not tried since a moment. */
     @Transactional
-    public void park(int attempts, List<String> others, Instant untouched) {
-        List<ParkedEventRecord> hopeless = publications.hopeless(attempts, others, untouched);
+    public void park(int attempts, List<String> unknown, Instant untouched) {
+        List<ParkedEventRecord> hopeless = publications.hopeless(attempts, unknown, untouched);
         if (!hopeless.isEmpty()) {
             LocalDateTime now = days.now();
             hopeless.forEach(event -> event.setId(Ids.next()).setRecordedAt(now).setParkedAt(now).setState(ParkedEventState.PARKED));

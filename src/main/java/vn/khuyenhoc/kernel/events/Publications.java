@@ -41,16 +41,15 @@ class Publications {
         jdbc.update("update EVENT_PUBLICATION set STATUS = 'FAILED' where " + STALE, Timestamp.from(stale));
     }
 
-    /** Of the first so many that failed, which is what Modulith reads, those that are due since long. */
-    List<String> untouched(Instant since, int first) {
-        return first <= 0 ? List.of() : jdbc.queryForList("select ID from (select ID, LAST_RESUBMISSION_DATE from EVENT_PUBLICATION where STATUS = 'FAILED' order by PUBLICATION_DATE limit " + first
-            + ") as first where LAST_RESUBMISSION_DATE < ? limit 500", String.class, Timestamp.from(since));
+    /** Of what the first so many that failed are, which is what Modulith reads. */
+    List<String> types(int first) {
+        return jdbc.queryForList("select distinct EVENT_TYPE from (select EVENT_TYPE from EVENT_PUBLICATION where STATUS = 'FAILED' order by PUBLICATION_DATE limit " + first + ") as first", String.class);
     }
 
-    /** Those that were tried so often, and of some others those that are untouched still: nothing reads their type any more. */
-    List<ParkedEventRecord> hopeless(int attempts, List<String> others, Instant untouched) {
-        String among = others.isEmpty() ? "" : " or LAST_RESUBMISSION_DATE < ? and ID in " + marks(others);
-        Object[] arguments = others.isEmpty() ? new Object[]{attempts} : Stream.concat(Stream.of(attempts, Timestamp.from(untouched)), others.stream()).toArray();
+    /** Those that were tried so often, and those of types that nothing reads any more, unless another release was at them lately. */
+    List<ParkedEventRecord> hopeless(int attempts, List<String> unknown, Instant untouched) {
+        String among = unknown.isEmpty() ? "" : " or LAST_RESUBMISSION_DATE < ? and EVENT_TYPE in " + marks(unknown);
+        Object[] arguments = unknown.isEmpty() ? new Object[]{attempts} : Stream.concat(Stream.of(attempts, Timestamp.from(untouched)), unknown.stream()).toArray();
         return jdbc.query("select ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, COMPLETION_ATTEMPTS from EVENT_PUBLICATION "
                 + "where STATUS = 'FAILED' and (COMPLETION_ATTEMPTS >= ?" + among + ") order by PUBLICATION_DATE limit 500",
             (row, number) -> new ParkedEventRecord().setPublication(row.getString(1)).setListener(row.getString(2)).setEventType(row.getString(3))
@@ -80,11 +79,6 @@ class Publications {
 
     private static String marks(List<String> values) {
         return values.stream().map(value -> "?").collect(joining(", ", "(", ")"));
-    }
-
-    /** How many were brought to their listeners again, which have not acted yet. */
-    int onTheirWay() {
-        return count("select count(*) from EVENT_PUBLICATION where STATUS = 'RESUBMITTED'");
     }
 
     int outstanding() {

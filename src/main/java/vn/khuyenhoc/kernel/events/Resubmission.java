@@ -2,8 +2,7 @@ package vn.khuyenhoc.kernel.events;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockConfiguration;
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
 
 /** Brings events to their listeners again that were cut off or failed, at longer and longer intervals; one replica at a time. */
 @Component
@@ -33,7 +33,6 @@ class Resubmission {
     private final EventSettings settings;
     private final LockingTaskExecutor alone;
     private final TransactionTemplate transaction;
-    private volatile Set<String> unreadBefore = Set.of();
 
     Resubmission(FailedEventPublications failed, Publications publications, ParkedEvents parked, EventSettings settings, LockProvider locks,
                  PlatformTransactionManager transactions) {
@@ -66,16 +65,11 @@ class Resubmission {
     private void resubmit() {
         Instant now = Instant.now();
         publications.markStaleFailed(now.minus(settings.stale()));
-        Instant untouched = now.minus(settings.longestBackOff().multipliedBy(3));
-        Set<String> unread = new HashSet<>(publications.untouched(untouched, settings.batch() - publications.onTheirWay()));
         // In one transaction: two thousand commits, one after the other, were slower than the listeners. What is rolled back was brought to them nevertheless.
-        transaction.executeWithoutResult(_ -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(settings.batch()).withMaxInFlight(settings.batch()).withFilter(publication -> {
-            unread.remove(publication.getIdentifier().toString());
-            return publication.getCompletionAttempts() < settings.attempts() && due(publication, now);
-        })));
-        // What stood among the first of two rounds, and was due for long, and was not given to anybody in either, cannot be read.
-        parked.park(settings.attempts(), unread.stream().filter(unreadBefore::contains).toList(), untouched);
-        unreadBefore = unread;
+        transaction.executeWithoutResult(_ -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(settings.batch()).withMaxInFlight(settings.batch())
+            .withFilter(publication -> publication.getCompletionAttempts() < settings.attempts() && due(publication, now))));
+        List<String> unknown = publications.types(settings.batch()).stream().filter(type -> !ClassUtils.isPresent(type, getClass().getClassLoader())).toList();
+        parked.park(settings.attempts(), unknown, now.minus(settings.longestBackOff().multipliedBy(3)));
     }
 
     private boolean due(EventPublication publication, Instant now) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -16,16 +18,18 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.errors.RequestId;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** Bounds what subscriptions stream: as many at once as the server bears, and each as long as its caller's token is valid. */
-class Streams {
+class Streams implements ApplicationListener<ContextClosedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
     private final Seats seats;
+    private final Sinks.Empty<Void> end = Sinks.empty();
     private final RefusedRequests refusals;
 
     Streams(Seats seats, RefusedRequests refusals) {
@@ -65,8 +69,14 @@ class Streams {
             if (!seats.take(request.getRemoteAddress())) {
                 return Flux.<Object>just(refusals.answer(request, new Refusal("SERVER_BUSY", null)).getExecutionResult());
             }
-            return Flux.<Object>from(answers).doOnError(thrown -> logged(request, thrown)).doFinally(_ -> seats.leave(request.getRemoteAddress()));
+            return Flux.<Object>from(answers).takeUntilOther(end.asMono()).doOnError(thrown -> logged(request, thrown)).doFinally(_ -> seats.leave(request.getRemoteAddress()));
         })));
+    }
+
+    /** A server that ends waits for its requests, for half a minute; a stream would never end by itself, and its client comes back to another replica. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closed) {
+        end.tryEmitEmpty();
     }
 
     /** Spring's own lines are turned off: they say the same of every client that hung up. */
