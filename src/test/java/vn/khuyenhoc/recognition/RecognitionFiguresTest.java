@@ -118,7 +118,7 @@ class RecognitionFiguresTest {
     }
 
     private void recognise(OrganizationId by, String kind, String on, @Nullable String until, String... holders) {
-        List<?> titles = List.of(holders).stream().map(holder -> with("kind", kind, "holder", holder, "heldUntil", until)).toList();
+        List<?> titles = List.of(holders).stream().map(holder -> with("kind", kind, "holder", holder, "address", kind.equals("LEARNING_FAMILY") ? "Thôn 1" : null, "heldUntil", until)).toList();
         assertThat(officer.api().data("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { errors { code } } }", Map.of("input",
             with("idempotencyKey", key(), "organization", id(by), "number", "QĐ " + ++decisions, "decidedOn", on, "signer", "B", "titles", titles))).at("/recogniseTitles/errors")).isEmpty();
     }
@@ -139,7 +139,7 @@ class RecognitionFiguresTest {
             officer.register(commune, "LEARNING_CLAN", 2023, clan, null, "2023-02-01");
         }
         officer.register(other, "LEARNING_CLAN", 2023, "Họ Lê", null, "2023-03-01");
-        recognise(commune, "LEARNING_CLAN", "2023-11-10", null, "Họ Lê", "Họ Trần");
+        recognise(commune, "LEARNING_CLAN", "2023-11-10", null, "Họ Đỗ", "Họ Hồ");
         JsonNode year = figure(province, TitleKind.LEARNING_CLAN, "2023-12-31");
         assertThat(year.get("kind").asString() + year.get("eligible").asInt() + year.get("registered").asInt() + year.get("recognised").asInt()).isEqualTo("LEARNING_CLAN5042");
         assertThat(year.get("rate").toString()).isEqualTo("{\"numerator\":2,\"denominator\":50,\"percent\":4.0}");
@@ -242,7 +242,7 @@ class RecognitionFiguresTest {
     void followsEitherTreeAfterAMerger() {
         report(board, "LEARNING_CLAN", 8, "2022-01-01");
         officer.register(board, "LEARNING_CLAN", 2022, "Họ Lê", null, "2022-02-01");
-        recognise(board, "LEARNING_CLAN", "2022-03-01", null, "Họ Lê");
+        recognise(board, "LEARNING_CLAN", "2022-03-01", null, "Họ Đỗ");
         organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2022, 7, 1));
         assertThat(List.of(other, commune).stream().map(of -> figure(of, TitleKind.LEARNING_CLAN, "2022-06-30"))).extracting(one -> one.get("eligible") + " " + one.get("registered") + " " + one.get("recognised"))
             .containsExactly("8 1 1", "null 0 0");

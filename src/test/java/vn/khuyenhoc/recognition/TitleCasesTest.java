@@ -276,7 +276,7 @@ class TitleCasesTest {
     void isToldByEveryActThatRecognisesByNameInLessThanTwoKilobytes() {
         List<Map<String, @Nullable Object>> titles = new ArrayList<>();
         for (TitleKind kind : TitleKind.values()) {
-            titles.add(with("kind", kind.name(), "holder", "A"));
+            titles.add(with("kind", kind.name(), "holder", "A", "address", "Thôn 1"));
         }
         approver.api().data("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { recognised errors { code } } }", Map.of("input",
             with("idempotencyKey", TitleDesk.key(), "organization", id(commune), "number", "9/QĐ", "decidedOn", "2023-11-10", "signer", "B", "titles", titles)));
