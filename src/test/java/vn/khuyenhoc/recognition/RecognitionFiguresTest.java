@@ -220,6 +220,30 @@ class RecognitionFiguresTest {
     }
 
     @Test
+    void revivesNothingThatWasWithdrawnItself() {
+        String first = report(commune, "LEARNING_CLAN", 40, "2022-01-01").get("id").asString();
+        withdrawn(first, "2023-01-01");
+        String second = report(commune, "LEARNING_CLAN", 44, "2023-01-01").get("id").asString();
+        withdrawn(second, "2023-01-01");
+        assertThat(eligible(commune, "2022-12-31", "2023-01-01")).containsExactly("40", "null");
+        String third = report(commune, "LEARNING_CLAN", 41, "2022-06-01").get("id").asString(), fourth = report(commune, "LEARNING_CLAN", 42, "2022-09-01").get("id").asString();
+        withdrawn(fourth, "2022-09-01");
+        assertThat(eligible(commune, "2022-05-31", "2022-09-01")).as("what only gave way stands again").containsExactly("40", "41");
+        withdrawn(third, "2022-10-01");
+        assertThat(eligible(commune, "2022-09-30", "2022-10-01")).containsExactly("41", "null");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void letsThoseWithdrawWhoHaveItToday() {
+        String report = report(board, "LEARNING_CLAN", 8, "2022-01-01").get("id").asString();
+        organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2022, 7, 1));
+        notWithdrawn("ELIGIBLE_REPORT_UNKNOWN", api.withToken(SelfIssued.token("ba", "OFFICER-VIEWER", other)), report, "2022-06-01");
+        assertThat(withdraw(api.withToken(SelfIssued.token("tu", "OFFICER-VIEWER", heir)), "vi", report, "2022-06-01").get("errors")).isEmpty();
+        assertThat(eligible(other, "2022-05-31", "2022-06-01")).containsExactly("8", "null");
+    }
+
+    @Test
     void comparesTheRecognisedOfThoseThatReportedAlone() {
         report(commune, "LEARNING_CLAN", 4, "2023-01-01");
         recognise(heir, "LEARNING_CLAN", "2023-02-01", null, "Họ Lê");
