@@ -312,6 +312,15 @@ class TitleCasesTest {
     }
 
     @Test
+    void isRevokedForADayOnWhichItWasHeld() {
+        JsonNode decided = approver.decide(commune, "1/QĐ", "2022-11-10", "2023-11-10", proposed(HEAD, 2022)).get(0);
+        assertThat(decided.get("state").asString()).isEqualTo("EXPIRED");
+        approver.refused("TITLE_NOT_HELD", "on", "revokeTitle", step(decided, "2023-11-10", "reason", "Khai sai"));
+        assertThat(approver.done("revokeTitle", step(decided, "2023-11-09", "reason", "Khai sai")).get("state").asString()).isEqualTo("REVOKED");
+        assertThat(List.of(held(commune, "2023-11-08"), held(commune, "2023-11-09"))).containsExactly(1, 0);
+    }
+
+    @Test
     void goesOnAtTheSuccessorsDesk() {
         TitleDesk boards = desk("sinh", "OFFICER-APPROVER-VIEWER", board);
         JsonNode open = boards.register(board, "LEARNING_FAMILY", 2023, HEAD, ADDRESS, "2023-02-01");

@@ -154,12 +154,15 @@ class DecidingTitles {
         bulk.renewed(subjects, on);
     }
 
-    /** @throws Refusal STEP_TOO_EARLY, TEXT_*, and what {@link TitleCaseBook} refuses */
+    /** On a day on which it is held. @throws Refusal STEP_TOO_EARLY, TITLE_NOT_HELD, TEXT_*, and what {@link TitleCaseBook} refuses */
     @Transactional(propagation = Propagation.MANDATORY)
     public TitleCase revoke(RevokeTitleInput input, Scope scope) {
         RecognitionTitleCaseRecord row = book.toBecome(TitleCaseState.REVOKED, input.id(), input.version(), input.on(), scope, "");
         if (!input.on().isAfter(row.getDecidedOn())) {
             throw new Refusal("STEP_TOO_EARLY", "on", row.getDecidedOn());
+        }
+        if (row.getState().on(input.on(), row.getHeldUntil()) == TitleCaseState.EXPIRED) {
+            throw new Refusal("TITLE_NOT_HELD", "on", row.getDecidedOn());
         }
         String reason = Text.line(input.reason(), "reason", ProposingTitles.LONGEST_REASON);
         holding.end(List.of(row.getTitleId()), input.on(), Ending.REVOKED);
