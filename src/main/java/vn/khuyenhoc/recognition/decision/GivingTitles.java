@@ -89,8 +89,7 @@ public class GivingTitles {
         List<Held> held = holding.held(subjects, decision.decidedOn());
         Map<String, Outlook> outlooks = outlooks(decision, subjects, held);
         refuse(wanted, outlooks);
-        holding.end(held.stream().map(Held::title).toList(), decision.decidedOn(), Ending.RENEWED);
-        cases.renewed(subjects, decision.decidedOn());
+        renew(held, subjects, decision.decidedOn());
         List<Long> titles = holding.giveSome(decisionKey.getAsLong(), decision, wanted.stream()
             .map(one -> new Given(one.kind(), one.holder(), one.address(), one.subject(), of(one, outlooks).year(), one.heldUntil())).toList());
         Map<String, Settled> settled = new HashMap<>();
@@ -99,6 +98,13 @@ public class GivingTitles {
             settled.put(one.subject(), new Settled(titles.get(i), one.heldUntil(), one.place()));
         }
         cases.settle(decision, settled);
+    }
+
+    /** What subjects hold ends on a day, for they are recognised anew, and so do the cases that led to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void renew(List<Held> held, Collection<String> subjects, LocalDate on) {
+        holding.end(held.stream().map(Held::title).toList(), on, Ending.RENEWED);
+        cases.renewed(subjects, on);
     }
 
     private static void refuse(List<Wanted> wanted, Map<String, Outlook> outlooks) {
