@@ -273,13 +273,13 @@ class WritesTest {
     void recognisesAllTitlesOfADecisionOrNone() {
         Map<String, Object> input = new HashMap<>(Map.of("idempotencyKey", key(), "organization", id(commune), "number", "12/QĐ-HKH",
             "decidedOn", "2023-11-10", "signer", "Trần Văn An", "titles", List.of(
-                Map.of("kind", "LEARNING_FAMILY", "holder", "Gia đình Lê Thị Hoa", "heldUntil", "2026-11-10"),
+                Map.of("kind", "LEARNING_FAMILY", "holder", "Gia đình Lê Thị Hoa", "address", "Thôn 1", "heldUntil", "2026-11-10"),
                 Map.of("kind", "LEARNING_CLAN", "holder", "Dòng họ Nguyễn", "heldUntil", "2023-11-10"))));
         JsonNode refused = officer.data(RECOGNISE, Map.of("input", input)).get("recogniseTitles");
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("TITLE_ENDS_BEFORE_DECISION");
         assertRefused(RECOGNISE, input, "TITLE_ENDS_BEFORE_DECISION", "titles");
         assertThat(refused.at("/errors/0/inputPath").valueStream().map(JsonNode::asString)).containsExactly("titles", "1", "heldUntil");
-        input.put("titles", List.of(Map.of("kind", "LEARNING_FAMILY", "holder", "Gia đình Lê Thị Hoa"), Map.of("kind", "LEARNING_CLAN", "holder", "Dòng họ Nguyễn")));
+        input.put("titles", List.of(Map.of("kind", "LEARNING_FAMILY", "holder", "Gia đình Lê Thị Hoa", "address", "Thôn 1"), Map.of("kind", "LEARNING_CLAN", "holder", "Dòng họ Nguyễn")));
         for (int i = 0; i < 2; i++) {
             assertThat(officer.data(RECOGNISE, Map.of("input", input)).at("/recogniseTitles/recognised").asInt()).isEqualTo(2);
         }

@@ -18,7 +18,7 @@ public enum TitleCaseState {
         REVIEWED, Set.of(PROPOSED, REFUSED),
         PROPOSED, Set.of(RECOGNISED, REFUSED),
         RECOGNISED, Set.of(EXPIRED, REVOKED, RENEWED),
-        EXPIRED, Set.of(RENEWED),
+        EXPIRED, Set.of(REVOKED, RENEWED),
         REFUSED, Set.of(),
         REVOKED, Set.of(),
         RENEWED, Set.of());

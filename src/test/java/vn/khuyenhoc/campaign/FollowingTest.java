@@ -193,7 +193,7 @@ class FollowingTest {
             assertThat(told(stream.next())).isEqualTo("7 BEHIND 0 BEHIND");
             api.withToken(SelfIssued.token("tam", "APPROVER-OFFICER-VIEWER", province)).data("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { recognised errors { code } } }",
                 Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "organization", id(commune), "number", "9/QĐ", "decidedOn", "2023-11-10", "signer", "Lê Tâm",
-                    "titles", List.of(Map.of("kind", "LEARNING_FAMILY", "holder", "Hộ ông An"), Map.of("kind", "LEARNING_FAMILY", "holder", "Hộ bà Bình")))));
+                    "titles", List.of(Map.of("kind", "LEARNING_FAMILY", "holder", "Hộ ông An", "address", "Thôn 1"), Map.of("kind", "LEARNING_FAMILY", "holder", "Hộ bà Bình", "address", "Thôn 1")))));
             assertThat(told(stream.next())).isEqualTo("7 BEHIND 2 REACHED");
         }
         officer.set(plan, neighbour, "CITIZEN_ACCOUNTS", 1);

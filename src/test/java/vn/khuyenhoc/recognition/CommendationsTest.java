@@ -156,6 +156,17 @@ class CommendationsTest {
         assertThat(stranger.data(search, Map.of("id", id(province))).at("/commendations/totalCount").asInt()).isZero();
     }
 
+    @Test
+    void findsTheHistoryOfAFamilyByItsHeadAndAddress() {
+        officer.award("2023-11-20", decided(FAMILY, "Hiếu học", null), decided(Map.of("kind", "FAMILY", "name", "Nguyễn Văn Hòa", "address", "14 Lê Lợi"), "Hiếu học", null));
+        String search = "query($id: ID, $a: String) { commendations(within: $id, where: { recipient: { eq: \"Nguyễn Văn Hòa\" }, address: { contains: $a } }) { totalCount } }";
+        assertThat(List.of("12 le loi", "14 Lê Lợi", "le loi", "16").stream().map(address -> officer.api().data(search, Map.of("id", id(province), "a", address)).at("/commendations/totalCount").asInt()))
+            .containsExactly(1, 1, 2, 0);
+        String byAddress = "query($id: ID) { commendations(within: $id, where: { address: { contains: \"le loi\" } }) { totalCount } }";
+        assertThat(officer.api().data(byAddress, Map.of("id", id(province))).at("/commendations/totalCount").asInt()).isEqualTo(2);
+        assertThat(stranger.data(byAddress, Map.of("id", id(province))).at("/commendations/totalCount").asInt()).as("nobody searches for where others live").isZero();
+    }
+
     /** Commendations by a name in the reason and by what is in none, then all cases and those with the name. */
     private List<Integer> foundByReason(Api caller) {
         return Stream.of("commendations(within: $id, where: {reason: {contains: \"van hoa\"}})", "commendations(within: $id, where: {not: {reason: {contains: \"khong co\"}}})",

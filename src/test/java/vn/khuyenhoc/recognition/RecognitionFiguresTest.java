@@ -118,7 +118,7 @@ class RecognitionFiguresTest {
     }
 
     private void recognise(OrganizationId by, String kind, String on, @Nullable String until, String... holders) {
-        List<?> titles = List.of(holders).stream().map(holder -> with("kind", kind, "holder", holder, "heldUntil", until)).toList();
+        List<?> titles = List.of(holders).stream().map(holder -> with("kind", kind, "holder", holder, "address", kind.equals("LEARNING_FAMILY") ? "Thôn 1" : null, "heldUntil", until)).toList();
         assertThat(officer.api().data("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { errors { code } } }", Map.of("input",
             with("idempotencyKey", key(), "organization", id(by), "number", "QĐ " + ++decisions, "decidedOn", on, "signer", "B", "titles", titles))).at("/recogniseTitles/errors")).isEmpty();
     }
@@ -139,7 +139,7 @@ class RecognitionFiguresTest {
             officer.register(commune, "LEARNING_CLAN", 2023, clan, null, "2023-02-01");
         }
         officer.register(other, "LEARNING_CLAN", 2023, "Họ Lê", null, "2023-03-01");
-        recognise(commune, "LEARNING_CLAN", "2023-11-10", null, "Họ Lê", "Họ Trần");
+        recognise(commune, "LEARNING_CLAN", "2023-11-10", null, "Họ Đỗ", "Họ Hồ");
         JsonNode year = figure(province, TitleKind.LEARNING_CLAN, "2023-12-31");
         assertThat(year.get("kind").asString() + year.get("eligible").asInt() + year.get("registered").asInt() + year.get("recognised").asInt()).isEqualTo("LEARNING_CLAN5042");
         assertThat(year.get("rate").toString()).isEqualTo("{\"numerator\":2,\"denominator\":50,\"percent\":4.0}");
@@ -220,6 +220,30 @@ class RecognitionFiguresTest {
     }
 
     @Test
+    void revivesNothingThatWasWithdrawnItself() {
+        String first = report(commune, "LEARNING_CLAN", 40, "2022-01-01").get("id").asString();
+        withdrawn(first, "2023-01-01");
+        String second = report(commune, "LEARNING_CLAN", 44, "2023-01-01").get("id").asString();
+        withdrawn(second, "2023-01-01");
+        assertThat(eligible(commune, "2022-12-31", "2023-01-01")).containsExactly("40", "null");
+        String third = report(commune, "LEARNING_CLAN", 41, "2022-06-01").get("id").asString(), fourth = report(commune, "LEARNING_CLAN", 42, "2022-09-01").get("id").asString();
+        withdrawn(fourth, "2022-09-01");
+        assertThat(eligible(commune, "2022-05-31", "2022-09-01")).as("what only gave way stands again").containsExactly("40", "41");
+        withdrawn(third, "2022-10-01");
+        assertThat(eligible(commune, "2022-09-30", "2022-10-01")).containsExactly("41", "null");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void letsThoseWithdrawWhoHaveItToday() {
+        String report = report(board, "LEARNING_CLAN", 8, "2022-01-01").get("id").asString();
+        organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2022, 7, 1));
+        notWithdrawn("ELIGIBLE_REPORT_UNKNOWN", api.withToken(SelfIssued.token("ba", "OFFICER-VIEWER", other)), report, "2022-06-01");
+        assertThat(withdraw(api.withToken(SelfIssued.token("tu", "OFFICER-VIEWER", heir)), "vi", report, "2022-06-01").get("errors")).isEmpty();
+        assertThat(eligible(other, "2022-05-31", "2022-06-01")).containsExactly("8", "null");
+    }
+
+    @Test
     void comparesTheRecognisedOfThoseThatReportedAlone() {
         report(commune, "LEARNING_CLAN", 4, "2023-01-01");
         recognise(heir, "LEARNING_CLAN", "2023-02-01", null, "Họ Lê");
@@ -242,7 +266,7 @@ class RecognitionFiguresTest {
     void followsEitherTreeAfterAMerger() {
         report(board, "LEARNING_CLAN", 8, "2022-01-01");
         officer.register(board, "LEARNING_CLAN", 2022, "Họ Lê", null, "2022-02-01");
-        recognise(board, "LEARNING_CLAN", "2022-03-01", null, "Họ Lê");
+        recognise(board, "LEARNING_CLAN", "2022-03-01", null, "Họ Đỗ");
         organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2022, 7, 1));
         assertThat(List.of(other, commune).stream().map(of -> figure(of, TitleKind.LEARNING_CLAN, "2022-06-30"))).extracting(one -> one.get("eligible") + " " + one.get("registered") + " " + one.get("recognised"))
             .containsExactly("8 1 1", "null 0 0");

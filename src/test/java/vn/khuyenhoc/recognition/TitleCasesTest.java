@@ -185,11 +185,11 @@ class TitleCasesTest {
         lan.refused("CRITERIA_SHEET_MISSING", "on", "assessTitleCase", step(clan, "2023-09-01", "scores", scores(1, 1, 1)));
         JsonNode one = registered();
         lan.refused("SCORES_INCOMPLETE", "scores", "assessTitleCase", step(one, "2023-09-01", "scores", List.of(score("1.1", 1, false), score("2.1", 1, false))));
-        lan.refused("SCORE_UNKNOWN", "scores.0.criterion", "assessTitleCase", step(one, "2023-09-01", "scores", List.of(score("9.1", 1, false))));
-        lan.refused("SCORE_TWICE", "scores.1.criterion", "assessTitleCase", step(one, "2023-09-01", "scores", List.of(score("1.1", 1, false), score("1.1", 1, false))));
+        lan.refused("SCORE_UNKNOWN", "scores.0.criterion", "assessTitleCase", step(one, "2023-09-01", "scores", List.of(score("9.1", 1, false), score("1.1", 1, false), score("1.2", 1, false), score("2.1", 1, false))));
+        lan.refused("SCORE_TWICE", "scores.1.criterion", "assessTitleCase", step(one, "2023-09-01", "scores", List.of(score("1.1", 1, false), score("1.1", 1, false), score("1.2", 1, false), score("2.1", 1, false))));
         lan.refused("SCORE_TOO_HIGH", "scores.0.points", "assessTitleCase", step(one, "2023-09-01", "scores", scores(36, 1, 1)));
         lan.refused("SCORE_TOO_HIGH", "scores.2.points", "assessTitleCase", step(one, "2023-09-01", "scores", scores(1, 1, -1)));
-        lan.refused("SCORE_NOT_A_VETO", "scores.0.failed", "assessTitleCase", step(one, "2023-09-01", "scores", List.of(score("1.1", 1, true))));
+        lan.refused("SCORE_NOT_A_VETO", "scores.0.failed", "assessTitleCase", step(one, "2023-09-01", "scores", List.of(score("1.1", 1, true), score("1.2", 1, false), score("2.1", 1, false))));
         lan.refused("STEP_TOO_EARLY", "on", "assessTitleCase", step(one, "2023-01-31", "scores", scores(1, 1, 1)));
         minh.refused("TITLE_CASE_STATE_WRONG", "id", "reviewTitleCase", step(one, "2023-09-01", "scores", scores(1, 1, 1)));
         JsonNode assessed = lan.assess(one, "2023-09-01", scores(35, 25, 40));
@@ -236,6 +236,61 @@ class TitleCasesTest {
         assertTotalsAreWhatTheTitlesSay();
     }
 
+    private static List<String> faults(JsonNode answer) {
+        return answer.get("data").iterator().next().get("errors").valueStream()
+            .map(error -> error.get("code").asString() + " " + String.join(".", error.get("inputPath").valueStream().map(JsonNode::asString).toList())).toList();
+    }
+
+    @Test
+    void isToldEverythingThatIsWrongWithADecision() {
+        JsonNode good = proposed("A", 2023), own = lan.done("proposeTitleCase", step(approver.review(lan.assess(lan.register(commune, "LEARNING_FAMILY", 2023, "B", ADDRESS, "2023-02-01"),
+            "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30)), "2023-10-10")), open = registered();
+        JsonNode stale = lan.assess(lan.register(commune, "LEARNING_FAMILY", 2023, "C", ADDRESS, "2023-02-01"), "2023-09-01", scores(35, 25, 40));
+        lan.assess(stale, "2023-09-02", scores(35, 25, 40));
+        Map<String, @Nullable Object> decision = but(decision(commune, "1/QĐ", "2023-11-10", null, good, own, open, stale, good),
+            "refused", List.of(with("id", id(commune), "version", "x")), "refusalReason", "Không");
+        assertThat(faults(approver.send("decideTitleCases", "vi", decision))).containsExactly("SELF_APPROVAL recognised.1.id", "TITLE_CASE_STATE_WRONG recognised.2.id", "CONFLICT recognised.3.version",
+            "TITLE_CASE_TWICE recognised.4.id", "TITLE_CASE_UNKNOWN refused.0.id");
+        assertThat(held(commune, "2023-12-31")).isZero();
+        JsonNode first = proposed("D", 2022), second = proposed("E", 2022), again = proposed("D", 2023), twice = proposed("E", 2023);
+        approver.decide(commune, "2/QĐ", "2023-11-10", null, first, second);
+        assertThat(faults(approver.send("decideTitleCases", "en", decision(commune, "3/QĐ", "2023-11-10", null, again, good, twice)))).containsExactly("TITLE_HELD recognised.0.id", "TITLE_HELD recognised.2.id");
+        assertThat(faults(lan.send("assessTitleCase", "vi", step(open, "2023-09-01", "scores", List.of(score("9.1", 1, false), score("1.1", 36, false),
+            with("criterion", "1.2", "points", 5, "evidence", "x".repeat(501)))))))
+            .containsExactly("SCORE_UNKNOWN scores.0.criterion", "SCORE_TOO_HIGH scores.1.points", "TEXT_TOO_LONG scores.2.evidence", "SCORES_INCOMPLETE scores");
+        assertThat(lan.shown(open.get("id").asString(), "TitleCase", "state").get("state").asString()).isEqualTo("REGISTERED");
+        assertTotalsAreWhatTheTitlesSay();
+    }
+
+    private JsonNode recognise(String number, String on, List<?> titles) {
+        return approver.api().answer("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { recognised errors { code message inputPath } } }", Map.of("input",
+            with("idempotencyKey", TitleDesk.key(), "organization", id(commune), "number", number, "decidedOn", on, "signer", "B", "titles", titles)), "vi");
+    }
+
+    private static Map<String, @Nullable Object> family(String holder, @Nullable String address) {
+        return with("kind", "LEARNING_FAMILY", "holder", holder, "address", address);
+    }
+
+    @Test
+    void isSettledByADecisionByNameThatCountsNobodyTwice() {
+        JsonNode due = proposed(HEAD, 2023), open = lan.register(commune, "LEARNING_FAMILY", 2023, "B", ADDRESS, "2023-02-01");
+        approver.decide(commune, "1/QĐ", "2023-11-10", null, proposed("C", 2023));
+        List<?> titles = List.of(family("NGUYỄN VĂN HOÀ", ADDRESS), family("B", ADDRESS), family("C", ADDRESS), family("D", null), family(HEAD, ADDRESS));
+        assertThat(faults(recognise("2/QĐ", "2023-11-20", titles))).as("a family without an address could be any").containsExactly("TEXT_EMPTY titles.3.address");
+        titles = List.of(family("NGUYỄN VĂN HOÀ", ADDRESS), family("B", ADDRESS), family("C", ADDRESS), family("D", ADDRESS), family(HEAD, ADDRESS));
+        assertThat(faults(recognise("2/QĐ", "2023-11-20", titles))).containsExactly("TITLE_CASE_STATE_WRONG titles.1.holder", "TITLE_HELD titles.2.holder", "TITLE_HELD titles.4.holder");
+        assertThat(held(commune, "2023-12-31")).isEqualTo(1);
+        assertThat(recognise("2/QĐ", "2023-11-20", List.of(titles.get(0), titles.get(3))).at("/data/recogniseTitles/recognised").asInt()).isEqualTo(2);
+        assertThat(lan.shown(due.get("id").asString(), "TitleCase", "state decision { number }").toString()).isEqualTo("{\"state\":\"RECOGNISED\",\"decision\":{\"number\":\"2/QĐ\"}}");
+        assertThat(lan.shown(open.get("id").asString(), "TitleCase", "state").get("state").asString()).isEqualTo("REGISTERED");
+        assertThat(faults(recognise("2/QĐ", "2023-11-21", List.of(titles.get(0))))).containsExactly("DECISION_NUMBER_TAKEN number");
+        assertThat(faults(recognise("3/QĐ", "2023-11-21", List.of(titles.get(0))))).containsExactly("TITLE_HELD titles.0.holder");
+        assertThat(recognise("1/QĐ", "2024-11-20", List.of(titles.get(0))).at("/data/recogniseTitles/recognised").asInt()).isEqualTo(1);
+        assertThat(List.of(held(commune, "2023-12-31"), held(commune, "2024-12-31"))).as("renewed, and nobody counts twice").containsExactly(3, 3);
+        assertThat(lan.shown(due.get("id").asString(), "TitleCase", "state").get("state").asString()).isEqualTo("RENEWED");
+        assertTotalsAreWhatTheTitlesSay();
+    }
+
     @Test
     void isRenewedAndRevokedWithoutCountingTwice() {
         JsonNode first = approver.decide(commune, "1/QĐ", "2022-11-10", "2030-01-01", proposed(HEAD, 2022)).get(0);
@@ -254,6 +309,15 @@ class TitleCasesTest {
             assertThat(((TitlesRevoked) event).sums()).containsExactly(new Sum(commune.value(), "LEARNING_FAMILY", 202311, 1));
         });
         assertTotalsAreWhatTheTitlesSay();
+    }
+
+    @Test
+    void isRevokedForADayOnWhichItWasHeld() {
+        JsonNode decided = approver.decide(commune, "1/QĐ", "2022-11-10", "2023-11-10", proposed(HEAD, 2022)).get(0);
+        assertThat(decided.get("state").asString()).isEqualTo("EXPIRED");
+        approver.refused("TITLE_NOT_HELD", "on", "revokeTitle", step(decided, "2023-11-10", "reason", "Khai sai"));
+        assertThat(approver.done("revokeTitle", step(decided, "2023-11-09", "reason", "Khai sai")).get("state").asString()).isEqualTo("REVOKED");
+        assertThat(List.of(held(commune, "2023-11-08"), held(commune, "2023-11-09"))).containsExactly(1, 0);
     }
 
     @Test
@@ -276,7 +340,7 @@ class TitleCasesTest {
     void isToldByEveryActThatRecognisesByNameInLessThanTwoKilobytes() {
         List<Map<String, @Nullable Object>> titles = new ArrayList<>();
         for (TitleKind kind : TitleKind.values()) {
-            titles.add(with("kind", kind.name(), "holder", "A"));
+            titles.add(with("kind", kind.name(), "holder", "A", "address", "Thôn 1"));
         }
         approver.api().data("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { recognised errors { code } } }", Map.of("input",
             with("idempotencyKey", TitleDesk.key(), "organization", id(commune), "number", "9/QĐ", "decidedOn", "2023-11-10", "signer", "B", "titles", titles)));

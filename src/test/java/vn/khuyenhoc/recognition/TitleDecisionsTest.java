@@ -89,9 +89,9 @@ class TitleDecisionsTest {
         return String.join(";", code, number, day, "Trần Văn Ký", "Gia đình học tập", holder, ADDRESS, "") + "\n";
     }
 
-    private JsonNode applied(String rows) {
+    private JsonNode applied(String rows, String... notices) {
         JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + rows);
-        assertThat(problems(checked)).isEmpty();
+        assertThat(problems(checked)).containsExactly(notices);
         assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).isEmpty();
         JsonNode settled = desk.settled(checked.get("id").asString());
         assertThat(settled.get("state").asString()).as(settled.toString()).isEqualTo("APPLIED");
@@ -112,7 +112,7 @@ class TitleDecisionsTest {
     void settlesWhatWasProposedAndRenewsWhatIsHeld() {
         JsonNode first = approver.decide(commune, "1/QĐ", "2022-11-10", null, proposed("Chủ hộ A", 2022)).get(0);
         JsonNode due = proposed("Chủ hộ A", 2023);
-        applied(row("5/QĐ", "10/11/2023", "CHỦ HỘ A") + row("5/QĐ", "10/11/2023", "Chủ hộ B"));
+        applied(row("5/QĐ", "10/11/2023", "CHỦ HỘ A") + row("5/QĐ", "10/11/2023", "Chủ hộ B"), "3 F3 TITLE_WITHOUT_CASE");
         JsonNode settled = lan.shown(due.get("id").asString(), "TitleCase", TitleDesk.CASE);
         assertThat(settled.get("state").asString() + settled.at("/decision/number").asString() + settled.at("/desk/id").asString()).isEqualTo("RECOGNISED5/QĐ" + id(commune));
         assertThat(settled.at("/title/holder").asString()).isEqualTo("CHỦ HỘ A");
@@ -128,7 +128,7 @@ class TitleDecisionsTest {
         registered("Chủ hộ A", 2023);
         proposed("Chủ hộ B", 2023);
         JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ A") + row("6/QĐ", "09/10/2023", "Chủ hộ B") + row("5/QĐ", "10/11/2023", "Chủ hộ C"));
-        assertThat(problems(checked)).as("not reviewed; decided before it was proposed").containsExactly("2 F2 TITLE_CASE_STATE_WRONG", "3 C3 STEP_TOO_EARLY");
+        assertThat(problems(checked)).as("not reviewed; decided before it was proposed").containsExactly("2 F2 TITLE_CASE_STATE_WRONG", "3 C3 STEP_TOO_EARLY", "4 F4 TITLE_WITHOUT_CASE");
         assertThat(desk.apply(checked.get("id").asString(), "REFUSE").at("/0/code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
         assertThat(held("2023-12-31")).isZero();
     }
@@ -138,7 +138,7 @@ class TitleDecisionsTest {
         JsonNode reviewed = minh.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
         JsonNode above = lan.done("proposeTitleCase", step(reviewed, "2023-10-10", "to", id(province)));
         JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ A") + row("5/QĐ", "10/11/2023", "Chủ hộ B"));
-        assertThat(problems(checked)).containsExactly("2 F2 TITLE_CASE_ELSEWHERE");
+        assertThat(problems(checked)).containsExactly("2 F2 TITLE_CASE_ELSEWHERE", "3 F3 TITLE_WITHOUT_CASE");
         assertThat(desk.apply(checked.get("id").asString(), "REFUSE").at("/0/code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
         assertThat(lan.shown(above.get("id").asString(), "TitleCase", "state desk { id }").toString()).isEqualTo("{\"state\":\"PROPOSED\",\"desk\":{\"id\":\"" + id(province) + "\"}}");
         assertThat(held("2023-12-31")).isZero();
@@ -157,10 +157,72 @@ class TitleDecisionsTest {
     }
 
     @Test
-    void appliesNothingWhenACaseIsReviewedByWhoeverApplies() {
+    void settlesInJanuaryWhatWasProposedForTheYearBefore() {
+        applied(row("1/QĐ", "10/11/2022", "Chủ hộ A") + row("1/QĐ", "10/11/2022", "Chủ hộ D"));
+        JsonNode late = proposed("Chủ hộ A", 2023), both = proposed("Chủ hộ B", 2023);
+        registered("Chủ hộ C", 2023);
+        lan.register(commune, "LEARNING_FAMILY", 2024, "Chủ hộ B", ADDRESS, "2024-01-05");
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("1/QĐ", "12/01/2024", "Chủ hộ A") + row("1/QĐ", "12/01/2024", "Chủ hộ B") + row("1/QĐ", "12/01/2024", "Chủ hộ C"));
+        assertThat(problems(checked)).containsExactly("4 F4 TITLE_CASE_STATE_WRONG");
+        applied(row("1/QĐ", "12/01/2024", "Chủ hộ A") + row("1/QĐ", "12/01/2024", "Chủ hộ B"));
+        assertThat(List.of(late, both)).extracting(one -> lan.shown(one.get("id").asString(), "TitleCase", "year state").toString()).as("the one registered for 2024 waits").containsOnly("{\"year\":2023,\"state\":\"RECOGNISED\"}");
+        assertThat(problems(desk.checked("TITLE_DECISIONS", HEADINGS + row("2/QĐ", "12/01/2024", "Chủ hộ A")))).as("twice from one day").containsExactly("2 F2 TITLE_HELD");
+        JsonNode due = proposed("Chủ hộ A", 2024);
+        applied(row("3/QĐ", "10/11/2024", "Chủ hộ A"));
+        assertThat(lan.shown(due.get("id").asString(), "TitleCase", "state").get("state").asString()).as("recognised for 2024 too").isEqualTo("RECOGNISED");
+        assertThat(problems(desk.checked("TITLE_DECISIONS", HEADINGS + row("4/QĐ", "20/12/2024", "Chủ hộ A")))).containsExactly("2 F2 TITLE_HELD");
+        JsonNode streaks = approver.api().data("query($id: ID!) { node(id: $id) { ... on Organization { recognitionFigures(asOf: \"2024-12-31\") { streaks { years count } } } } }", Map.of("id", id(commune)));
+        assertThat(streaks.at("/node/recognitionFigures/0/streaks").toString()).as("of 2022, 2023 and 2024").isEqualTo("[{\"years\":1,\"count\":2},{\"years\":3,\"count\":1}]");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void givesNoTitleToWhomACaseOfTheYearSaysNo() {
+        approver.done("refuseTitleCase", step(registered("Chủ hộ A", 2023), "2023-03-01", "reason", "Không đủ điều kiện"));
+        JsonNode revoked = approver.decide(commune, "1/QĐ", "2023-11-10", null, proposed("Chủ hộ B", 2023)).get(0);
+        approver.done("revokeTitle", step(revoked, "2023-12-01", "reason", "Khai sai"));
+        String rows = row("5/QĐ", "10/12/2023", "Chủ hộ A") + row("5/QĐ", "10/12/2023", "Chủ hộ B") + row("5/QĐ", "10/12/2023", "Chủ hộ C");
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + rows);
+        assertThat(problems(checked)).as("no case is open").containsExactly("2 F2 TITLE_CASE_STATE_WRONG", "3 F3 TITLE_CASE_STATE_WRONG");
+        assertThat(checked.at("/rows/nodes/0/problems/0/message").asString()).contains("REFUSED");
+        assertThat(desk.apply(checked.get("id").asString(), "SKIP")).isEmpty();
+        desk.settled(checked.get("id").asString());
+        assertThat(held("2023-12-31")).isEqualTo(1);
+        assertThat(problems(desk.checked("TITLE_DECISIONS", HEADINGS + row("6/QĐ", "10/01/2024", "Chủ hộ A")))).as("of the next year nothing was said").isEmpty();
+    }
+
+    @Test
+    void saysWhoHasNoCaseWhereOthersWait() {
+        proposed("Chủ hộ A", 2023);
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ A") + row("5/QĐ", "10/11/2023", "Chủ hộ Á"));
+        assertThat(problems(checked)).containsExactly("3 F3 TITLE_WITHOUT_CASE");
+        assertThat(List.of(checked.get("rowCount").asInt(), checked.get("badRowCount").asInt(), checked.get("duplicateRowCount").asInt())).as("two, of which one settles a case").containsExactly(2, 0, 1);
+        String english = desk.shown(checked.get("id").asString(), "en").at("/rows/nodes/1/problems/0/message").asString();
+        assertWorded("TITLE_WITHOUT_CASE", checked.at("/rows/nodes/1/problems/0/message").asString(), english);
+        assertThat(english).contains(" 1 are open");
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).as("no reason to refuse it").isEmpty();
+        desk.settled(checked.get("id").asString());
+        assertThat(held("2023-12-31")).isEqualTo(2);
+        assertThat(problems(desk.checked("TITLE_DECISIONS", HEADINGS + row("6/QĐ", "11/11/2023", "Chủ hộ B")))).as("nobody waits").isEmpty();
+    }
+
+    @Test
+    void saysOfEachRowWhoseCaseTheSenderReviewed() {
         JsonNode reviewed = approver.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
         lan.done("proposeTitleCase", step(reviewed, "2023-10-10"));
+        proposed("Chủ hộ B", 2023);
         JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ B") + row("5/QĐ", "10/11/2023", "Chủ hộ A"));
+        assertThat(problems(checked)).containsExactly("3 F3 SELF_APPROVAL");
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE").at("/0/code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
+        assertThat(held("2023-12-31")).isZero();
+    }
+
+    @Test
+    void appliesNothingWhenACaseIsReviewedByWhoeverAppliesMeanwhile() {
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ B") + row("5/QĐ", "10/11/2023", "Chủ hộ A"));
+        assertThat(problems(checked)).isEmpty();
+        JsonNode reviewed = approver.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));
+        lan.done("proposeTitleCase", step(reviewed, "2023-10-10"));
         desk.apply(checked.get("id").asString(), "REFUSE");
         JsonNode settled = desk.settled(checked.get("id").asString());
         assertThat(settled.get("state").asString() + settled.at("/refusal/code").asString()).isEqualTo("CHECKEDSELF_APPROVAL");

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Problems;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.access.Caller;
@@ -66,7 +67,8 @@ class Importing {
     long read(ImportKind kind, @Nullable String fileName, Path file, Caller caller) {
         long id = Ids.next();
         store.begin(id, kind.name(), fileName, caller);
-        if (!work.take(id, () -> read(id, kind, file, caller.writes()))) {
+        Act act = new Act(caller.name(), caller.client(), "import", null);
+        if (!work.take(id, () -> act.doing(() -> read(id, kind, file, caller.writes())))) {
             Refusal busy = new Refusal("SERVER_BUSY", null);
             store.refused(id, busy);
             throw busy;
@@ -74,7 +76,8 @@ class Importing {
         return id;
     }
 
-    private void read(long id, ImportKind kind, Path file, Scope scope) {
+    /** On behalf of whoever sent it: some may not do what they did the step before of. */
+    private boolean read(long id, ImportKind kind, Path file, Scope scope) {
         try {
             Reading reading = new Reading(id, kind, kind.checking(scope), store, rows);
             spreadsheet.read(file, reading::row);
@@ -88,6 +91,7 @@ class Importing {
         } finally {
             delete(file);
         }
+        return true;
     }
 
     static void delete(Path file) {
@@ -117,6 +121,8 @@ class Importing {
             act.doing(() -> transaction.execute(status -> applied(id, attempt, kind, scope)));
         } catch (Refusal refusal) {
             store.notApplied(id, attempt, refusal);
+        } catch (Problems problems) {
+            store.notApplied(id, attempt, problems.all().getFirst());
         } catch (OptimisticLockingFailureException changed) {
             store.notApplied(id, attempt, new Refusal("CONFLICT", null));
         } catch (PessimisticLockingFailureException busy) {

@@ -1,8 +1,8 @@
 package vn.khuyenhoc.recognition.commendation;
 
-import static java.util.stream.Collectors.toMap;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +10,13 @@ import org.jooq.DSLContext;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
+import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
-import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
+import vn.khuyenhoc.organization.tree.Heirs;
+import vn.khuyenhoc.organization.tree.Heirs.Heir;
 import vn.khuyenhoc.recognition.CommendationState;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
 
@@ -22,11 +24,13 @@ import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecor
 @Component
 class CasesFollow {
     private final DSLContext sql;
+    private final Days days;
     private final CaseBook book;
     private final ProcessedEvents processed;
 
-    CasesFollow(DSLContext sql, CaseBook book, ProcessedEvents processed) {
+    CasesFollow(DSLContext sql, Days days, CaseBook book, ProcessedEvents processed) {
         this.sql = sql;
+        this.days = days;
         this.book = book;
         this.processed = processed;
     }
@@ -34,19 +38,26 @@ class CasesFollow {
     @ApplicationModuleListener
     void on(OrganizationsReorganised event) {
         if (processed.firstTime(getClass(), event.eventId())) {
-            Map<Long, Long> successors = event.successions().stream().filter(Succession::full).collect(toMap(Succession::predecessor, Succession::successor));
-            if (!successors.isEmpty()) {
-                follow(successors, event);
+            Map<Long, Heir> heirs = Heirs.of(event, days.today(), sql);
+            if (!heirs.isEmpty()) {
+                follow(heirs);
             }
         }
     }
 
-    private void follow(Map<Long, Long> successors, OrganizationsReorganised event) {
+    private void follow(Map<Long, Heir> heirs) {
         var c = RECOGNITION_COMMENDATION;
         List<RecognitionCommendationRecord> open = sql.selectFrom(c).where(c.STATE.notIn(CommendationState.AWARDED, CommendationState.REFUSED)).and(Valid.known(c))
-            .and(Keys.in(c.ORGANIZATION_ID, successors.keySet()).or(Keys.in(c.HOLDER_ID, successors.keySet()))).fetch();
-        book.move(open, row -> row.setOrganizationId(successors.getOrDefault(row.getOrganizationId(), row.getOrganizationId()))
-            .setHolderId(successors.getOrDefault(row.getHolderId(), row.getHolderId()))
-            .setStepOn(row.getStepOn().isAfter(event.on()) ? row.getStepOn() : event.on()));
+            .and(Keys.in(c.ORGANIZATION_ID, heirs.keySet()).or(Keys.in(c.HOLDER_ID, heirs.keySet()))).orderBy(c.ID).fetch();
+        book.move(open, row -> {
+            Heir nominated = of(row.getOrganizationId(), row, heirs), desk = of(row.getHolderId(), row, heirs);
+            LocalDate since = nominated.since().isAfter(desk.since()) ? nominated.since() : desk.since();
+            return row.setOrganizationId(nominated.organization()).setHolderId(desk.organization()).setStepOn(since);
+        });
+    }
+
+    private static Heir of(long organization, RecognitionCommendationRecord row, Map<Long, Heir> heirs) {
+        Heir heir = heirs.getOrDefault(organization, new Heir(organization, row.getStepOn()));
+        return heir.since().isAfter(row.getStepOn()) ? heir : new Heir(heir.organization(), row.getStepOn());
     }
 }

@@ -76,7 +76,7 @@ class Commendations {
         this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.fields()), Commendations::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON))
             .filteredBy(Criteria.on()
-                .oneOf("recipientKind", c.RECIPIENT_KIND).personalText("recipient", scope -> shown(scope, c.RECIPIENT)).oneOf("form", c.FORM).text("authority", c.AUTHORITY)
+                .oneOf("recipientKind", c.RECIPIENT_KIND).personalText("recipient", scope -> shown(scope, c.RECIPIENT)).personalText("address", scope -> shown(scope, c.ADDRESS)).oneOf("form", c.FORM).text("authority", c.AUTHORITY)
                 .text("decisionNumber", c.DECISION_NUMBER).range("awardedOn", c.AWARDED_ON).personalText("reason", scope -> shown(scope, c.REASON)).range("meritYear", c.MERIT_YEAR)
                 .range("amount", c.AMOUNT))
             .orderedBy(Orders.by().field("AWARDED_ON", c.AWARDED_ON));

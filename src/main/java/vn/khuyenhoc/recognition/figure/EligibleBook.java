@@ -6,6 +6,7 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_ELIGIBLE_LINE;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -63,8 +64,18 @@ class EligibleBook {
     /** They stand until a day, be it earlier or later than it was. */
     @Transactional(propagation = Propagation.MANDATORY)
     void until(List<RecognitionEligibleRecord> rows, LocalDate day) {
+        correct(rows, row -> row.setValidTo(day));
+    }
+
+    /** It stands until a day, and gives way to no other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdraw(RecognitionEligibleRecord row, LocalDate day) {
+        correct(List.of(row), one -> one.setValidTo(day).setWithdrawn(true));
+    }
+
+    private void correct(List<RecognitionEligibleRecord> rows, UnaryOperator<RecognitionEligibleRecord> change) {
         List<Delta> deltas = spans(rows, -1);
-        deltas.addAll(spans(Rows.correct(sql, rows, days.now(), row -> row.setValidTo(day)), 1));
+        deltas.addAll(spans(Rows.correct(sql, rows, days.now(), change), 1));
         totals.add(EligibleReports.ELIGIBLE, deltas);
     }
 

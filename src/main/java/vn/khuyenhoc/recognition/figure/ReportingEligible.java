@@ -59,7 +59,7 @@ class ReportingEligible {
         book.takeBack(known.stream().filter(row -> row.getValidFrom().equals(input.on())).toList());
         book.until(known.stream().filter(row -> row.getValidFrom().isBefore(input.on())).toList(), input.on());
         RecognitionEligibleRecord row = RECOGNITION_ELIGIBLE.newRecord().setId(Ids.next()).setOrganizationId(organization.value())
-            .setKind(input.kind()).setEligible((long) input.count()).setValidFrom(input.on()).setValidTo(until).setSource(source);
+            .setKind(input.kind()).setEligible((long) input.count()).setValidFrom(input.on()).setValidTo(until).setSource(source).setWithdrawn(false);
         book.begin(row);
         return reports.withIds(List.of(row.getId()), scope).getFirst();
     }

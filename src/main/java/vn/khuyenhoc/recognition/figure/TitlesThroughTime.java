@@ -2,7 +2,6 @@ package vn.khuyenhoc.recognition.figure;
 
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.extract;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
@@ -20,7 +19,6 @@ import java.util.Set;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.springframework.stereotype.Repository;
@@ -87,13 +85,13 @@ class TitlesThroughTime {
         return Subtree.of(Scope.of(subtrees), organization, val(day));
     }
 
-    /** Of those who hold a title on a day and were recognised in the year before its own: how many years running; who was not is missing. */
+    /** Of those who hold a title on a day and were recognised for the year before its own: how many years running; who was not is missing. */
     Map<Long, Map<Group, Long>> running(Set<Long> subtrees, LocalDate day) {
         var t = RECOGNITION_TITLE;
         RecognitionTitle earlier = t.as("earlier");
-        Field<Integer> year = extract(t.VALID_FROM, DatePart.YEAR), then = extract(earlier.VALID_FROM, DatePart.YEAR);
+        Field<Integer> year = t.TITLE_YEAR, then = earlier.TITLE_YEAR;
         var years = select(t.ID, t.ORGANIZATION_ID, t.KIND, year.as("own_year"), then.as("in_year")).from(t)
-            .join(earlier).on(earlier.SUBJECT.eq(t.SUBJECT)).and(then.lt(year)).and(Valid.known(earlier))
+            .join(earlier).on(earlier.SUBJECT.eq(t.SUBJECT)).and(then.lt(year)).and(earlier.VALID_FROM.le(day)).and(Valid.known(earlier))
             .where(t.SUBJECT.isNotNull()).and(Valid.on(t, day)).and(Valid.known(t))
             .groupBy(t.ID, t.ORGANIZATION_ID, t.KIND, year, then).asTable("years");
         Field<Long> id = years.field(t.ID), organization = years.field(t.ORGANIZATION_ID);

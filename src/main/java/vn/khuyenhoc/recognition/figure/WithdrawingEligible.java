@@ -2,7 +2,6 @@ package vn.khuyenhoc.recognition.figure;
 
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_ELIGIBLE;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +37,7 @@ class WithdrawingEligible {
     }
 
     /**
-     * By those of the organization that reported, or of the heir of one that has ended.
+     * By those who have the organization that reported, or the heir of one that has ended, in their scope today.
      *
      * @return the id of what stands no more
      * @throws Refusal DATE_IN_FUTURE, ELIGIBLE_REPORT_UNKNOWN, ELIGIBLE_NOT_REPORTED
@@ -49,7 +48,7 @@ class WithdrawingEligible {
             throw new Refusal("DATE_IN_FUTURE", "on", input.on());
         }
         RecognitionEligibleRecord named = named(input.id());
-        if (named == null || !keeps(scope, named.getOrganizationId(), input.on())) {
+        if (named == null || !keeps(scope, named.getOrganizationId())) {
             throw new Refusal("ELIGIBLE_REPORT_UNKNOWN", "id");
         }
         List<RecognitionEligibleRecord> known = book.known(named.getOrganizationId(), named.getKind(), input.on());
@@ -58,7 +57,7 @@ class WithdrawingEligible {
             throw new Refusal("ELIGIBLE_NOT_REPORTED", "on", row.getValidFrom());
         }
         if (row.getValidFrom().isBefore(input.on())) {
-            book.until(List.of(row), input.on());
+            book.withdraw(row, input.on());
         } else {
             book.takeBack(List.of(row));
             book.until(known.stream().filter(one -> gaveWay(one, row)).toList(), row.getValidTo());
@@ -73,14 +72,14 @@ class WithdrawingEligible {
     }
 
     /** Also for the heir of an organization that has ended: it stands below it. */
-    private boolean keeps(Scope scope, long organization, LocalDate on) {
-        return scope.everywhere() || Ancestors.of(List.of(organization), sql).path(organization, on).stream().anyMatch(scope.subtrees()::contains);
+    private boolean keeps(Scope scope, long organization) {
+        return scope.everywhere() || Ancestors.of(List.of(organization), sql).path(organization, days.today()).stream().anyMatch(scope.subtrees()::contains);
     }
 
     /** Ended by the report that was never to be: the organization's own before it, or that of one whose heir it is. */
     private boolean gaveWay(RecognitionEligibleRecord before, RecognitionEligibleRecord row) {
         OrganizationId other = new OrganizationId(before.getOrganizationId());
-        return before.getValidTo().equals(row.getValidFrom())
+        return !before.getWithdrawn() && before.getValidTo().equals(row.getValidFrom())
             && (other.value() == row.getOrganizationId() || !organizations.within(Scope.of(Set.of(other.value())), other, row.getValidFrom()));
     }
 }

@@ -1,47 +1,54 @@
 package vn.khuyenhoc.recognition.intake;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toList;
 import static vn.khuyenhoc.kernel.imports.Finding.bad;
+import static vn.khuyenhoc.kernel.imports.Finding.duplicate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.imports.Finding;
 import vn.khuyenhoc.kernel.imports.ImportKind.Checking;
 import vn.khuyenhoc.kernel.imports.ImportRow;
 import vn.khuyenhoc.organization.OrganizationId;
-import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
+import vn.khuyenhoc.recognition.decision.GivingTitles;
+import vn.khuyenhoc.recognition.decision.GivingTitles.Outlook;
 import vn.khuyenhoc.recognition.title.Holding;
-import vn.khuyenhoc.recognition.title.Holding.Held;
 import vn.khuyenhoc.recognition.titling.CasesInBulk;
-import vn.khuyenhoc.recognition.titling.CasesInBulk.Waiting;
 
-/** Finds what cannot be a title of a decision: unknown bodies, taken numbers, and whoever stands in it twice or holds it already. */
+/** Finds what cannot be a title of a decision: unknown bodies, taken numbers, whoever stands in it twice or holds it already, and whose case is not due. */
 final class TitleChecking implements Checking {
     private record Numbered(OrganizationId organization, int year, String number) {}
 
+    private record Waiting(OrganizationId organization, TitleKind kind, int year) {}
+
     private final Bodies bodies;
     private final Holding holding;
+    private final GivingTitles giving;
     private final CasesInBulk cases;
     private final LocalDate today;
     private final Map<Numbered, Decision> decisions = new HashMap<>();
     private final Map<Numbered, Boolean> taken = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<Waiting, Integer> waiting = new HashMap<>();
 
-    TitleChecking(Bodies bodies, Holding holding, CasesInBulk cases, LocalDate today) {
+    TitleChecking(Bodies bodies, Holding holding, GivingTitles giving, CasesInBulk cases, LocalDate today) {
         this.bodies = bodies;
         this.holding = holding;
+        this.giving = giving;
         this.cases = cases;
         this.today = today;
     }
@@ -59,31 +66,25 @@ final class TitleChecking implements Checking {
                 sound.add(new TitleRow(row, organization));
             }
         }
-        sound.stream().collect(groupingBy(one -> one.row().givenDate(TitleRow.DECIDED))).forEach((day, some) -> {
-            List<String> subjects = some.stream().map(TitleRow::subject).toList();
-            Set<String> held = holding.held(subjects, day).stream().filter(one -> TitleRow.holdsAlready(one, day)).map(Held::subject).collect(toSet());
-            Map<String, Waiting> waiting = cases.open(subjects, day.getYear());
-            some.forEach(one -> {
-                if (held.contains(one.subject())) {
-                    findings.add(bad(one.row(), TitleRow.HOLDER, "TITLE_HELD"));
-                } else if (waiting.containsKey(one.subject())) {
-                    undecided(one, Objects.requireNonNull(waiting.get(one.subject())), day).ifPresent(findings::add);
-                }
-            });
+        sound.stream().collect(groupingBy(TitleRow::decision, LinkedHashMap::new, toList())).forEach((decision, some) -> {
+            Map<String, Outlook> outlooks = giving.outlooks(decision, some.stream().map(TitleRow::subject).toList());
+            some.forEach(one -> outlook(one, Objects.requireNonNull(outlooks.get(one.subject()))).ifPresent(findings::add));
         });
         return findings;
     }
 
-    /** Whoever has a case is recognised when it was proposed to whoever decides, and not before its last step. */
-    private static Optional<Finding> undecided(TitleRow title, Waiting waiting, LocalDate day) {
-        ImportRow row = title.row();
-        if (waiting.state() != TitleCaseState.PROPOSED) {
-            return Optional.of(bad(row, TitleRow.HOLDER, "TITLE_CASE_STATE_WRONG", waiting.state()));
+    private Optional<Finding> outlook(TitleRow title, Outlook outlook) {
+        Refusal against = outlook.against();
+        if (against != null) {
+            return Optional.of(bad(title.row(), String.valueOf(against.argument()), against.code(), Arrays.stream(against.named()).skip(1).toArray()));
         }
-        if (!waiting.desk().equals(title.organization())) {
-            return Optional.of(bad(row, TitleRow.HOLDER, "TITLE_CASE_ELSEWHERE"));
-        }
-        return waiting.stepOn().isAfter(day) ? Optional.of(bad(row, TitleRow.DECIDED, "STEP_TOO_EARLY", waiting.stepOn())) : Optional.empty();
+        return outlook.ofCase() ? Optional.empty() : withoutCase(title);
+    }
+
+    /** Where cases wait, one of them may be meant that is written otherwise; else the body keeps none. */
+    private Optional<Finding> withoutCase(TitleRow title) {
+        int open = waiting.computeIfAbsent(new Waiting(title.organization(), title.kind(), title.decision().decidedOn().getYear()), of -> cases.open(of.organization(), of.kind(), of.year()));
+        return open == 0 ? Optional.empty() : Optional.of(duplicate(title.row(), TitleRow.HOLDER, "TITLE_WITHOUT_CASE", open));
     }
 
     private @Nullable Finding unsound(ImportRow row, OrganizationId organization) {

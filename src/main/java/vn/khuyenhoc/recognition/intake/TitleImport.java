@@ -14,6 +14,7 @@ import vn.khuyenhoc.kernel.imports.ImportColumn;
 import vn.khuyenhoc.kernel.imports.ImportKind;
 import vn.khuyenhoc.kernel.imports.ImportRow;
 import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.recognition.decision.GivingTitles;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.titling.CasesInBulk;
 
@@ -22,12 +23,14 @@ import vn.khuyenhoc.recognition.titling.CasesInBulk;
 class TitleImport implements ImportKind {
     private final Organizations organizations;
     private final Holding holding;
+    private final GivingTitles giving;
     private final CasesInBulk cases;
     private final Days days;
 
-    TitleImport(Organizations organizations, Holding holding, CasesInBulk cases, Days days) {
+    TitleImport(Organizations organizations, Holding holding, GivingTitles giving, CasesInBulk cases, Days days) {
         this.organizations = organizations;
         this.holding = holding;
+        this.giving = giving;
         this.cases = cases;
         this.days = days;
     }
@@ -57,12 +60,12 @@ class TitleImport implements ImportKind {
 
     @Override
     public Checking checking(Scope scope) {
-        return new TitleChecking(new Bodies(organizations, scope), holding, cases, days.today());
+        return new TitleChecking(new Bodies(organizations, scope), holding, giving, cases, days.today());
     }
 
     @Override
     public Applying applying(Scope scope) {
-        return new TitleApplying(new Bodies(organizations, scope), holding, cases);
+        return new TitleApplying(new Bodies(organizations, scope), holding, giving);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.khuyenhoc.recognition.intake;
 
 import java.time.LocalDate;
-import java.time.LocalDate;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,8 @@ import vn.khuyenhoc.kernel.imports.ImportRow;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
+import vn.khuyenhoc.recognition.decision.GivingTitles.Wanted;
 import vn.khuyenhoc.recognition.title.Holding;
-import vn.khuyenhoc.recognition.title.Holding.Given;
-import vn.khuyenhoc.recognition.title.Holding.Held;
 
 /** A row of a decision, with the organization that its code names. */
 record TitleRow(ImportRow row, OrganizationId organization) {
@@ -23,8 +21,8 @@ record TitleRow(ImportRow row, OrganizationId organization) {
         return new Decision(organization, row.given(NUMBER), row.givenDate(DECIDED), row.given(SIGNER));
     }
 
-    Given given() {
-        return new Given(kind(), row.given(HOLDER), address(), subject(), row.date(UNTIL));
+    Wanted wanted() {
+        return new Wanted(kind(), row.given(HOLDER), address(), subject(), row.date(UNTIL), "row " + row.number());
     }
 
     TitleKind kind() {
@@ -33,11 +31,6 @@ record TitleRow(ImportRow row, OrganizationId organization) {
 
     String subject() {
         return Holding.subject(kind(), organization, row.given(HOLDER), address());
-    }
-
-    /** A title of an earlier year is renewed; nobody is recognised twice in one. */
-    static boolean holdsAlready(Held held, LocalDate decidedOn) {
-        return held.from().getYear() >= decidedOn.getYear();
     }
 
     private @Nullable String address() {

@@ -54,7 +54,7 @@ class Decisions implements TitleRegister, Holding {
     public void recognise(Decision decision, List<Recognised> titles) {
         long id = decide(decision);
         LocalDateTime now = days.now();
-        write(titles.stream().map(title -> row(id, decision, title.kind(), title.holder(), title.heldUntil(), now)).toList());
+        write(titles.stream().map(title -> row(id, decision, title.kind(), title.holder(), title.heldUntil(), now).setTitleYear(decision.decidedOn().getYear())).toList());
     }
 
     @Override
@@ -85,7 +85,7 @@ class Decisions implements TitleRegister, Holding {
     private List<RecognitionTitleRecord> given(long decisionKey, Decision decision, List<Given> titles) {
         LocalDateTime now = days.now();
         List<RecognitionTitleRecord> rows = titles.stream().map(title -> row(decisionKey, decision, title.kind(), title.holder(), title.heldUntil(), now)
-            .setAddress(title.address()).setSubject(title.subject())).toList();
+            .setAddress(title.address()).setSubject(title.subject()).setTitleYear(title.year())).toList();
         write(rows);
         return rows;
     }
@@ -99,8 +99,8 @@ class Decisions implements TitleRegister, Holding {
     @Override
     public List<Held> held(Collection<String> subjects, LocalDate day) {
         var t = RECOGNITION_TITLE;
-        return subjects.isEmpty() ? List.of() : sql.select(t.ID, t.SUBJECT, t.VALID_FROM).from(t).where(t.SUBJECT.in(subjects)).and(t.VALID_TO.gt(day)).and(Valid.known(t))
-            .orderBy(t.ID).fetch(row -> new Held(row.value1(), row.value2(), row.value3()));
+        return subjects.isEmpty() ? List.of() : sql.select(t.ID, t.SUBJECT, t.VALID_FROM, t.TITLE_YEAR).from(t).where(t.SUBJECT.in(subjects)).and(t.VALID_TO.gt(day)).and(Valid.known(t))
+            .orderBy(t.ID).fetch(row -> new Held(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     private static RecognitionTitleRecord row(long decisionKey, Decision decision, TitleKind kind, String holder, @Nullable LocalDate until, LocalDateTime now) {

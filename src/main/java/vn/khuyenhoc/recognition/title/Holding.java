@@ -20,8 +20,11 @@ import vn.khuyenhoc.recognition.events.TitlesRecognised;
 
 /** Gives titles by a decision and ends them, for the features that decide; whoever counts them elsewhere is told. */
 public interface Holding {
-    /** @param subject who it is, by {@link #subject} */
-    record Given(TitleKind kind, String holder, @Nullable String address, String subject, @Nullable LocalDate heldUntil) {}
+    /**
+     * @param subject who it is, by {@link #subject}
+     * @param year for which they are recognised, which may be the one before that of the decision
+     */
+    record Given(TitleKind kind, String holder, @Nullable String address, String subject, int year, @Nullable LocalDate heldUntil) {}
 
     /** Why a title ends before its day. */
     enum Ending { REVOKED, RENEWED }
@@ -48,8 +51,8 @@ public interface Holding {
     /** Tells what was given of the decisions of a day. */
     void tell(LocalDate decidedOn, List<TitlesRecognised.Sum> sums);
 
-    /** What somebody holds. */
-    record Held(long title, String subject, LocalDate from) {}
+    /** What somebody holds, and for which year. */
+    record Held(long title, String subject, LocalDate from, int year) {}
 
     /** Nobody else gives titles to subjects of these organizations until the transaction ends: what they hold does not change meanwhile. */
     void lock(Collection<OrganizationId> organizations);

@@ -36,7 +36,7 @@ class TakingBack {
         this.titles = titles;
     }
 
-    /** By those of the organization that decided. @throws Refusal DATE_IN_FUTURE, TITLE_UNKNOWN, TITLE_HAS_CASE, TITLE_NOT_HELD, TEXT_* */
+    /** By those who have the organization that decided, or its heir, in their scope today. @throws Refusal DATE_IN_FUTURE, TITLE_UNKNOWN, TITLE_HAS_CASE, TITLE_NOT_HELD, TEXT_* */
     @Transactional(propagation = Propagation.MANDATORY)
     public Title takeBack(TakeBackTitleInput input, Scope scope) {
         if (input.on().isAfter(days.today())) {
@@ -46,7 +46,7 @@ class TakingBack {
         var c = RECOGNITION_TITLE_CASE;
         GlobalId id = GlobalId.parse(input.id());
         RecognitionTitleRecord row = id == null || !id.type().equals("Title") ? null : sql.selectFrom(t).where(t.ID.eq(id.key())).and(Valid.known(t)).forUpdate().fetchOne();
-        if (row == null || !keeps(scope, row.getOrganizationId(), input)) {
+        if (row == null || !keeps(scope, row.getOrganizationId())) {
             throw new Refusal("TITLE_UNKNOWN", "id");
         }
         if (sql.fetchExists(c, c.TITLE_ID.eq(row.getId()).and(Valid.known(c)))) {
@@ -60,7 +60,7 @@ class TakingBack {
     }
 
     /** Also for the heir of an organization that has ended: it stands below it. */
-    private boolean keeps(Scope scope, long organization, TakeBackTitleInput input) {
-        return scope.everywhere() || Ancestors.of(List.of(organization), sql).path(organization, input.on()).stream().anyMatch(scope.subtrees()::contains);
+    private boolean keeps(Scope scope, long organization) {
+        return scope.everywhere() || Ancestors.of(List.of(organization), sql).path(organization, days.today()).stream().anyMatch(scope.subtrees()::contains);
     }
 }

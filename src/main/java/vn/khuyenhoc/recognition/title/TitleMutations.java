@@ -12,28 +12,17 @@ import vn.khuyenhoc.kernel.writes.Outcome;
 import vn.khuyenhoc.kernel.writes.UserError;
 import vn.khuyenhoc.kernel.writes.Writes;
 
-/** Records decisions on titles. */
+/** Takes titles back. */
 @Controller
 class TitleMutations {
-    record RecogniseTitlesPayload(@Nullable Integer recognised, List<UserError> errors) {}
-
     record TakeBackTitlePayload(@Nullable Title title, List<UserError> errors) {}
 
     private final Writes writes;
-    private final Recognising recognising;
     private final TakingBack takingBack;
 
-    TitleMutations(Writes writes, Recognising recognising, TakingBack takingBack) {
+    TitleMutations(Writes writes, TakingBack takingBack) {
         this.writes = writes;
-        this.recognising = recognising;
         this.takingBack = takingBack;
-    }
-
-    @MutationMapping
-    RecogniseTitlesPayload recogniseTitles(@Argument RecogniseTitlesInput input, DataFetchingEnvironment field) {
-        Outcome<Integer> outcome = writes.once(field, Role.APPROVER, input.idempotencyKey(), Integer.class,
-            scope -> recognising.recognise(input, scope));
-        return new RecogniseTitlesPayload(outcome.value(), outcome.errors());
     }
 
     @MutationMapping

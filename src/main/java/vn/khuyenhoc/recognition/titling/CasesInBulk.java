@@ -6,26 +6,35 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.organization.OrganizationId;
-import vn.khuyenhoc.recognition.TitleCaseState;
+import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 
-/** What decisions that come as spreadsheets mean for the cases of those in them. */
+/** What decisions that come with their titles mean for the cases of those in them. */
 public interface CasesInBulk {
-    /** A case that somebody still has to do something with, at whose desk it lies. */
-    record Waiting(TitleCaseState state, LocalDate stepOn, OrganizationId desk) {}
+    /**
+     * The case that a decision settles of somebody whom it names.
+     *
+     * @param year for which it was registered
+     * @param against why it cannot be settled, at {@code holder} or {@code decidedOn}, or null: TITLE_CASE_STATE_WRONG, TITLE_CASE_ELSEWHERE, STEP_TOO_EARLY, SELF_APPROVAL
+     */
+    record Due(int year, @Nullable Refusal against) {}
 
-    /** @param row where the decision names it */
-    record Settled(long title, @Nullable LocalDate heldUntil, String row) {}
+    /** @param place where the decision names it */
+    record Settled(long title, @Nullable LocalDate heldUntil, String place) {}
 
-    /** The open cases for a year, by subject. */
-    Map<String, Waiting> open(Collection<String> subjects, int year);
+    /** By subject: what was proposed for the decision's year or, if it is late, for the year before; else what speaks of the decision's year, be it that it was refused. */
+    Map<String, Due> due(Decision decision, Collection<String> subjects);
+
+    /** How many cases of a kind a decision could settle that the organization registered or has at its desk. */
+    int open(OrganizationId organization, TitleKind kind, int decidedYear);
 
     /**
-     * What was proposed to the deciding organization for the decision's year is recognised by it.
+     * What was proposed to the deciding organization is recognised by it.
      *
      * @param titles by subject
-     * @throws vn.khuyenhoc.kernel.Refusal TITLE_CASE_STATE_WRONG, TITLE_CASE_ELSEWHERE, STEP_TOO_EARLY, SELF_APPROVAL
+     * @throws Refusal as {@link #due} tells, at the place
      */
     void settle(Decision decision, Map<String, Settled> titles);
 

@@ -3,15 +3,20 @@ package vn.khuyenhoc.recognition.titling;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import vn.khuyenhoc.kernel.Problems;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Act;
@@ -37,6 +42,13 @@ class DecidingTitles {
     /** What was decided in one act, by its keys: answers that may be repeated are kept, and hundreds of cases are too much to keep. */
     record Session(List<Long> cases) {}
 
+    /** What a decision names, with those that it named already, and what is wrong with them. */
+    private record Named(DecideTitleCasesInput input, OrganizationId organization, Scope scope, Set<Long> seen, List<Refusal> faults) {
+        Named(DecideTitleCasesInput input, OrganizationId organization, Scope scope) {
+            this(input, organization, scope, new HashSet<>(), new ArrayList<>());
+        }
+    }
+
     private final TitleCaseBook book;
     private final TitleCases cases;
     private final Holding holding;
@@ -52,8 +64,8 @@ class DecidingTitles {
     /**
      * All of them, or none.
      *
-     * @throws Refusal LIST_EMPTY, LIST_TOO_LONG, TITLE_CASE_TWICE, TITLE_CASE_ELSEWHERE, SELF_APPROVAL, TITLE_ENDS_BEFORE_DECISION, TITLE_HELD, DECISION_NUMBER_TAKEN,
-     *     TEXT_*, and what {@link TitleCaseBook} refuses; the path names the case by its place
+     * @throws Refusal LIST_EMPTY, LIST_TOO_LONG, TITLE_ENDS_BEFORE_DECISION, DECISION_NUMBER_TAKEN, TEXT_*
+     * @throws Problems TITLE_CASE_TWICE, TITLE_CASE_ELSEWHERE, SELF_APPROVAL, TITLE_HELD, CONFLICT, and what {@link TitleCaseBook} refuses; each path names the case by its place
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Session decide(DecideTitleCasesInput input, Scope scope) {
@@ -65,9 +77,11 @@ class DecidingTitles {
             throw new Refusal("TITLE_ENDS_BEFORE_DECISION", "heldUntil", input.on());
         }
         OrganizationId organization = OrganizationId.of(input.organization(), "organization");
-        List<Long> seen = new ArrayList<>();
-        List<RecognitionTitleCaseRecord> recognised = rows(TitleCaseState.RECOGNISED, input.recognised(), "recognised.", input, organization, seen, scope);
-        List<RecognitionTitleCaseRecord> refused = rows(TitleCaseState.REFUSED, input.refused(), "refused.", input, organization, seen, scope);
+        book.refuseFuture(input.on());
+        Named named = new Named(input, organization, scope);
+        List<RecognitionTitleCaseRecord> recognised = rows(TitleCaseState.RECOGNISED, input.recognised(), "recognised.", named);
+        List<RecognitionTitleCaseRecord> refused = rows(TitleCaseState.REFUSED, input.refused(), "refused.", named);
+        refuse(named.faults());
         Decision decision = new Decision(organization, Text.line(input.number(), "number", LONGEST_NUMBER), input.on(),
             Text.line(input.signer(), "signer", Registering.LONGEST_NAME));
         String reason = refused.isEmpty() ? null : Text.line(Objects.requireNonNullElse(input.refusalReason(), ""), "refusalReason", ProposingTitles.LONGEST_REASON);
@@ -78,24 +92,40 @@ class DecidingTitles {
         return new Session(Stream.concat(recognised.stream(), refused.stream()).map(RecognitionTitleCaseRecord::getId).toList());
     }
 
-    private List<RecognitionTitleCaseRecord> rows(TitleCaseState next, List<TitleCaseToDecideInput> wanted, String path, DecideTitleCasesInput input,
-                                                  OrganizationId organization, List<Long> seen, Scope scope) {
+    /** @return those that may; what is wrong with the others is added to the faults */
+    private List<RecognitionTitleCaseRecord> rows(TitleCaseState next, List<TitleCaseToDecideInput> wanted, String list, Named named) {
         List<RecognitionTitleCaseRecord> rows = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
-            RecognitionTitleCaseRecord row = book.toBecome(next, wanted.get(i).id(), wanted.get(i).version(), input.on(), scope, path + i + ".");
-            if (seen.contains(row.getId())) {
-                throw new Refusal("TITLE_CASE_TWICE", path + i + ".id");
+            String path = list + i + ".";
+            try {
+                rows.add(row(next, wanted.get(i), path, named));
+            } catch (Refusal refusal) {
+                named.faults().add(refusal);
+            } catch (OptimisticLockingFailureException changed) {
+                named.faults().add(new Refusal("CONFLICT", path + "version"));
             }
-            if (row.getHolderId() != organization.value() || row.getState() != TitleCaseState.PROPOSED) {
-                throw new Refusal("TITLE_CASE_ELSEWHERE", path + i + ".id");
-            }
-            if (Act.current().caller().equals(row.getReviewedBy())) {
-                throw new Refusal("SELF_APPROVAL", path + i + ".id");
-            }
-            seen.add(row.getId());
-            rows.add(row);
         }
         return rows;
+    }
+
+    private RecognitionTitleCaseRecord row(TitleCaseState next, TitleCaseToDecideInput wanted, String path, Named named) {
+        RecognitionTitleCaseRecord row = book.toBecome(next, wanted.id(), wanted.version(), named.input().on(), named.scope(), path);
+        if (!named.seen().add(row.getId())) {
+            throw new Refusal("TITLE_CASE_TWICE", path + "id");
+        }
+        if (row.getHolderId() != named.organization().value() || row.getState() != TitleCaseState.PROPOSED) {
+            throw new Refusal("TITLE_CASE_ELSEWHERE", path + "id");
+        }
+        if (Act.current().caller().equals(row.getReviewedBy())) {
+            throw new Refusal("SELF_APPROVAL", path + "id");
+        }
+        return row;
+    }
+
+    private static void refuse(List<Refusal> faults) {
+        if (!faults.isEmpty()) {
+            throw new Problems(faults);
+        }
     }
 
     private static RecognitionTitleCaseRecord decided(RecognitionTitleCaseRecord row, Decision decision) {
@@ -105,7 +135,7 @@ class DecidingTitles {
     /** @return the keys of the titles, by case */
     private Map<Long, Long> give(Decision decision, List<RecognitionTitleCaseRecord> recognised, DecideTitleCasesInput input) {
         List<Long> keys = holding.give(holding.decide(decision), decision,
-            recognised.stream().map(row -> new Given(row.getKind(), row.getName(), row.getAddress(), row.getSubject(), input.heldUntil())).toList());
+            recognised.stream().map(row -> new Given(row.getKind(), row.getName(), row.getAddress(), row.getSubject(), row.getTitleYear(), input.heldUntil())).toList());
         Map<Long, Long> titles = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             titles.put(recognised.get(i).getId(), keys.get(i));
@@ -118,22 +148,21 @@ class DecidingTitles {
         List<String> subjects = recognised.stream().map(RecognitionTitleCaseRecord::getSubject).toList();
         holding.lock(recognised.stream().map(row -> new OrganizationId(row.getOrganizationId())).toList());
         List<Held> held = holding.held(subjects, on);
-        for (int i = 0; i < subjects.size(); i++) {
-            String subject = subjects.get(i);
-            if (subjects.indexOf(subject) < i || held.stream().anyMatch(one -> one.subject().equals(subject) && !one.from().isBefore(on))) {
-                throw new Refusal("TITLE_HELD", "recognised." + i + ".id");
-            }
-        }
+        refuse(IntStream.range(0, subjects.size()).filter(i -> subjects.indexOf(subjects.get(i)) < i
+            || held.stream().anyMatch(one -> one.subject().equals(subjects.get(i)) && !one.from().isBefore(on))).mapToObj(i -> new Refusal("TITLE_HELD", "recognised." + i + ".id")).toList());
         holding.end(held.stream().map(Held::title).toList(), on, Ending.RENEWED);
         bulk.renewed(subjects, on);
     }
 
-    /** @throws Refusal STEP_TOO_EARLY, TEXT_*, and what {@link TitleCaseBook} refuses */
+    /** On a day on which it is held. @throws Refusal STEP_TOO_EARLY, TITLE_NOT_HELD, TEXT_*, and what {@link TitleCaseBook} refuses */
     @Transactional(propagation = Propagation.MANDATORY)
     public TitleCase revoke(RevokeTitleInput input, Scope scope) {
         RecognitionTitleCaseRecord row = book.toBecome(TitleCaseState.REVOKED, input.id(), input.version(), input.on(), scope, "");
         if (!input.on().isAfter(row.getDecidedOn())) {
             throw new Refusal("STEP_TOO_EARLY", "on", row.getDecidedOn());
+        }
+        if (row.getState().on(input.on(), row.getHeldUntil()) == TitleCaseState.EXPIRED) {
+            throw new Refusal("TITLE_NOT_HELD", "on", row.getDecidedOn());
         }
         String reason = Text.line(input.reason(), "reason", ProposingTitles.LONGEST_REASON);
         holding.end(List.of(row.getTitleId()), input.on(), Ending.REVOKED);

@@ -1,8 +1,10 @@
 package vn.khuyenhoc.recognition.titling;
 
+import static java.util.stream.Collectors.joining;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_SCORE;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,12 +13,14 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Problems;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Act;
@@ -101,30 +105,46 @@ class Scoring {
         var s = RECOGNITION_TITLE_SCORE;
         LocalDateTime now = days.now();
         Rows.withdraw(sql, sql.fetch(s, s.CASE_ID.eq(row.getId()).and(s.REVIEWED.eq(reviewed)).and(Valid.known(s))), now);
-        int[] place = {0};
         Rows.insert(sql, input.scores().stream().map(score -> s.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(row.getHolderId())
             .setCaseId(row.getId()).setReviewed(reviewed).setCriterion(score.criterion()).setPoints(score.points()).setFailed(score.failed())
-            .setEvidence(Text.optionalLine(score.evidence(), "scores." + place[0]++ + ".evidence", LONGEST_EVIDENCE))).toList());
+            .setEvidence(evidence(score, "scores"))).toList());
     }
 
+    /** @throws Problems SCORE_UNKNOWN, SCORE_TWICE, SCORE_TOO_HIGH, SCORE_NOT_A_VETO, SCORES_INCOMPLETE, TEXT_* */
     static void refuseUnsound(Sheet sheet, List<TitleScoreInput> scores) {
         Set<String> scored = new HashSet<>();
+        List<Refusal> faults = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
-            TitleScoreInput score = scores.get(i);
-            String path = "scores." + i;
-            Item item = sheet.items().get(score.criterion());
-            if (item == null || !scored.add(score.criterion())) {
-                throw new Refusal(item == null ? "SCORE_UNKNOWN" : "SCORE_TWICE", path + ".criterion");
-            }
-            if (score.points() < 0 || score.points() > item.maximum()) {
-                throw new Refusal("SCORE_TOO_HIGH", path + ".points", item.maximum());
-            }
-            if (score.failed() && !item.veto()) {
-                throw new Refusal("SCORE_NOT_A_VETO", path + ".failed");
+            try {
+                refuseUnsound(sheet, scores.get(i), scored, "scores." + i);
+            } catch (Refusal refusal) {
+                faults.add(refusal);
             }
         }
-        sheet.items().keySet().stream().filter(code -> !scored.contains(code)).findFirst().ifPresent(missing -> {
-            throw new Refusal("SCORES_INCOMPLETE", "scores", missing);
-        });
+        String missing = sheet.items().keySet().stream().filter(code -> !scored.contains(code)).sorted().collect(joining(", "));
+        if (!missing.isEmpty()) {
+            faults.add(new Refusal("SCORES_INCOMPLETE", "scores", missing));
+        }
+        if (!faults.isEmpty()) {
+            throw new Problems(faults);
+        }
+    }
+
+    private static void refuseUnsound(Sheet sheet, TitleScoreInput score, Set<String> scored, String path) {
+        Item item = sheet.items().get(score.criterion());
+        if (item == null || !scored.add(score.criterion())) {
+            throw new Refusal(item == null ? "SCORE_UNKNOWN" : "SCORE_TWICE", path + ".criterion");
+        }
+        if (score.points() < 0 || score.points() > item.maximum()) {
+            throw new Refusal("SCORE_TOO_HIGH", path + ".points", item.maximum());
+        }
+        if (score.failed() && !item.veto()) {
+            throw new Refusal("SCORE_NOT_A_VETO", path + ".failed");
+        }
+        evidence(score, path);
+    }
+
+    private static @Nullable String evidence(TitleScoreInput score, String path) {
+        return Text.optionalLine(score.evidence(), path + ".evidence", LONGEST_EVIDENCE);
     }
 }

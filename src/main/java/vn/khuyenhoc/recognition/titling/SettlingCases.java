@@ -4,13 +4,16 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,7 @@ import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleCaseState;
+import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
 
@@ -27,6 +31,9 @@ import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
 @Component
 class SettlingCases implements CasesInBulk {
     private static final List<TitleCaseState> OPEN = Stream.of(TitleCaseState.values()).filter(TitleCaseState::open).toList();
+    private static final List<TitleCaseState> TURNED_DOWN = List.of(TitleCaseState.REFUSED, TitleCaseState.REVOKED);
+    private static final Comparator<RecognitionTitleCaseRecord> DUE = Comparator.<RecognitionTitleCaseRecord, Boolean>comparing(row -> row.getState().mayBecome(TitleCaseState.RECOGNISED))
+        .thenComparing(RecognitionTitleCaseRecord::getTitleYear);
 
     private final DSLContext sql;
     private final TitleCaseBook book;
@@ -36,33 +43,51 @@ class SettlingCases implements CasesInBulk {
         this.book = book;
     }
 
-    private List<RecognitionTitleCaseRecord> waiting(Collection<String> subjects, int year) {
+    private Map<String, RecognitionTitleCaseRecord> due(Collection<String> subjects, int year) {
         var c = RECOGNITION_TITLE_CASE;
-        return subjects.isEmpty() ? List.of() : sql.fetch(c, c.SUBJECT.in(subjects).and(c.TITLE_YEAR.eq(year)).and(c.STATE.in(OPEN)).and(Valid.known(c)));
+        Map<String, RecognitionTitleCaseRecord> due = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            sql.fetch(c, c.SUBJECT.in(subjects).and(c.TITLE_YEAR.in(year, year - 1)).and(c.STATE.in(OPEN).or(c.TITLE_YEAR.eq(year).and(c.STATE.in(TURNED_DOWN)))).and(Valid.known(c)))
+                .forEach(row -> due.merge(row.getSubject(), row, BinaryOperator.maxBy(DUE)));
+        }
+        return due;
     }
 
     @Override
-    public Map<String, Waiting> open(Collection<String> subjects, int year) {
-        Map<String, Waiting> open = new HashMap<>();
-        waiting(subjects, year).forEach(row -> open.put(row.getSubject(), new Waiting(row.getState(), row.getStepOn(), new OrganizationId(row.getHolderId()))));
-        return open;
+    public Map<String, Due> due(Decision decision, Collection<String> subjects) {
+        Map<String, Due> due = new HashMap<>();
+        due(subjects, decision.decidedOn().getYear()).forEach((subject, row) -> due.put(subject, new Due(row.getTitleYear(), against(row, decision))));
+        return due;
+    }
+
+    private static @Nullable Refusal against(RecognitionTitleCaseRecord row, Decision decision) {
+        if (!row.getState().mayBecome(TitleCaseState.RECOGNISED)) {
+            return new Refusal("TITLE_CASE_STATE_WRONG", "holder", row.getState().name());
+        }
+        if (row.getHolderId() != decision.organization().value()) {
+            return new Refusal("TITLE_CASE_ELSEWHERE", "holder");
+        }
+        if (row.getStepOn().isAfter(decision.decidedOn())) {
+            return new Refusal("STEP_TOO_EARLY", "decidedOn", row.getStepOn());
+        }
+        return Act.current().caller().equals(row.getReviewedBy()) ? new Refusal("SELF_APPROVAL", "holder") : null;
+    }
+
+    @Override
+    public int open(OrganizationId organization, TitleKind kind, int decidedYear) {
+        var c = RECOGNITION_TITLE_CASE;
+        return sql.fetchCount(c, c.ORGANIZATION_ID.eq(organization.value()).or(c.HOLDER_ID.eq(organization.value())).and(c.KIND.eq(kind))
+            .and(c.TITLE_YEAR.in(decidedYear, decidedYear - 1)).and(c.STATE.in(OPEN)).and(Valid.known(c)));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Decision decision, Map<String, Settled> titles) {
-        List<RecognitionTitleCaseRecord> cases = waiting(titles.keySet(), decision.decidedOn().getYear());
+        List<RecognitionTitleCaseRecord> cases = due(titles.keySet(), decision.decidedOn().getYear()).values().stream().sorted(Comparator.comparing(RecognitionTitleCaseRecord::getId)).toList();
         for (RecognitionTitleCaseRecord row : cases) {
-            String place = of(row, titles).row();
-            row.getState().refuseBecoming(TitleCaseState.RECOGNISED, place);
-            if (row.getHolderId() != decision.organization().value()) {
-                throw new Refusal("TITLE_CASE_ELSEWHERE", place);
-            }
-            if (row.getStepOn().isAfter(decision.decidedOn())) {
-                throw new Refusal("STEP_TOO_EARLY", place, row.getStepOn());
-            }
-            if (Act.current().caller().equals(row.getReviewedBy())) {
-                throw new Refusal("SELF_APPROVAL", place);
+            Refusal against = against(row, decision);
+            if (against != null) {
+                throw against.at(of(row, titles).place());
             }
         }
         book.become(TitleCaseState.RECOGNISED, cases, decision.decidedOn(), row -> row.setDecisionNumber(decision.number())

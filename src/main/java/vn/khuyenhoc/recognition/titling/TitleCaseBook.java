@@ -29,6 +29,7 @@ import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.tree.Ancestors;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
 
@@ -46,7 +47,7 @@ class TitleCaseBook {
     }
 
     /**
-     * A case that lies at a desk of the scope on a day, to take a step on that day.
+     * A case that lies at a desk of the scope on a day, to take a step on that day; what was decided is kept by those of the organization that did, or of its heir today.
      *
      * @param path of the input that names it, ending in a dot, or empty
      * @throws Refusal TITLE_CASE_UNKNOWN, TITLE_CASE_STATE_WRONG, DATE_IN_FUTURE, STEP_TOO_EARLY
@@ -56,7 +57,7 @@ class TitleCaseBook {
         GlobalId id = GlobalId.parse(opaque);
         RecognitionTitleCaseRecord row = id == null || !id.type().equals("TitleCase") ? null : sql.fetchOne(c, c.ID.eq(id.key()).and(Valid.known(c)));
         LocalDate day = on.isAfter(days.today()) ? days.today() : on;
-        if (row == null || !organizations.within(scope, new OrganizationId(row.getHolderId()), day)) {
+        if (row == null || !(next == TitleCaseState.REVOKED ? keeps(scope, row.getHolderId()) : organizations.within(scope, new OrganizationId(row.getHolderId()), day))) {
             throw new Refusal("TITLE_CASE_UNKNOWN", path + "id");
         }
         if (!Version.of(row.getRecordedAt()).equals(version)) {
@@ -68,6 +69,10 @@ class TitleCaseBook {
             throw new Refusal("STEP_TOO_EARLY", path.isEmpty() ? "on" : path + "id", row.getStepOn());
         }
         return row;
+    }
+
+    private boolean keeps(Scope scope, long organization) {
+        return scope.everywhere() || Ancestors.of(List.of(organization), sql).path(organization, days.today()).stream().anyMatch(scope.subtrees()::contains);
     }
 
     /** @throws Refusal DATE_IN_FUTURE */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE_STEP;
@@ -39,7 +40,7 @@ import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
 import vn.khuyenhoc.recognition.titling.TitleCase.Decided;
 import vn.khuyenhoc.recognition.titling.TitleCase.Points;
 
-/** The cases of titles, listed to those in whose organizations they were registered or lie. */
+/** The cases of titles, listed to those in whose organizations they were registered or lie, and of what was decided to the heir of whoever did. */
 @Repository
 class TitleCases {
     private final DSLContext sql;
@@ -51,7 +52,8 @@ class TitleCases {
         this.days = days;
         var c = RECOGNITION_TITLE_CASE;
         this.listing = new Listing<>(sql, c, c.ID, c.HOLDER_ID, c, List.of(c.fields()), this::view)
-            .personal(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.STEP_ON).or(Subtree.of(scope, c.HOLDER_ID, c.STEP_ON)))
+            .personal(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.STEP_ON).or(Subtree.of(scope, c.HOLDER_ID, c.STEP_ON))
+                .or(c.TITLE_ID.isNotNull().and(Subtree.of(scope, c.HOLDER_ID, val(days.today())))))
             .filteredBy(Criteria.on()
                 .oneOf("state", this::state).oneOf("kind", c.KIND).range("year", c.TITLE_YEAR).text("name", c.NAME).text("address", c.ADDRESS)
                 .range("stepOn", c.STEP_ON).range("points", c.POINTS).text("decisionNumber", c.DECISION_NUMBER).range("decidedOn", c.DECIDED_ON)

@@ -38,6 +38,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Problems;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.access.Scope;
@@ -158,6 +159,8 @@ class TitleCasesAtRandomTest {
                 took(before, as(caller, () -> act(before, on)), where);
             } catch (Refusal refusal) {
                 refusals.add(refusal.code());
+            } catch (Problems problems) {
+                problems.all().forEach(refusal -> refusals.add(refusal.code()));
             } catch (OptimisticLockingFailureException stale) {
                 refusals.add("CONFLICT");
             }

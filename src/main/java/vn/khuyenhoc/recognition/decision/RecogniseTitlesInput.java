@@ -1,4 +1,4 @@
-package vn.khuyenhoc.recognition.title;
+package vn.khuyenhoc.recognition.decision;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +9,9 @@ import vn.khuyenhoc.recognition.TitleKind;
 /** A signed decision with all the titles that it recognises. */
 record RecogniseTitlesInput(String idempotencyKey, String organization, String number, LocalDate decidedOn, String signer,
                             List<RecognisedTitleInput> titles) {
-    /** @param heldUntil the first day on which it is no longer held, or null */
-    record RecognisedTitleInput(TitleKind kind, String holder, @Nullable LocalDate heldUntil) {}
+    /**
+     * @param address of a family, which many heads of one name could be; null of others where nobody says it
+     * @param heldUntil the first day on which it is no longer held, or null
+     */
+    record RecognisedTitleInput(TitleKind kind, String holder, @Nullable String address, @Nullable LocalDate heldUntil) {}
 }

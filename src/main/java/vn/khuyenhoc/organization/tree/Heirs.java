@@ -1,0 +1,45 @@
+package vn.khuyenhoc.organization.tree;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jooq.DSLContext;
+
+import vn.khuyenhoc.organization.events.OrganizationsReorganised;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
+import vn.khuyenhoc.organization.tree.Ancestors.Ancestor;
+
+/** Who has by now what organizations had that ended: their successors may have ended too, and events come in any order. */
+public final class Heirs {
+    /** @param since the day on which it came to have it */
+    public record Heir(long organization, LocalDate since) {}
+
+    private Heirs() {}
+
+    /** Of each organization that ended by an event, the one that has what it had on a day or, if that is later, on the event's. */
+    public static Map<Long, Heir> of(OrganizationsReorganised event, LocalDate day, DSLContext sql) {
+        LocalDate by = day.isBefore(event.on()) ? event.on() : day;
+        Map<Long, Heir> heirs = new TreeMap<>();
+        event.successions().stream().filter(Succession::full).forEach(one -> heirs.put(one.predecessor(), by(by, new Heir(one.successor(), event.on()), sql)));
+        return heirs;
+    }
+
+    private static Heir by(LocalDate day, Heir first, DSLContext sql) {
+        Heir heir = first;
+        for (Heir next = next(heir, day, sql); !next.equals(heir); next = next(heir, day, sql)) {
+            heir = next;
+        }
+        return heir;
+    }
+
+    /** What an organization had that ended stands in the tree below its heir. */
+    private static Heir next(Heir heir, LocalDate day, DSLContext sql) {
+        Ancestors ancestors = Ancestors.of(List.of(heir.organization()), sql);
+        LocalDate ended = ancestors.of(heir.organization()).stream().filter(one -> one.id() == heir.organization()).map(Ancestor::validTo)
+            .filter(to -> to.isAfter(heir.since())).max(LocalDate::compareTo).orElse(heir.since());
+        List<Long> path = ended.isAfter(day) ? List.of() : ancestors.path(heir.organization(), ended);
+        return path.isEmpty() || path.getLast() == heir.organization() ? heir : new Heir(path.getLast(), ended);
+    }
+}

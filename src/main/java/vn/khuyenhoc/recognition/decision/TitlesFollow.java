@@ -1,0 +1,142 @@
+package vn.khuyenhoc.recognition.decision;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.val;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised;
+import vn.khuyenhoc.organization.tree.Heirs;
+import vn.khuyenhoc.organization.tree.Heirs.Heir;
+import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleRecord;
+import vn.khuyenhoc.recognition.title.Holding;
+import vn.khuyenhoc.recognition.title.Holding.Held;
+
+/** Who holds a title of an organization that ended is known at its successor as the same, so that nobody counts twice and years go on running; the title stays where it was decided. */
+@Component
+class TitlesFollow {
+    private static final int PART = 1_000;
+
+    /** A subject as the heir's own decisions name it. */
+    private record Known(String subject, LocalDate since) {}
+
+    private final DSLContext sql;
+    private final Days days;
+    private final Holding holding;
+    private final GivingTitles giving;
+    private final ProcessedEvents processed;
+
+    TitlesFollow(DSLContext sql, Days days, Holding holding, GivingTitles giving, ProcessedEvents processed) {
+        this.sql = sql;
+        this.days = days;
+        this.holding = holding;
+        this.giving = giving;
+        this.processed = processed;
+    }
+
+    @ApplicationModuleListener
+    void on(OrganizationsReorganised event) {
+        if (processed.firstTime(getClass(), event.eventId())) {
+            Map<Long, Heir> heirs = Heirs.of(event, days.today(), sql);
+            if (!heirs.isEmpty()) {
+                holding.lock(Stream.concat(heirs.keySet().stream(), heirs.values().stream().map(Heir::organization)).map(OrganizationId::new).toList());
+                follow(heirs, event.on());
+            }
+        }
+    }
+
+    private void follow(Map<Long, Heir> heirs, LocalDate on) {
+        Collection<RecognitionTitleRecord> titles = keptBy(heirs.keySet(), on.minusDays(1));
+        Map<String, Known> there = new HashMap<>();
+        titles.forEach(title -> heirs.forEach((predecessor, heir) -> {
+            if (subject(title, predecessor).equals(title.getSubject())) {
+                there.put(title.getSubject(), new Known(subject(title, heir.organization()), heir.since()));
+            }
+        }));
+        Set<String> several = ofSeveral(there.values());
+        there.values().removeIf(known -> several.contains(known.subject()));
+        List<RecognitionTitleRecord> followed = titles.stream().filter(title -> there.containsKey(title.getSubject())).toList();
+        List<@Nullable Object[]> known = followed.stream().map(title -> new @Nullable Object[] {of(title, there).subject(), title.getId()}).toList();
+        // No correction: a key by which titles are found says nothing of them.
+        Rows.batch(sql, "update recognition_title set subject = ? where id = ? and superseded_at is null", known);
+        Rows.batch(sql, "update recognition_title_case set subject = ? where title_id = ? and superseded_at is null", known);
+        renewed(followed.stream().map(RecognitionTitleRecord::getId).collect(toSet()), there.values());
+    }
+
+    private static Known of(RecognitionTitleRecord title, Map<String, Known> there) {
+        return Objects.requireNonNull(there.get(title.getSubject()));
+    }
+
+    /** Who was recognised by the heir before it was told of them holds that title from its day on, and not two. */
+    private void renewed(Set<Long> followed, Collection<Known> known) {
+        known.stream().collect(groupingBy(Known::since, TreeMap::new, toSet())).forEach((since, some) -> {
+            List<Held> held = holding.held(some.stream().map(Known::subject).collect(toSet()), since);
+            held.stream().filter(one -> !followed.contains(one.title())).collect(groupingBy(Held::from, TreeMap::new, toSet())).forEach((from, anew) -> {
+                Set<String> subjects = anew.stream().map(Held::subject).collect(toSet());
+                giving.renew(held.stream().filter(one -> followed.contains(one.title()) && subjects.contains(one.subject())).toList(), subjects, from);
+            });
+        });
+    }
+
+    /** Of organizations, with what they kept of others, and of subjects of theirs about whom one above decided. */
+    private Collection<RecognitionTitleRecord> keptBy(Set<Long> organizations, LocalDate eve) {
+        var t = RECOGNITION_TITLE;
+        var c = RECOGNITION_TITLE_CASE;
+        Map<Long, RecognitionTitleRecord> titles = new TreeMap<>();
+        Condition known = t.SUBJECT.isNotNull().and(Valid.known(t));
+        sql.selectFrom(t).where(known).and(under(organizations, t.ORGANIZATION_ID, eve)).forEach(title -> titles.put(title.getId(), title));
+        sql.select(t.fields()).from(c).join(t).on(t.ID.eq(c.TITLE_ID)).where(known).and(Valid.known(c)).and(under(organizations, c.ORGANIZATION_ID, eve))
+            .fetchInto(t).forEach(title -> titles.put(title.getId(), title));
+        return titles.values();
+    }
+
+    private static Condition under(Set<Long> organizations, Field<Long> organization, LocalDate eve) {
+        return Subtree.of(Scope.of(organizations), organization, val(eve));
+    }
+
+    private static String subject(RecognitionTitleRecord title, long organization) {
+        return Holding.subject(title.getKind(), new OrganizationId(organization), title.getHolder(), title.getAddress());
+    }
+
+    /** Who bears the same name at the same address as somebody of before at the heir may be another one: both stay who they were. */
+    private Set<String> ofSeveral(Collection<Known> known) {
+        var t = RECOGNITION_TITLE;
+        Set<String> once = new HashSet<>();
+        Set<String> several = known.stream().map(Known::subject).filter(subject -> !once.add(subject)).collect(toCollection(HashSet::new));
+        known.stream().collect(groupingBy(Known::since, TreeMap::new, toSet())).forEach((since, some) -> {
+            List<String> all = some.stream().map(Known::subject).toList();
+            for (int from = 0; from < all.size(); from += PART) {
+                several.addAll(sql.selectDistinct(t.SUBJECT).from(t).where(t.SUBJECT.in(all.subList(from, Math.min(from + PART, all.size())))).and(t.VALID_FROM.lt(since)).and(Valid.known(t))
+                    .fetch(row -> Objects.requireNonNull(row.value1())));
+            }
+        });
+        return several;
+    }
+}
