@@ -1,8 +1,10 @@
 package vn.khuyenhoc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
 
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ class BadInputTest {
         "{ members(first: 101) { nodes { id } } } | PAGE_SIZE_OUT_OF_RANGE | first | từ 1 đến 100 | from 1 to 100",
         "{ organization(code: \"QT\") { members(first: 0) { nodes { id } } } } | PAGE_SIZE_OUT_OF_RANGE | first | từ 1 đến 100 | from 1 to 100",
         "{ members(after: \"rubbish\") { nodes { id } } } | CURSOR_INVALID | after | con trỏ | cursor",
+        "{ members(orderBy: [FULL_NAME_ASC, FULL_NAME_DESC]) { nodes { id } } } | ORDER_TOO_LONG | orderBy | tối đa 3 khóa khác nhau | at most 3 different keys",
         "{ members(orderBy: [FULL_NAME_ASC, FULL_NAME_ASC]) { nodes { id } } } | ORDER_TOO_LONG | orderBy | tối đa 3 khóa khác nhau | at most 3 different keys",
         "{ titles(kind: PRIZE) { nodes { id } } } | ARGUMENT_INVALID | kind | kind | kind",
         "{ organization { name } } | ARGUMENT_MISSING | code | code | code",
@@ -91,6 +94,33 @@ class BadInputTest {
         }
         assertThat(api.error("{ organization(code: \"QT\") { members(orderBy: [FULL_NAME_ASC, FULL_NAME_ASC]) { totalCount } } }", Map.of(), "en").at("/extensions/code").asString())
             .isEqualTo("ORDER_TOO_LONG");
+    }
+
+    @Test
+    void takesNoCursorOfADayThatNoDatabaseKeeps() {
+        String asked = "query($after: String) { organizations(orderBy: ESTABLISHED_ON_ASC, first: 1, after: $after) { nodes { id } pageInfo { endCursor } } }";
+        String cursor = new String(Base64.getUrlDecoder().decode(api.data(asked).at("/organizations/pageInfo/endCursor").asString()), UTF_8);
+        assertThat(cursor).containsPattern("~\\d{4}-\\d\\d-\\d\\d~");
+        for (String day : List.of("%2B999999999-12-31", "-0001-01-01", "2023-02-29", "")) {
+            String forged = Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.replaceFirst("~[^~]*~", "~" + day + "~").getBytes(UTF_8));
+            assertThat(api.error(asked, Map.of("after", forged), "vi").at("/extensions/code").asString()).as(day).isEqualTo("CURSOR_INVALID");
+        }
+    }
+
+    @Test
+    void subscribesToNothingThatMayBeSkippedAndUsesNoDirectiveThatIsNotOffered() {
+        for (String skipped : List.of("targetReached(within: \"x\") @skip(if: true) { __typename }", "... @include(if: false) { targetReached(within: \"x\") { __typename } }", "...F } fragment F on Subscription { targetReached(within: \"x\") @skip(if: true) { __typename }")) {
+            JsonNode error = api.error("subscription { " + skipped + " }", Map.of(), "vi");
+            assertThat(error.at("/extensions/code").asString()).isEqualTo("SUBSCRIPTION_CONDITIONAL");
+            assertWorded("SUBSCRIPTION_CONDITIONAL", error.get("message").asString(), api.error("subscription { " + skipped + " }", Map.of(), "en").get("message").asString());
+        }
+        for (String document : List.of("{ ... @defer { __typename } }", "query @experimental_disableErrorPropagation { __typename }")) {
+            JsonNode error = api.error(document, Map.of(), "vi");
+            assertThat(error.at("/extensions/code").asString()).isEqualTo("DIRECTIVE_NOT_OFFERED");
+            assertWorded("DIRECTIVE_NOT_OFFERED", error.get("message").asString(), api.error(document, Map.of(), "en").get("message").asString());
+        }
+        assertThat(api.data("{ __schema { directives { name } } }").at("/__schema/directives").valueStream().map(one -> one.get("name").asString()))
+            .contains("skip", "include").doesNotContain("defer", "experimental_disableErrorPropagation");
     }
 
     @Test

@@ -38,7 +38,7 @@ class Documents implements WebGraphQlInterceptor {
         try {
             meant = meant(request);
             request.configureExecutionInput((input, builder) -> builder.query(meant.text())
-                .operationName(input.getOperationName() == null ? meant.operation() : input.getOperationName()).build());
+                .operationName(isNamed(input.getOperationName()) ? input.getOperationName() : meant.operation()).build());
         } catch (Refusal refusal) {
             return Mono.just(refusals.answer(request, refusal));
         }
@@ -48,6 +48,11 @@ class Documents implements WebGraphQlInterceptor {
                 registered.keep(meant.text());
             }
         });
+    }
+
+    /** Of several operations graphql-java takes the first for one without a name. */
+    private static boolean isNamed(@Nullable String operation) {
+        return operation != null && !operation.isEmpty();
     }
 
     private static @Nullable String sent(WebGraphQlRequest request) {

@@ -10,7 +10,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import org.jspecify.annotations.Nullable;
 
 /** What each caller may still ask: a burst after a pause, and a steady rate in the long run. */
-class Callers {
+public class Callers {
     private final Cache<String, Bucket> buckets;
     private final GateLimits.Rate rate;
 
@@ -54,7 +54,7 @@ class Callers {
     }
 
     /** A house with IPv6 has 2^64 addresses, which differ after the fourth group. */
-    private static String network(String address) {
+    public static String network(String address) {
         int at = -1;
         for (int group = 0; group < 4; group++) {
             int next = address.indexOf(':', at + 1);

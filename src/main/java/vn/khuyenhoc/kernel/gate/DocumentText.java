@@ -44,6 +44,7 @@ final class DocumentText {
         while (at < text.length() && tokens <= most) {
             char c = text.charAt(at);
             if (c == '#') {
+                tokens++; // to graphql-java too
                 while (++at < text.length() && !lineEnd(text.charAt(at))) { /* to its end */ }
             } else if (c <= ' ' || c == ',' || c == '\uFEFF') {
                 at++;

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.khuyenhoc.kernel.documents.NamedDocument;
+import vn.khuyenhoc.kernel.web.WholeCharacters;
 
 /** What a client says over a websocket, by the protocol graphql-transport-ws; nothing else is listened to. */
 record LiveMessage(String type, String id, ObjectNode whole) {
@@ -17,6 +18,9 @@ record LiveMessage(String type, String id, ObjectNode whole) {
 
     static Optional<LiveMessage> read(JsonMapper json, String text) {
         try {
+            if (WholeCharacters.mayLackIn(text) && !WholeCharacters.remainIn(json.createParser(text))) {
+                return Optional.empty();
+            }
             return json.readTree(text) instanceof ObjectNode whole && isRight(whole)
                 ? Optional.of(new LiveMessage(whole.get("type").asString(), whole.path("id").asString(""), whole)) : Optional.empty();
         } catch (JacksonException malformed) {

@@ -44,8 +44,7 @@ class LiveTransports {
 
     @Bean
     GraphQlSseHandler liveEvents(WebGraphQlHandler requests, Streams streams, GraphQlProperties graphql) {
-        GraphQlProperties.Sse events = graphql.getHttp().getSse();
-        return new GraphQlSseHandler(new EventRequests(requests, streams), events.getTimeout(), events.getKeepAlive());
+        return new LiveEvents(new EventRequests(requests, streams), graphql.getHttp().getSse());
     }
 
     private static @Nullable Function<String, Authentication> issuer(@Nullable JwtDecoder decoder) {

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.kernel.gate.Callers;
+
 /** Who may be connected at once: so many in all, and so many from one address, that one client leaves the others room. */
 class Seats {
     private final int most;
@@ -40,6 +42,6 @@ class Seats {
     }
 
     private static String client(@Nullable InetSocketAddress from) {
-        return from == null || from.getAddress() == null ? "" : from.getAddress().getHostAddress();
+        return from == null || from.getAddress() == null ? "" : Callers.network(from.getAddress().getHostAddress());
     }
 }

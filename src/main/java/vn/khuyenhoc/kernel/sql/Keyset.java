@@ -40,9 +40,17 @@ record Keyset(List<String> orderBy, List<Key> keys, Field<Long> id) {
 
         private Object parse(String text) {
             Class<?> type = field.getType();
-            return type == LocalDate.class ? LocalDate.parse(text)
+            return type == LocalDate.class ? day(text)
                 : type == Long.class ? (Object) Long.valueOf(text)
                 : type == Integer.class ? (Object) Integer.valueOf(text) : text;
+        }
+
+        /** Of four digits: what lies beyond them no database keeps, and one makes another day of it. */
+        private static LocalDate day(String text) {
+            if (text.length() != 10) {
+                throw new IllegalArgumentException(text);
+            }
+            return LocalDate.parse(text);
         }
 
         private <T> Condition beyond(Field<T> column, Object place) {

@@ -27,14 +27,19 @@ public final class Orders {
         return this;
     }
 
+    /** What it is ordered by, upwards or downwards. */
+    private static String name(String value) {
+        return value.substring(0, value.lastIndexOf('_'));
+    }
+
     Keyset keyset(List<String> orderBy, Field<Long> id) {
-        if (orderBy.size() > LARGEST || orderBy.stream().distinct().count() < orderBy.size()) {
+        if (orderBy.size() > LARGEST || orderBy.stream().map(Orders::name).distinct().count() < orderBy.size()) {
             throw new Refusal("ORDER_TOO_LONG", "orderBy", LARGEST);
         }
         List<Keyset.Key> keys = new ArrayList<>();
         for (String value : orderBy) {
             boolean descending = value.endsWith("_DESC");
-            Field<?> field = fields.get(value.substring(0, value.lastIndexOf('_')));
+            Field<?> field = fields.get(name(value));
             if (field == null) {
                 throw new IllegalStateException("nothing is ordered by " + value);
             }

@@ -22,7 +22,7 @@ record GroupOrder(List<String> name, List<String> orderBy, List<String> figures,
 
     /** @throws Refusal ORDER_TOO_LONG */
     static GroupOrder of(Grouping<?> grouping, List<String> figures, List<String> orderBy) {
-        if (orderBy.size() > LARGEST || orderBy.stream().distinct().count() < orderBy.size()) {
+        if (orderBy.size() > LARGEST || orderBy.stream().map(order -> order.substring(0, order.lastIndexOf('_'))).distinct().count() < orderBy.size()) {
             throw new Refusal("ORDER_TOO_LONG", "orderBy", LARGEST);
         }
         return new GroupOrder(Stream.concat(grouping.by().stream().map(Enum::name), orderBy.stream()).toList(), orderBy, figures, grouping.by().size());

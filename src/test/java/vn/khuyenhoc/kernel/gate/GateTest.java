@@ -37,6 +37,7 @@ class GateTest {
         return Stream.of(
             arguments("DOCUMENT_TOO_LONG", 20_000, padded(20_000), padded(20_001), "dài 20001 ký tự, nhiều nhất là 20000", "20001 characters, at most 20000"),
             arguments("TOKENS_TOO_MANY", 2000, tokens(3), tokens(4), "hơn 2000 từ tố", "more than 2000 tokens"),
+            arguments("TOKENS_TOO_MANY", 2000, "#\n".repeat(1997) + "{ __typename }", "#\n".repeat(1998) + "{ __typename }", "hơn 2000 từ tố", "more than 2000 tokens"),
             arguments("OPERATIONS_TOO_MANY", 20, operations(20), operations(21), "21 thao tác, nhiều nhất là 20", "21 operations, at most 20"),
             arguments("FRAGMENTS_TOO_MANY", 50, fragments(50), fragments(51), "51 mảnh, nhiều nhất là 50", "51 fragments, at most 50"),
             arguments("ALIASES_TOO_MANY", 30, aliases(30), aliases(31), "31 bí danh, nhiều nhất là 30", "31 aliases, at most 30"),

@@ -105,6 +105,7 @@ class LiveBoundsTest {
         "{\"type\":\"subscribe\",\"id\":1,\"payload\":{\"query\":\"{ __typename }\"}}",
         "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":1}}",
         "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ __typename }\",\"variables\":[]}}",
+        "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ __typename }\",\"variables\":{\"a\":\"\\ud800\"}}}", "{\"type\":\"complete\",\"id\":\"\\ud800\"}",
         "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":\"{ __typename }\"}", "{\"type\":\"connection_init\",\"payload\":[]}"})
     void closesOnWhatIsNoMessage(String message) {
         try (LiveClient client = ready()) {

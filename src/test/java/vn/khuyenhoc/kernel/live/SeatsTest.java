@@ -13,6 +13,14 @@ class SeatsTest {
     }
 
     @Test
+    void takesANetworkOfIpv6ForOne() {
+        Seats seats = new Seats(9, 1);
+        assertThat(seats.take(from("2001:db8:0:1::1", 1))).isTrue();
+        assertThat(seats.take(from("2001:db8:0:1::2", 1))).isFalse();
+        assertThat(seats.take(from("2001:db8:0:2::1", 1))).isTrue();
+    }
+
+    @Test
     void leavesRoomForOthers() {
         Seats seats = new Seats(3, 2);
         assertThat(seats.take(from("10.0.0.1", 1))).isTrue();

@@ -13,8 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +83,16 @@ class StreamsTest {
         }
     }
 
+    /** The headers come before the first event does. */
+    @Test
+    void saysAtOnceThatItStreams() {
+        await().untilAsserted(() -> {
+            try (BufferedReader silent = stream("2", "{\"query\": \"subscription { ticks(to: 0) }\"}", Duration.ofMillis(1500))) {
+                assertThat(result(silent)).as("after it was silent").contains("TOKEN_INVALID");
+            }
+        });
+    }
+
     @Test
     void leavesAStreamThatEndsByItselfAsItIs() {
         try (LiveClient client = LiveClient.ready(port, Map.of(), "{\"Authorization\": \"Bearer 60\"}")) {
@@ -144,10 +156,15 @@ class StreamsTest {
     }
 
     private BufferedReader stream(String token, String question) {
+        return stream(token, question, Duration.ofMinutes(1));
+    }
+
+    /** @param within which the headers come */
+    private BufferedReader stream(String token, String question, Duration within) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
             .header("Content-Type", "application/json").header("Accept", "text/event-stream").header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.ofString(question)).build();
-        HttpResponse<InputStream> response = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).join();
+        HttpResponse<InputStream> response = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).orTimeout(within.toMillis(), TimeUnit.MILLISECONDS).join();
         return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 }

@@ -13,9 +13,12 @@ import reactor.core.publisher.Flux;
 class Ticks {
     final AtomicInteger cancelled = new AtomicInteger();
 
-    /** Counts to a number and ends, or breaks where it is less than nothing; where none is given, it says 1 and stays silent. */
+    /** Counts to a number and ends, or breaks where it is less than nothing; of 0 it says nothing; where none is given, it says 1 and stays silent. */
     @SubscriptionMapping
     Flux<Integer> ticks(@Argument Integer to) {
+        if (to != null && to == 0) {
+            return Flux.never();
+        }
         if (to != null && to < 0) {
             return Flux.just(1).concatWith(Flux.error(new IllegalStateException("a broken clock")));
         }

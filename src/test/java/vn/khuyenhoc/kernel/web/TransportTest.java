@@ -68,6 +68,14 @@ class TransportTest {
         assertThat(wire.code(answer)).isEqualTo(code);
     }
 
+    /** Not the first of several. */
+    @Test
+    void takesAnEmptyNameForNone() {
+        String several = "{\"query\": \"mutation A { a: __typename } query B { b: __typename }\", \"operationName\": \"\"}";
+        assertThat(wire.code(wire.send(wire.posting(JSON, several)))).isEqualTo("OPERATION_UNKNOWN");
+        assertThat(wire.send(wire.posting(JSON, "{\"query\": \"query B { b: __typename }\", \"operationName\": \"\"}")).body()).contains("{\"b\":\"Query\"}");
+    }
+
     @Test
     void refusesWhatIsNotUtf8() {
         byte[] latin = "{\"query\": \"{ organization(code: \\\"Quảng\\\") { name } }\"}".replace('ả', 'à').getBytes(StandardCharsets.ISO_8859_1);
