@@ -124,6 +124,7 @@ class TitleCasesAtRandomTest {
     private final Set<String> refusals = new TreeSet<>();
     private final Set<TitleCaseState> reached = new TreeSet<>();
     private int givenInBulk, settledInBulk, settled, followed;
+    private boolean underWay, failed;
 
     private <T> T any(List<T> some) {
         return some.get(random.nextInt(some.size()));
@@ -235,6 +236,8 @@ class TitleCasesAtRandomTest {
     /** Always the same walks, because together they must reach everything. */
     @Property(tries = 6, edgeCases = EdgeCasesMode.NONE, seed = "7")
     void takeLegalStepsAloneAndCountOnce(@ForAll("walks") Walk walk) {
+        failed |= underWay;
+        underWay = true;
         random = new Random(0);
         List.of(known, heirs).forEach(Map::clear);
         bodies.clear();
@@ -258,6 +261,7 @@ class TitleCasesAtRandomTest {
         known.values().forEach(one -> reached.add(one.state()));
         assertTitlesAreWhatTheCasesSay();
         assertTotalsAreWhatARecountSays();
+        underWay = false;
     }
 
     private void take(String where, @Nullable TitleCase one, Runnable act) {
@@ -346,6 +350,9 @@ class TitleCasesAtRandomTest {
 
     @AfterProperty
     void reachEverythingAndLeaveTotalsThatAgree() {
+        if (failed || underWay) {
+            return; // Else this would stand in the place of what the walk found.
+        }
         assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
         assertThat(reached).as("else the walks prove little").containsExactly(TitleCaseState.values());
         assertThat(refusals).contains("TITLE_CASE_STATE_WRONG", "SELF_APPROVAL", "STEP_TOO_EARLY", "CONFLICT", "TITLE_CASE_KNOWN", "SCORE_TOO_HIGH", "TITLE_CASE_INSUFFICIENT",
