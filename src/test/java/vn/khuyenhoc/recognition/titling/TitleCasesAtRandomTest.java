@@ -234,7 +234,7 @@ class TitleCasesAtRandomTest {
     }
 
     /** Always the same walks, because together they must reach everything. */
-    @Property(tries = 6, edgeCases = EdgeCasesMode.NONE, seed = "7")
+    @Property(tries = 10, edgeCases = EdgeCasesMode.NONE, seed = "7")
     void takeLegalStepsAloneAndCountOnce(@ForAll("walks") Walk walk) {
         failed |= underWay;
         underWay = true;
