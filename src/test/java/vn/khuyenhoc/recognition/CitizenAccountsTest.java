@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
+import vn.khuyenhoc.organization.MemberRegister;
+import vn.khuyenhoc.organization.MemberRegister.Enrolment;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Merger;
@@ -39,6 +41,7 @@ class CitizenAccountsTest {
     @Autowired Api api;
     @Autowired Fixtures fixtures;
     @Autowired OrganizationRegister organizations;
+    @Autowired MemberRegister members;
     @Autowired List<ConsistencyCheck> checks;
 
     OrganizationId province, commune, other, board, heir;
@@ -145,5 +148,37 @@ class CitizenAccountsTest {
             assertThat(assessed.at("/self/sum").asInt()).isEqualTo(year - 2000 + 65);
         }
         assertThat(counts(commune, "2023-12-31", "AS_WAS")).isEqualTo("0 0 0 0");
+    }
+
+    /** Accounts, titles of citizens and members of the province. */
+    private String peopleOn(String day) {
+        JsonNode told = lan.data("""
+            query($id: ID!, $on: Date!) { node(id: $id) { ... on Organization { summary(asOf: $on) { memberCount } citizenAccountSummary(asOf: $on) { open }
+              recognitionSummary(asOf: $on) { citizenAccounts titles { recognised } } } } }""", Map.of("id", id(province), "on", day)).get("node");
+        assertThat(told.at("/recognitionSummary/citizenAccounts")).isEqualTo(told.at("/citizenAccountSummary/open"));
+        assertThat(told.at("/recognitionSummary/titles").valueStream().mapToInt(title -> title.get("recognised").asInt()).sum()).isEqualTo(told.at("/recognitionSummary/titles/4/recognised").asInt());
+        return told.at("/citizenAccountSummary/open").asInt() + " " + told.at("/recognitionSummary/titles/4/recognised").asInt() + " " + told.at("/summary/memberCount").asInt();
+    }
+
+    @Test
+    void mixesAccountsTitlesAndMembersNever() {
+        TitleDesk approver = new TitleDesk(api.withToken(SelfIssued.token("hoa", "OFFICER-APPROVER-VIEWER", province)));
+        String name = "Nguyễn Văn Hòa";
+        assertThat(peopleOn("2024-12-31")).isEqualTo("0 0 0");
+        JsonNode account = done("register", account(commune, "CD1-", "2023-02-01"));
+        assertThat(peopleOn("2024-12-31")).as("an account is registered").isEqualTo("1 0 0");
+        members.enrol(List.of(new Enrolment(heir, name, null, LocalDate.of(2023, 3, 1), LocalDate.of(2024, 6, 1))));
+        assertThat(List.of(peopleOn("2023-12-31"), peopleOn("2024-05-31"), peopleOn("2024-06-01"))).as("the same person enrols, and leaves").containsExactly("1 0 1", "1 0 1", "1 0 0");
+        approver.api().data("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { errors { code } } }", Map.of("input", with("idempotencyKey", key(), "organization", id(commune),
+            "number", "1/QĐ", "decidedOn", "2023-11-10", "signer", "B", "titles", List.of(with("kind", "LEARNING_CITIZEN", "holder", name), with("kind", "LEARNING_CITIZEN", "holder", "Lê Thị Thúy")))));
+        assertThat(List.of(peopleOn("2023-11-09"), peopleOn("2023-11-10"), peopleOn("2024-06-01"))).as("is recognised, with another").containsExactly("1 0 1", "1 2 1", "1 2 0");
+        JsonNode confirmed = done("confirm", step(account, "2023-12-01"));
+        assertThat(peopleOn("2023-12-31")).as("confirms the account").isEqualTo("1 2 1");
+        done("close", step(confirmed, "2024-02-01", "reason", "Chuyển đi"));
+        assertThat(List.of(peopleOn("2024-01-31"), peopleOn("2024-02-01"), peopleOn("2024-12-31"))).as("closes it").containsExactly("1 2 1", "0 2 1", "0 2 0");
+        String title = api.data("query($id: ID) { titles(within: $id, asOf: \"2024-01-01\") { nodes { id } } }", Map.of("id", id(commune))).at("/titles/nodes/0/id").asString();
+        approver.api().data("mutation($input: TakeBackTitleInput!) { takeBackTitle(input: $input) { errors { code } } }", Map.of("input", with("idempotencyKey", key(), "id", title, "on", "2024-03-01", "reason", "Khai sai")));
+        assertThat(List.of(peopleOn("2024-02-29"), peopleOn("2024-03-01"), peopleOn("2024-12-31"))).as("one title is taken back").containsExactly("0 2 1", "0 1 1", "0 1 0");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
     }
 }
