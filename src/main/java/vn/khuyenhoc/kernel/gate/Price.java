@@ -28,7 +28,7 @@ import vn.khuyenhoc.kernel.graphql.LargestPage;
 
 /**
  * What an operation may cost, reckoned from its text, its variables and the schema before any SQL: an object 1, one that is
- * computed from arguments 20, such a plain value 10, a page {@code first} times its row, a count 10 or at the root 1000, any other
+ * computed from arguments 10, as is a plain value, a page {@code first} times its row, a count 10 or at the root 1000, any other
  * plain value nothing, and on top what {@code @cost} says of a field. At the root, a list that is searched by text and the count of such a one cost 5000 more, one that is ordered 7500,
  * one in which facts of a period are added up 5000.
  */
@@ -40,9 +40,8 @@ final class Price {
     /** Measured on the sample: 200,000 names are searched in 0.4 s and ordered in 0.6 to 0.9, so that one request does so twice or once. */
     private static final int SEARCHED = 5000;
     private static final int ORDERED = 7500;
-    /** Figures of one organization on a day within a month, in the time of ten rows and, of a thousand of them, 1.1 s of a busy core: so 750 at the most. */
-    private static final int COMPUTED = 20;
-    private static final int VALUE = 10;
+    /** Figures of one organization on a day within a month, in the time of about ten rows. */
+    private static final int COMPUTED = 10;
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -113,7 +112,7 @@ final class Price {
         } else if (parent.parent() != null && !definition.getArguments().isEmpty()) {
             // Of the holder's own day, which differs from one to the next, each may be a statement of its own.
             boolean once = once(definition) && given.of(field, "asOf") != null;
-            new Priced(parent, field.getResultKey(), (once ? 0 : weight(definition)) + VALUE, 1, 0);
+            new Priced(parent, field.getResultKey(), (once ? 0 : weight(definition)) + COMPUTED, 1, 0);
             if (once) {
                 new Priced(parent.root(), field.getResultKey(), weight(definition), 1, 0);
             }
