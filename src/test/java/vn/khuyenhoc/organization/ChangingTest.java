@@ -159,11 +159,15 @@ class ChangingTest {
     void refusesASuccessionThatCannotBe() {
         OrganizationId third = fixtures.aBoard(west, JOINED);
         for (List<Succession> impossible : List.of(List.of(succession(board, third), succession(third, board)), List.of(succession(board, board)),
-                List.of(succession(board, west)), List.of(succession(board, new OrganizationId(1))))) {
+                List.of(succession(board, west)), List.of(succession(board, new OrganizationId(1))), List.of(half(board, third), half(board, third)))) {
             refused(() -> successions.reorganise(Map.of(), impossible, ON, 1), "SUCCESSION_NOT_POSSIBLE");
         }
         assertThat(count(east, ON)).isEqualTo(8);
         assertConsistent();
+    }
+
+    private static Succession half(OrganizationId from, OrganizationId to) {
+        return new Succession(from.value(), to.value(), Succession.WHOLE / 2, Set.of(), Set.of(), Set.of());
     }
 
     private static Succession succession(OrganizationId from, OrganizationId to) {
