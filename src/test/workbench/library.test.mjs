@@ -23,6 +23,7 @@ test('stands open for a newcomer, its operations under their modules', async () 
   const groups = await page.locator('.wb-group h3').allInnerTexts();
   assert.deepEqual(groups.slice(0, 3), ['Tổ chức, hội viên', 'Danh hiệu, khen thưởng', 'Quỹ khuyến học']);
   assert.equal(await page.getByRole('button', { name: /Ghi nhận một khoản đóng góp.*thay đổi dữ liệu/ }).count(), 1);
+  assert.equal(await page.getByRole('button', { name: /Theo dõi tiến độ/ }).count(), 0, 'a subscription, which the page cannot show');
 });
 
 test('finds what was typed without marks, and nothing else', async () => {

@@ -12,8 +12,8 @@ export interface Operation {
   text: string;
 }
 
-/** The query library, as it was when the page was built. */
-export const library: Operation[] = files.flatMap(({ module, text }) => read(module, text));
+/** The query library, as it was when the page was built, without what goes on: the page shows one answer. */
+export const library: Operation[] = files.flatMap(({ module, text }) => read(module, text)).filter(({ kind }) => kind !== 'subscription');
 
 export function inLibrary(name: string | null | undefined): Operation | undefined {
   return library.find((operation) => operation.name === name);

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import vn.khuyenhoc.kernel.access.DataNotice;
+import vn.khuyenhoc.kernel.access.Public;
 
 /** Labels every answer from a database that holds the sample, whatever profile the application runs with. */
 @Component
@@ -36,6 +37,7 @@ class SampleNotice implements DataNotice, WebGraphQlInterceptor {
     }
 
     /** Asked once: a database takes the sample before the first request or never. */
+    @Public
     @Override
     public boolean sample() {
         Boolean known = sample;

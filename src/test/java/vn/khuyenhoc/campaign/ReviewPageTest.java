@@ -164,5 +164,6 @@ class ReviewPageTest {
         JsonNode error = json.readTree(answer.body()).at("/errors/0");
         assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
         assertThat(error.get("message").asString()).isEqualTo(message);
+        assertThat(error.at("/extensions/argument").asString("")).isEqualTo(code.equals("YEAR_OUT_OF_RANGE") ? "year" : "");
     }
 }

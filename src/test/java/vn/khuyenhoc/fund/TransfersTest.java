@@ -293,6 +293,9 @@ class TransfersTest {
         assertThat(of(other).at("/fund/balance").asLong()).isEqualTo(1_500);
         assertThat(of(other).at("/fund/earmarked").asLong()).isEqualTo(500);
         assertThat(sql.fetchOne("select closed_on from fund_account where organization_id = ? and balance = 0", one.value()).get(0, LocalDate.class)).isEqualTo("2023-07-01");
+        assertThat(sql.fetch("select entity, operation, row_count, organization_id from change_record where entity in ('fund_account', 'fund_earmark') and operation = 'confirmTransfer'"
+            + " and before_hash <> after_hash and organization_id in (?, ?) order by id", one.value(), other.value()).map(row -> row.get(0) + " of " + row.get(2) + " " + row.get(3)))
+            .containsExactly("fund_earmark of 1 " + other.value(), "fund_account of 1 " + one.value());
         assertThat(differences()).isEmpty();
     }
 

@@ -181,6 +181,8 @@ class YearsTest {
         assertRefused(CLOSE, of(2021), "FUND_YEAR_CLOSED", "year");
         assertThat(closed(2022).get("openingBalance").asLong()).isEqualTo(700_000);
         assertThat(heard.closed.stream().filter(event -> event.organization() == commune.value()).map(FundYearClosed::year)).containsExactly(2021, 2022);
+        assertThat(sql.fetch("select operation, caller from change_record where entity = 'fund_account' and organization_id = ? and before_hash <> after_hash", commune.value())
+            .map(row -> row.get(0) + " " + row.get(1))).containsExactly("closeFundYear lan", "closeFundYear lan");
         assertThat(differences()).isEmpty();
     }
 

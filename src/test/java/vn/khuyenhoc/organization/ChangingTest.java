@@ -5,6 +5,7 @@ import static vn.khuyenhoc.testing.Worded.assertRefused;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jooq.DSLContext;
@@ -18,6 +19,8 @@ import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.organization.Organizations.At;
 import vn.khuyenhoc.organization.register.Changing;
+import vn.khuyenhoc.organization.register.Succession;
+import vn.khuyenhoc.organization.register.Successions;
 import vn.khuyenhoc.testing.EmptyTest;
 import vn.khuyenhoc.testing.Fixtures;
 
@@ -28,6 +31,7 @@ class ChangingTest {
 
     @Autowired Fixtures fixtures;
     @Autowired Changing changing;
+    @Autowired Successions successions;
     @Autowired Organizations organizations;
     @Autowired MemberRegister members;
     @Autowired List<ConsistencyCheck> checks;
@@ -148,6 +152,26 @@ class ChangingTest {
         refused(() -> changing.move(of(under, LocalDate.of(2020, 1, 1)), later), "ORGANIZATION_UNKNOWN");
         assertThat(count(east, ON)).isEqualTo(8);
         assertConsistent();
+    }
+
+    /** What a reorganisation's review would have found, were it not asked. */
+    @Test
+    void refusesASuccessionThatCannotBe() {
+        OrganizationId third = fixtures.aBoard(west, JOINED);
+        for (List<Succession> impossible : List.of(List.of(succession(board, third), succession(third, board)), List.of(succession(board, board)),
+                List.of(succession(board, west)), List.of(succession(board, new OrganizationId(1))), List.of(half(board, third), half(board, third)))) {
+            refused(() -> successions.reorganise(Map.of(), impossible, ON, 1), "SUCCESSION_NOT_POSSIBLE");
+        }
+        assertThat(count(east, ON)).isEqualTo(8);
+        assertConsistent();
+    }
+
+    private static Succession half(OrganizationId from, OrganizationId to) {
+        return new Succession(from.value(), to.value(), Succession.WHOLE / 2, Set.of(), Set.of(), Set.of());
+    }
+
+    private static Succession succession(OrganizationId from, OrganizationId to) {
+        return Succession.full(from.value(), to.value());
     }
 
     @Test

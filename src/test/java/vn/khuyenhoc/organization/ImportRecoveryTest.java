@@ -2,6 +2,7 @@ package vn.khuyenhoc.organization;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -198,6 +199,9 @@ class ImportRecoveryTest {
         // Twice as long as after what nobody touches is given up.
         Awaitility.await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(30)).until(() ->
             desk.shown(first).get("state").asString().equals("APPLYING") && desk.shown(waiting).get("state").asString().equals("READING"));
+        JsonNode early = desk.apply(waiting, "REFUSE");
+        assertThat(early.at("/0/code").asString()).isEqualTo("IMPORT_NOT_READ_YET");
+        assertWorded("IMPORT_NOT_READ_YET", early.at("/0/message").asString(), desk.apply(waiting, "REFUSE", "en").at("/0/message").asString());
         go.countDown();
         assertThat(desk.settled(first).get("state").asString()).isEqualTo("APPLIED");
         assertThat(desk.settled(waiting).get("state").asString()).isEqualTo("CHECKED");

@@ -351,10 +351,49 @@ class ImportsTest {
         assertRefused(uploads.send(SelfIssued.token("an", "VIEWER", commune), "MEMBERS", "x.csv", csv), 403, "ROLE_MISSING");
         assertRefused(uploads.send(token, "RUBBISH", "x.csv", csv), 400, "IMPORT_KIND_UNKNOWN");
         assertRefused(uploads.send(token, "MEMBERS", "x.csv", new byte[40 << 20]), 413, "BODY_TOO_LARGE");
+        HttpResponse<byte[]> without = uploads.form(token, "kind", "MEMBERS");
+        assertRefused(without, 400, "FILE_MISSING");
+        assertWorded("FILE_MISSING", message(without), message(uploads.form(token, "kind", "MEMBERS", "Accept-Language", "en")));
         assertRefusedLater("MEMBERS", new byte[0], "SHEET_EMPTY");
         assertRefusedLater("MEMBERS", "Họ tên,Ngày kết nạp\nA,B\n".getBytes(UTF_8), "HEADINGS_MISSING");
         assertRefusedLater("MEMBERS", csv, "SHEET_EMPTY");
         assertRefusedLater("MEMBERS", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0}, "SHEET_NOT_READABLE");
+    }
+
+    /** Who sends it is asked before what it is. */
+    @Test
+    void saysInWhichFormASpreadsheetIsSent() {
+        assertRefused(uploads.json(null, new String[0]), 401, "UNAUTHENTICATED");
+        assertRefused(uploads.form(null, "kind", "MEMBERS", "Accept", "text/csv"), 401, "UNAUTHENTICATED");
+        assertRefused(uploads.json(SelfIssued.token("an", "VIEWER", commune)), 403, "ROLE_MISSING");
+        HttpResponse<byte[]> refused = uploads.json(token);
+        assertRefused(refused, 415, "FORM_EXPECTED");
+        assertThat(refused.headers().firstValue("Accept")).contains("multipart/form-data");
+        assertWorded("FORM_EXPECTED", message(refused), message(uploads.json(token, "Accept-Language", "en")));
+    }
+
+    @Test
+    void refusesWhoTakesNoJson() {
+        assertRefused(uploads.form(token, "kind", "MEMBERS", "Accept", "text/csv"), 406, "NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void namesTheArgumentAtFault() {
+        byte[] csv = "Mã tổ chức,Họ tên,Ngày kết nạp\n".getBytes(UTF_8);
+        assertThat(argument(uploads.send(token, "RUBBISH", "x.csv", csv))).isEqualTo("IMPORT_KIND_UNKNOWN kind");
+        assertThat(argument(uploads.get("/imports/templates/RUBBISH.csv"))).isEqualTo("IMPORT_KIND_UNKNOWN kind");
+        assertThat(argument(uploads.form(token, "kind", "MEMBERS"))).isEqualTo("FILE_MISSING file");
+        assertThat(argument(uploads.send(token, "MEMBERS", "x".repeat(201), csv))).isEqualTo("TEXT_TOO_LONG file");
+        assertThat(argument(uploads.send(null, "MEMBERS", "x.csv", csv))).isEqualTo("UNAUTHENTICATED ");
+    }
+
+    private String argument(HttpResponse<byte[]> answer) {
+        JsonNode extensions = uploads.json(answer).at("/errors/0/extensions");
+        return extensions.get("code").asString() + " " + extensions.path("argument").asString("");
+    }
+
+    private String message(HttpResponse<byte[]> answer) {
+        return uploads.json(answer).at("/errors/0/message").asString();
     }
 
     private void assertRefused(HttpResponse<byte[]> answer, int status, String code) {

@@ -122,6 +122,16 @@ class MergerTest {
     }
 
     @Test
+    void refusesAGroupAtTheSeventhLevel() {
+        OrganizationId above = fixtures.aCommune(fixtures.aDistrict(province));
+        for (OrganizationLevel level : List.of(OrganizationLevel.BRANCH, OrganizationLevel.BOARD, OrganizationLevel.SUB_BRANCH)) {
+            above = fixtures.one(level, above);
+        }
+        OrganizationId sixth = above;
+        assertRefused(() -> fixtures.aGroup(sixth, LONG_AGO), "TREE_TOO_DEEP");
+    }
+
+    @Test
     void refusesACentreThatIsNoCommunes() {
         assertRefused(() -> centres.register(List.of(new CentreEntry(province, CentreLevel.VILLAGE, "Trung tâm", MERGED, List.of()))), "CENTRE_BELONGS_TO_COMMUNE");
     }

@@ -61,6 +61,10 @@ public class Fixtures {
         return found(OrganizationLevel.GROUP, above, on);
     }
 
+    public OrganizationId one(OrganizationLevel level, OrganizationId above) {
+        return found(level, above, LONG_AGO);
+    }
+
     /** A board that stands in the unit of its commune, as the sample's do. */
     public OrganizationId aBoardAt(OrganizationId commune, LocalDate on) {
         return found(OrganizationLevel.BOARD, commune, on, unitOf(commune));

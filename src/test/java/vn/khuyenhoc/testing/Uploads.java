@@ -46,6 +46,25 @@ public class Uploads {
         return send(request);
     }
 
+    /** A form of one text, without a file. */
+    public HttpResponse<byte[]> form(@Nullable String token, String name, String text, String... headers) {
+        String body = "--form\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + text + "\r\n--form--\r\n";
+        return post(token, "multipart/form-data; boundary=form", body, headers);
+    }
+
+    /** Something else than a form. */
+    public HttpResponse<byte[]> json(@Nullable String token, String... headers) {
+        return post(token, "application/json", "{}", headers);
+    }
+
+    private HttpResponse<byte[]> post(@Nullable String token, String contentType, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/imports")).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     public JsonNode json(HttpResponse<byte[]> answer) {
         return json.readTree(answer.body());
     }

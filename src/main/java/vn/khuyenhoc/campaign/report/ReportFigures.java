@@ -27,6 +27,7 @@ import vn.khuyenhoc.campaign.target.TargetProgress;
 import vn.khuyenhoc.campaign.target.Targets;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.OrganizationId;
@@ -59,7 +60,8 @@ class ReportFigures {
         }).toList());
     }
 
-    /** Of each report; of those that were not accepted, of the targets that there are by now. */
+    /** Of each report, which a scope has let through; of those that were not accepted, of the targets that there are by now. */
+    @Public
     Map<Long, List<ReportFigure>> of(Collection<CampaignReport> reports) {
         Map<CampaignReport, List<Target>> asked = new HashMap<>();
         Map<Long, @Nullable BigDecimal> accepted = new HashMap<>();

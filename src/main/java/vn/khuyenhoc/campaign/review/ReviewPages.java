@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.DataNotice;
 import vn.khuyenhoc.kernel.documents.LibraryRefused;
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
@@ -47,7 +48,7 @@ class ReviewPages {
     @GetMapping("/reports/{code}/{year:\\d{1,9}}")
     @Nullable ResponseEntity<String> page(@PathVariable String code, @PathVariable int year, HttpServletRequest request, HttpServletResponse response, Locale language) throws IOException {
         if (!Days.known(year)) {
-            plain.write(request, response, 400, "YEAR_OUT_OF_RANGE", "year", String.valueOf(year), String.valueOf(Days.FIRST_YEAR), String.valueOf(Days.LAST_YEAR));
+            plain.write(request, response, 400, new Refusal("YEAR_OUT_OF_RANGE", "year", String.valueOf(year), String.valueOf(Days.FIRST_YEAR), String.valueOf(Days.LAST_YEAR)));
             return null;
         }
         try {

@@ -22,6 +22,7 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Public;
+import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
@@ -68,8 +69,8 @@ class Awards {
     void handOver(Map<Long, Long> successors) {
         var a = FUND_AWARD;
         var paid = FUND_AWARD_ATTEMPT;
-        successors.forEach((from, to) -> sql.update(a).set(a.ORGANIZATION_ID, to).where(a.ORGANIZATION_ID.eq(from))
-            .andNotExists(sql.selectOne().from(paid).where(paid.AWARD_ID.eq(a.ID)).and(paid.PAID.eq(1))).execute());
+        successors.forEach((from, to) -> InPlace.change(sql, a.newRecord().setOrganizationId(to),
+            a.ORGANIZATION_ID.eq(from).andNotExists(sql.selectOne().from(paid).where(paid.AWARD_ID.eq(a.ID)).and(paid.PAID.eq(1))), days.now()));
     }
 
     /** By commendation: the payment, or else the last attempt. */

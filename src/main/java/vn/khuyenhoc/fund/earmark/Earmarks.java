@@ -28,6 +28,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.OrganizationId;
@@ -97,7 +98,7 @@ public class Earmarks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(Collection<Long> earmarks, long organization) {
         if (!earmarks.isEmpty()) {
-            sql.update(FUND_EARMARK).set(FUND_EARMARK.ORGANIZATION_ID, organization).where(Keys.in(FUND_EARMARK.ID, earmarks)).execute();
+            InPlace.change(sql, FUND_EARMARK.newRecord().setOrganizationId(organization), Keys.in(FUND_EARMARK.ID, earmarks), days.now());
         }
     }
 

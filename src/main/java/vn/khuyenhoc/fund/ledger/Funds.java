@@ -22,6 +22,7 @@ import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 
@@ -57,9 +58,8 @@ public class Funds {
     /** Closes funds whose organizations ended; one that still holds money stays open until it is handed over. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(Collection<Long> holders, LocalDate on) {
-        sql.update(FUND_ACCOUNT).set(FUND_ACCOUNT.CLOSED_ON, on)
-            .where(FUND_ACCOUNT.ORGANIZATION_ID.in(holders)).and(FUND_ACCOUNT.BALANCE.eq(0L)).and(FUND_ACCOUNT.CLOSED_ON.isNull())
-            .execute();
+        InPlace.change(sql, FUND_ACCOUNT.newRecord().setClosedOn(on),
+            Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders).and(FUND_ACCOUNT.BALANCE.eq(0L)).and(FUND_ACCOUNT.CLOSED_ON.isNull()), days.now());
     }
 
     /**
@@ -98,8 +98,8 @@ public class Funds {
     /** From now on nothing is posted into a year of these funds, or into one before it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void closeYear(Collection<Long> holders, int year) {
-        sql.update(FUND_ACCOUNT).set(FUND_ACCOUNT.CLOSED_YEAR, year)
-            .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).and(FUND_ACCOUNT.CLOSED_YEAR.isNull().or(FUND_ACCOUNT.CLOSED_YEAR.lt(year))).execute();
+        InPlace.change(sql, FUND_ACCOUNT.newRecord().setClosedYear(year),
+            Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders).and(FUND_ACCOUNT.CLOSED_YEAR.isNull().or(FUND_ACCOUNT.CLOSED_YEAR.lt(year))), days.now());
     }
 
     /** @throws Refusal FUND_INSUFFICIENT if any fund does not hold, free of earmarks, as much as it is to give */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.documents.TrustedDocuments.Trusted;
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
 
@@ -39,6 +40,8 @@ class OperationLinks extends OncePerRequestFilter {
     private static final Pattern FILE = Pattern.compile(PATH + "([A-Za-z0-9_]+)\\.(csv|xlsx)");
     /** What says how the file is made, and is no variable. */
     private static final Set<String> OPTIONS = Set.of("list", "separator", "headings");
+    /** What says which page of the list; the file has them all. */
+    private static final Set<String> PAGES = Set.of("first", "after");
     private static final Set<String> NUMBERS = Set.of("Int", "Float", "Long", "VND");
 
     private final TrustedDocuments documents;
@@ -61,22 +64,42 @@ class OperationLinks extends OncePerRequestFilter {
         Matcher file = FILE.matcher(request.getRequestURI());
         Optional<Trusted> operation = file.matches() ? documents.named(file.group(1)) : Optional.empty();
         if (operation.isEmpty()) {
-            answer.write(request, response, 404, "DOCUMENT_UNKNOWN", "documentId", file.matches() ? file.group(1) : "");
+            Refusal unknown = file.matches() ? new Refusal("DOCUMENT_UNKNOWN", "documentId", file.group(1)) : new Refusal("NOT_FOUND", null);
+            answer.write(request, response, 404, unknown);
             return;
         }
-        Map<String, Type<?>> declared = operation.get().variables();
-        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
-            Type<?> type = declared.get(parameter.getKey());
-            if (type == null && !OPTIONS.contains(parameter.getKey())) {
-                answer.write(request, response, 400, "EXPORT_OPTION_UNKNOWN", parameter.getKey(), String.join(", ", Stream.concat(declared.keySet().stream(), OPTIONS.stream().sorted()).toList()));
-                return;
-            }
-            if (type != null) {
-                variables.put(parameter.getKey(), value(type, parameter.getValue()));
-            }
+        Map<String, @Nullable Object> variables;
+        try {
+            variables = variables(operation.get(), request.getParameterMap());
+        } catch (Refusal refusal) {
+            answer.write(request, response, 400, refusal);
+            return;
         }
         chain.doFilter(meaning(request, file.group(1), json.writeValueAsString(variables)), response);
+    }
+
+    /** @throws Refusal EXPORT_OPTION_UNKNOWN, or PARAMETER_INVALID of one that is sent twice and takes but one value */
+    private static Map<String, @Nullable Object> variables(Trusted operation, Map<String, String[]> parameters) {
+        Map<String, Type<?>> declared = new LinkedHashMap<>(operation.variables());
+        declared.keySet().removeAll(PAGES);
+        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+        parameters.forEach((name, texts) -> {
+            Type<?> type = declared.get(name);
+            if (type == null && !OPTIONS.contains(name)) {
+                throw new Refusal("EXPORT_OPTION_UNKNOWN", name, String.join(", ", Stream.concat(declared.keySet().stream(), OPTIONS.stream().sorted()).toList()));
+            }
+            if (texts.length > 1 && (type == null || !many(type))) {
+                throw new Refusal("PARAMETER_INVALID", name);
+            }
+            if (type != null) {
+                variables.put(name, value(type, texts));
+            }
+        });
+        return variables;
+    }
+
+    private static boolean many(Type<?> type) {
+        return type instanceof ListType || type instanceof NonNullType must && many(must.getType());
     }
 
     @Override

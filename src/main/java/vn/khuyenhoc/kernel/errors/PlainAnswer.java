@@ -9,10 +9,13 @@ import java.util.Set;
 import graphql.GraphQLError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
+
+import vn.khuyenhoc.kernel.Refusal;
 
 /** An error told where no GraphQL answer exists, in the shape that GraphQL clients read anyway. */
 @Component
@@ -31,10 +34,22 @@ public class PlainAnswer {
         this.languages = languages;
     }
 
-    public void write(HttpServletRequest request, HttpServletResponse response, int status, String code, Object... details)
-        throws IOException {
+    /** Of the request as a whole. */
+    public void write(HttpServletRequest request, HttpServletResponse response, int status, String code, Object... details) throws IOException {
+        write(request, response, status, code, null, details);
+    }
+
+    /** Names the argument at fault, if it is in one. */
+    public void write(HttpServletRequest request, HttpServletResponse response, int status, Refusal refusal) throws IOException {
+        write(request, response, status, refusal.code(), refusal.argument(), refusal.named());
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, int status, String code, @Nullable String argument, Object[] details) throws IOException {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", code);
+        if (argument != null) {
+            extensions.put("argument", argument);
+        }
         extensions.put(RequestId.KEY, request.getAttribute(RequestId.KEY));
         String message = wording.of(code, languages.resolveLocale(request), details);
         write(response, status, List.of(Map.of("message", message, "extensions", extensions)));

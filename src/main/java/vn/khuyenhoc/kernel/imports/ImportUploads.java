@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,13 +52,7 @@ class ImportUploads {
 
     @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> take(MultipartHttpServletRequest request) throws IOException {
-        Caller caller = Identification.caller();
-        if (!caller.known()) {
-            throw new Refusal("UNAUTHENTICATED", null);
-        }
-        if (!caller.has(Role.OFFICER) && !caller.has(Role.ADMIN)) {
-            throw new Refusal("ROLE_MISSING", null, Role.OFFICER.name());
-        }
+        Caller caller = sender();
         ImportKind wanted = importing.kind(Objects.requireNonNullElse(request.getParameter("kind"), ""));
         if (!caller.has(wanted.role()) && !caller.has(Role.ADMIN)) {
             throw new Refusal("ROLE_MISSING", null, wanted.role().name());
@@ -80,6 +75,28 @@ class ImportUploads {
             Importing.delete(copy);
             throw failed;
         }
+    }
+
+    /** No form, or from somebody who takes no JSON in answer. */
+    @PostMapping("/imports")
+    void refuse(HttpServletRequest request, HttpServletResponse response) {
+        sender();
+        if (request instanceof MultipartHttpServletRequest) {
+            throw new Refusal("NOT_ACCEPTABLE", null);
+        }
+        response.setHeader(HttpHeaders.ACCEPT, MediaType.MULTIPART_FORM_DATA_VALUE);
+        throw new Refusal("FORM_EXPECTED", null);
+    }
+
+    private static Caller sender() {
+        Caller caller = Identification.caller();
+        if (!caller.known()) {
+            throw new Refusal("UNAUTHENTICATED", null);
+        }
+        if (!caller.has(Role.OFFICER) && !caller.has(Role.ADMIN)) {
+            throw new Refusal("ROLE_MISSING", null, Role.OFFICER.name());
+        }
+        return caller;
     }
 
     @GetMapping("/imports/templates/{kind}.xlsx")
@@ -107,16 +124,18 @@ class ImportUploads {
         HttpStatus status = switch (refusal.code()) {
             case "UNAUTHENTICATED" -> HttpStatus.UNAUTHORIZED;
             case "ROLE_MISSING" -> HttpStatus.FORBIDDEN;
+            case "NOT_ACCEPTABLE" -> HttpStatus.NOT_ACCEPTABLE;
+            case "FORM_EXPECTED" -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case "SHEET_TOO_LARGE" -> HttpStatus.CONTENT_TOO_LARGE;
             case "SERVER_BUSY" -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;
         };
-        answer.write(request, response, status.value(), refusal.code(), refusal.named());
+        answer.write(request, response, status.value(), refusal);
     }
 
     @ExceptionHandler(MultipartException.class)
     void unreadable(MultipartException broken, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean large = broken instanceof MaxUploadSizeExceededException;
-        answer.write(request, response, large ? 413 : 400, large ? "SHEET_TOO_LARGE" : "REQUEST_MALFORMED", "file");
+        answer.write(request, response, large ? 413 : 400, large ? new Refusal("SHEET_TOO_LARGE", "file") : new Refusal("REQUEST_MALFORMED", null));
     }
 }

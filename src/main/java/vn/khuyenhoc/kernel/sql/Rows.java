@@ -207,7 +207,7 @@ public final class Rows {
         Changes.record(sql, now, table.getName(), facts, withdrawn);
     }
 
-    private static <R extends TableRecord<R>> R copy(R fact) {
+    static <R extends TableRecord<R>> R copy(R fact) {
         R copy = fact.getTable().newRecord();
         for (Field<?> field : fact.fields()) {
             copy(fact, copy, field);
@@ -215,7 +215,7 @@ public final class Rows {
         return copy;
     }
 
-    private static <T> void copy(Record from, Record to, Field<T> field) {
+    static <T> void copy(Record from, Record to, Field<T> field) {
         to.set(field, from.get(field));
     }
 }

@@ -43,7 +43,7 @@ class WebSettings {
     @Bean
     FilterRegistrationBean<Origins> origins(RefusalAnswer refusals, @Value("${khuyenhoc.cors.allowed-origins:}") List<String> allowed,
                                             @Value("${spring.security.filter.order:-100}") int token) {
-        return at(token - 10, new Origins(refusals, allowed), path, EXPORTS, OPERATIONS);
+        return at(token - 10, new Origins(refusals, allowed), path, EXPORTS, OPERATIONS, "/imports", "/imports/*");
     }
 
     @Bean

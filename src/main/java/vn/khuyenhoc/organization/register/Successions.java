@@ -103,7 +103,8 @@ public class Successions {
         List<OrganizationRegisterRecord> below = standing.below(heirs.keySet(), on);
         lines.read(Stream.concat(Stream.concat(heirs.keySet().stream(), successions.stream().map(Succession::successor)),
             below.stream().map(OrganizationRegisterRecord::getOrganizationId)).toList());
-        successions.forEach(succession -> refuseImpossible(succession, ending, lines, on));
+        Set<Pair> pairs = new HashSet<>();
+        successions.forEach(succession -> refuseImpossible(succession, ending, pairs, lines, on));
         Set<Long> moved = moveBranches(successions, ending, heirs, below, lines, on);
         new TreeSet<>(ending).forEach(predecessor -> lines.end(predecessor, on, OrganizationState.MERGED));
         localities.follow(lines, on);
@@ -136,11 +137,13 @@ public class Successions {
         return ending;
     }
 
-    private static void refuseImpossible(Succession succession, Set<Long> ending, Lines lines, LocalDate on) {
+    private record Pair(long predecessor, long successor) {}
+
+    private static void refuseImpossible(Succession succession, Set<Long> ending, Set<Pair> pairs, Lines lines, LocalDate on) {
         OrganizationRegisterRecord from = lines.on(succession.predecessor(), on.minusDays(1));
         OrganizationRegisterRecord to = lines.on(succession.successor(), on);
         boolean possible = from != null && to != null && !ending.contains(succession.successor()) && succession.predecessor() != succession.successor()
-            && lines.on(succession.predecessor(), on) != null && Standing.association(from.getLevel()) == Standing.association(to.getLevel());
+            && pairs.add(new Pair(succession.predecessor(), succession.successor())) && lines.on(succession.predecessor(), on) != null && Standing.association(from.getLevel()) == Standing.association(to.getLevel());
         if (!possible) {
             throw new Refusal("SUCCESSION_NOT_POSSIBLE", "from", from == null ? "?" : from.getCode());
         }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
@@ -41,7 +42,11 @@ class Tree {
         this.fates = fates;
     }
 
-    /** Puts new organizations under the ancestors that their parents have from that day on. */
+    /**
+     * Puts new organizations under the ancestors that their parents have from that day on.
+     *
+     * @throws Refusal TREE_TOO_DEEP
+     */
     void grow(List<OrganizationRegisterRecord> established, LocalDateTime now) {
         Map<Long, List<OrganizationTreeRecord>> above = pairs(established.stream().map(OrganizationRegisterRecord::getParentId).filter(Objects::nonNull).toList())
             .stream().collect(groupingBy(OrganizationTreeRecord::getDescendantId));
@@ -51,6 +56,9 @@ class Tree {
             List<OrganizationTreeRecord> ancestors = above.getOrDefault(line.getParentId(), List.of()).stream()
                 .filter(pair -> pair.getValidTo().isAfter(from)).toList();
             int depth = ancestors.stream().mapToInt(pair -> pair.getDistance() + 1).max().orElse(0);
+            if (depth >= Lineage.DEEPEST) {
+                throw new Refusal("TREE_TOO_DEEP", "parent", line.getCode(), Lineage.DEEPEST);
+            }
             grown.add(pair(line.getOrganizationId(), line.getOrganizationId(), 0, depth, from, Days.FOREVER, now));
             for (OrganizationTreeRecord ancestor : ancestors) {
                 grown.add(pair(ancestor.getAncestorId(), line.getOrganizationId(), ancestor.getDistance() + 1, ancestor.getAncestorDepth(),

@@ -23,6 +23,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.Boundary;
@@ -44,6 +45,7 @@ public class Boundaries {
     }
 
     /** Of a stock on the view's day; today's tree is of no concern to a day that is still to come. */
+    @Public
     public Composition of(Set<Long> organizations, View view) {
         return view.boundary() == Boundary.AS_NOW && view.day().isBefore(days.today())
             ? remembered.of(organizations, view.day(), () -> asNow(organizations, view.day())) : Composition.asWas(organizations);
@@ -53,6 +55,7 @@ public class Boundaries {
      * What happened in a calendar year, up to the end of a day, in stages: whoever stood under whom on the last day of a
      * stage did so on every day of it, since they were there.
      */
+    @Public
     public List<Stage> inYear(Set<Long> organizations, View view) {
         LocalDate until = view.day();
         if (view.boundary() == Boundary.AS_WAS) {

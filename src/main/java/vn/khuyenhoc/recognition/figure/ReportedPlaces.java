@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Ratio;
+import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.tree.Ancestors;
 import vn.khuyenhoc.organization.tree.Boundaries;
@@ -49,6 +50,7 @@ class ReportedPlaces {
     }
 
     /** Of each figure that has one; of nobody there is no share. */
+    @Public
     Map<RecognitionFigure, Ratio> rates(List<RecognitionFigure> shown) {
         Map<RecognitionFigure, Ratio> rates = new HashMap<>();
         shown.stream().collect(groupingBy(one -> new View(one.asOf(), one.boundary()))).forEach((view, figures) -> {

@@ -283,6 +283,8 @@ class AwardsTest {
         give(other, 1_000, null);
         await().atMost(20, SECONDS).until(() -> sql.fetchSingle("select organization_id from fund_award where commendation_id = ?", GlobalId.parse(commendation).key())
             .get(0, Long.class) == other.value());
+        assertThat(sql.fetchSingle("select count(*) from change_record where entity = 'fund_award' and organization_id = ?", other.value()).get(0, Integer.class))
+            .as("whose award it is now, is recorded").isOne();
         boards.refused("AWARD_UNKNOWN", "commendation", "retryCommendationPayment", "idempotencyKey", key(), "commendation", commendation);
         assertThat(successors.done("retryCommendationPayment", "idempotencyKey", key(), "commendation", commendation).get("state").asString()).isEqualTo("PAID");
         assertThat(balance(other)).isEqualTo(600);

@@ -284,6 +284,7 @@ class ExportTest {
         assertThat(rows.subList(1, 101).stream().map(row -> row.get(code) + " " + row.get(members)))
             .containsExactlyElementsOf(shown.valueStream().map(node -> node.get("code").asString() + " " + node.at("/summary/memberCount").asInt()).toList());
         assertThat(csv(linked("anonymous", "FundBalances.csv?level=PROVINCE,DISTRICT", "vi"))).hasSize(1 + 1 + 10);
+        assertThat(csv(linked("anonymous", "FundBalances.csv?level=PROVINCE&level=DISTRICT", "vi"))).hasSize(1 + 1 + 10);
         List<Row> gifts = xlsx(linked("anonymous", "GiftsInKind.xlsx?year=2023", "en"));
         int count = api.data("{ contributions(year: 2023, where: { kind: IN_KIND }) { totalCount } }").at("/contributions/totalCount").asInt();
         assertThat(gifts).hasSize(count + 1);
@@ -291,10 +292,16 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NoSuchThing.csv, 404, DOCUMENT_UNKNOWN", "GiftsInKind.csv?yaer=2023, 400, EXPORT_OPTION_UNKNOWN", "GiftsInKind.csv?separator=dot, 400, EXPORT_OPTION_UNKNOWN"})
-    void saysWhatIsWrongWithALink(String link, int status, String code) {
+    @CsvSource({
+        "NoSuchThing.csv, 404, DOCUMENT_UNKNOWN, documentId", "Communes.pdf, 404, NOT_FOUND, ''", "Communes, 404, NOT_FOUND, ''",
+        "GiftsInKind.csv?yaer=2023, 400, EXPORT_OPTION_UNKNOWN, yaer", "GiftsInKind.csv?separator=dot, 400, EXPORT_OPTION_UNKNOWN, separator",
+        "Communes.csv?first=3, 400, EXPORT_OPTION_UNKNOWN, first", "Communes.csv?after=x, 400, EXPORT_OPTION_UNKNOWN, after",
+        "Communes.csv?asOf=2022-11-30&asOf=2023-11-30, 400, PARAMETER_INVALID, asOf", "Communes.csv?headings=paths&headings=paths, 400, PARAMETER_INVALID, headings",
+    })
+    void saysWhatIsWrongWithALink(String link, int status, String code, String argument) {
         List<HttpResponse<byte[]>> answers = List.of("vi", "en").stream().map(language -> linked("anonymous", link, language)).toList();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode() + error(answer).at("/extensions/code").asString()).isEqualTo(status + code));
+        assertThat(answers).allSatisfy(answer -> assertThat(error(answer).at("/extensions/argument").asString("")).isEqualTo(argument));
         assertWorded(code, error(answers.get(0)).get("message").asString(), error(answers.get(1)).get("message").asString());
     }
 

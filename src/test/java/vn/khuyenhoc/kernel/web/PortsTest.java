@@ -53,6 +53,22 @@ class PortsTest {
         assertThat(allowed(wire.send(wire.at("local.server.port", "/exports/x.csv").header("Origin", "https://app.example.com")))).isEmpty();
     }
 
+    /** What a browser asks before it sends a form with a token, and then reads. */
+    @ParameterizedTest
+    @CsvSource({"/imports, POST", "/imports/templates/MEMBERS.csv, GET"})
+    void allowsAListedSiteToSendSpreadsheets(String page, String method) {
+        HttpRequest.Builder asking = wire.at("local.server.port", page).method("OPTIONS", BodyPublishers.noBody())
+            .header("Access-Control-Request-Method", method).header("Access-Control-Request-Headers", "authorization");
+        HttpResponse<String> preflight = wire.send(asking.copy().header("Origin", "https://app.example.vn"));
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(allowed(preflight)).isEqualTo("https://app.example.vn");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods")).contains("GET,POST");
+        HttpResponse<String> elsewhere = wire.send(asking.copy().header("Origin", "https://app.example.com"));
+        assertThat(elsewhere.statusCode() + wire.code(elsewhere) + allowed(elsewhere)).isEqualTo("403ORIGIN_NOT_ALLOWED");
+        assertThat(allowed(wire.send(wire.at("local.server.port", page).method(method, BodyPublishers.noBody()).header("Origin", "https://app.example.vn"))))
+            .isEqualTo("https://app.example.vn");
+    }
+
     @ParameterizedTest
     @CsvSource({"https://app.example.com, POST", "http://app.example.vn, POST", "null, POST", "https://app.example.vn, DELETE"})
     void refusesOthers(String origin, String method) {
