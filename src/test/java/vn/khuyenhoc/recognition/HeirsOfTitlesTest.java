@@ -117,6 +117,22 @@ class HeirsOfTitlesTest {
     }
 
     @Test
+    void endsAnEarlierTitleWhereALaterOneBeginsWhoeverGaveIt() {
+        recognise(first, "1/QĐ", "2022-11-10", "Chủ hộ A", "Chủ hộ C");
+        JsonNode between = approver.decide(second, "1/QĐ", "2023-08-10", null, proposed(second, "Chủ hộ A", 2023)).get(0);
+        recognise(second, "2/QĐ", "2023-08-10", "Chủ hộ B", "Chủ hộ C");
+        recognise(first, "2/QĐ", "2023-08-10", "Chủ hộ B");
+        recognise(first, "3/QĐ", "2023-09-10", "Chủ hộ A");
+        register.merge(List.of(new Merger(first, second)), MERGED);
+        soon(() -> assertThat(List.of(held("2023-08-09"), held("2023-08-10"), held("2023-09-09"), held("2023-09-10"))).as("one of A, one of C, and of B, recognised at both on one day, two")
+            .containsExactly(2, 4, 4, 4));
+        assertThat(lan.shown(between.get("id").asString(), "TitleCase", "state").get("state").asString()).isEqualTo("RENEWED");
+        assertThat(lan.shown(between.at("/title/id").asString(), "Title", "heldUntil endedBy").toString()).isEqualTo("{\"heldUntil\":\"2023-09-10\",\"endedBy\":\"RENEWED\"}");
+        assertThat(subjects("recognition_title")).as("B may be two").contains(subject(first, "Chủ hộ B"), subject(second, "Chủ hộ B")).doesNotContain(subject(first, "Chủ hộ A"), subject(first, "Chủ hộ C"));
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
     void areTakenBackByTheHeirOfWhoeverDecided() {
         JsonNode decided = approver.decide(first, "1/QĐ", "2022-11-10", null, proposed(first, "Chủ hộ A", 2022)).get(0);
         recognise(first, "2/QĐ", "2022-11-10", "Chủ hộ B");

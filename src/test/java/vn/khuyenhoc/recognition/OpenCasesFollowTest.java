@@ -102,7 +102,7 @@ class OpenCasesFollowTest {
         ends(ending, heir);
         JsonNode moved = followed(one, heir);
         assertThat(moved.get("state").asString() + " " + moved.at("/organization/id").asString()).as("its board goes on under the heir").isEqualTo("PROPOSED " + id(board));
-        approver.refused("CONFLICT", "version", "decideTitleCases", decision(heir, "1/QĐ", "2023-11-10", null, one));
+        approver.refused("CONFLICT", "recognised.0.version", "decideTitleCases", decision(heir, "1/QĐ", "2023-11-10", null, one));
         approver.refused("TITLE_CASE_ELSEWHERE", "recognised.0.id", "decideTitleCases", decision(ending, "1/QĐ", "2023-11-10", null, moved));
         approver.refused("STEP_TOO_EARLY", "recognised.0.id", "decideTitleCases", decision(heir, "1/QĐ", "2023-06-30", null, moved));
         TitleDesk heirs = new TitleDesk(api.withToken(SelfIssued.token("hai", "APPROVER-VIEWER", heir)));

@@ -9,6 +9,7 @@ import static vn.khuyenhoc.testing.TitleDesk.but;
 import static vn.khuyenhoc.testing.TitleDesk.content;
 import static vn.khuyenhoc.testing.TitleDesk.criterion;
 import static vn.khuyenhoc.testing.TitleDesk.decision;
+import static vn.khuyenhoc.testing.TitleDesk.faults;
 import static vn.khuyenhoc.testing.TitleDesk.id;
 import static vn.khuyenhoc.testing.TitleDesk.key;
 import static vn.khuyenhoc.testing.TitleDesk.registration;
@@ -142,12 +143,14 @@ class TitleBadInputTest {
             "content", content(90, List.of(section(5, "Mới", null, List.of(criterion(1, "Tất cả", 100, false)))))));
         above.adopt(other, "2023-09-15");
         List<?> newScores = List.of(score("5.1", 95, false));
-        leavesNothing(() -> minh.refused("SCORE_UNKNOWN", "scores.0.criterion", "reviewTitleCase", step(assessed, "2023-10-01", "scores", newScores)));
+        leavesNothing(() -> assertThat(faults(minh.send("reviewTitleCase", "vi", step(assessed, "2023-10-01", "scores", newScores))))
+            .containsExactly("SCORE_UNKNOWN scores.0.criterion", "SCORES_INCOMPLETE scores"));
         JsonNode reviewed = minh.review(assessed, "2023-10-01", scores(30, 20, 30));
         assertThat(reviewed.at("/sheet/id")).isEqualTo(assessed.at("/sheet/id")).isNotEqualTo(other.get("id"));
         assertThat(reviewed.get("sufficient").asBoolean()).as("80 of the 70 that its own sheet needs").isTrue();
         JsonNode later = lan.assess(registered("B"), "2023-09-14", scores(35, 25, 40));
-        leavesNothing(() -> lan.refused("SCORE_UNKNOWN", "scores.0.criterion", "assessTitleCase", step(later, "2023-09-15", "scores", scores(35, 25, 40))));
+        leavesNothing(() -> assertThat(faults(lan.send("assessTitleCase", "vi", step(later, "2023-09-15", "scores", scores(35, 25, 40)))))
+            .containsExactly("SCORE_UNKNOWN scores.0.criterion", "SCORE_UNKNOWN scores.1.criterion", "SCORE_UNKNOWN scores.2.criterion", "SCORES_INCOMPLETE scores"));
         JsonNode again = lan.assess(later, "2023-09-15", newScores);
         assertThat(again.at("/sheet/id").asString() + again.get("self")).as("assessed anew, by the new one").isEqualTo(other.get("id").asString() + "{\"sum\":95,\"vetoes\":0}");
     }
@@ -176,7 +179,7 @@ class TitleBadInputTest {
                 "refused", List.of(with("id", second.get("id").asString(), "version", second.get("version").asString()))));
             lan.refused("STEP_TOO_EARLY", "on", "proposeTitleCase", step(undecided, "2023-09-30"));
         });
-        refusedInBulk(row(code, "1/QĐ", "04/10/2023", "A") + row(code, "1/QĐ", "04/10/2023", "B") + row(code, "1/QĐ", "04/10/2023", "C"), "3 C3 STEP_TOO_EARLY");
+        refusedInBulk(row(code, "1/QĐ", "04/10/2023", "A") + row(code, "1/QĐ", "04/10/2023", "B") + row(code, "1/QĐ", "04/10/2023", "C"), "3 C3 STEP_TOO_EARLY", "4 F4 TITLE_WITHOUT_CASE");
         assertThat(approver.decide(commune, "1/QĐ", "2023-10-05", null, first, second).valueStream().map(one -> one.get("state").asString())).containsExactly("RECOGNISED", "RECOGNISED");
     }
 

@@ -73,7 +73,7 @@ class TitleCaseRolesTest {
 
     private Map<String, @Nullable Object> decided() {
         return with("idempotencyKey", key(), "organization", id(commune), "number", ++subjects + "/QĐ", "decidedOn", "2023-11-10", "signer", "B",
-            "titles", List.of(with("kind", "LEARNING_FAMILY", "holder", "Chủ hộ " + ++subjects)));
+            "titles", List.of(with("kind", "LEARNING_FAMILY", "holder", "Chủ hộ " + ++subjects, "address", ADDRESS)));
     }
 
     private String titleWithoutCase() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.khuyenhoc.testing.TitleDesk.but;
 import static vn.khuyenhoc.testing.TitleDesk.decision;
+import static vn.khuyenhoc.testing.TitleDesk.faults;
 import static vn.khuyenhoc.testing.TitleDesk.id;
 import static vn.khuyenhoc.testing.TitleDesk.registration;
 import static vn.khuyenhoc.testing.TitleDesk.score;
@@ -234,11 +235,6 @@ class TitleCasesTest {
         assertThat(held(commune, "2023-12-31") + 10 * held(province, "2023-12-31")).as("counted where it was decided").isEqualTo(2 + 10 * 3);
         assertThat(told).hasSize(2).first().satisfies(event -> assertThat(((TitlesRecognised) event).sums()).containsExactly(new Sum(commune.value(), "LEARNING_FAMILY", 202311, 2)));
         assertTotalsAreWhatTheTitlesSay();
-    }
-
-    private static List<String> faults(JsonNode answer) {
-        return answer.get("data").iterator().next().get("errors").valueStream()
-            .map(error -> error.get("code").asString() + " " + String.join(".", error.get("inputPath").valueStream().map(JsonNode::asString).toList())).toList();
     }
 
     @Test

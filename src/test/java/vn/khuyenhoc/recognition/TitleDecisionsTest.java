@@ -206,6 +206,33 @@ class TitleDecisionsTest {
         assertThat(problems(desk.checked("TITLE_DECISIONS", HEADINGS + row("6/QĐ", "11/11/2023", "Chủ hộ B")))).as("nobody waits").isEmpty();
     }
 
+    private JsonNode proposed(OrganizationId by, String registered) {
+        JsonNode assessed = lan.assess(lan.register(by, "LEARNING_FAMILY", 2023, "Chủ hộ A", ADDRESS, registered), "2023-09-01", scores(35, 25, 40));
+        return lan.done("proposeTitleCase", step(minh.review(assessed, "2023-10-01", scores(30, 20, 30)), "2023-10-10"));
+    }
+
+    @Test
+    void settlesTheFirstOfTwoCasesThatAMergerBroughtTogether() {
+        OrganizationId ending = fixtures.aBoard(commune, Fixtures.LONG_AGO), heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        JsonNode second = proposed(heir, "2023-03-01"), first = proposed(ending, "2023-02-01");
+        register.merge(List.of(new Merger(ending, heir)), LocalDate.of(2023, 11, 1));
+        await().atMost(20, SECONDS).until(() -> lan.shown(first.get("id").asString(), "TitleCase", "desk { id }").at("/desk/id").asString().equals(id(heir)));
+        code = code(heir);
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + row("5/QĐ", "10/11/2023", "Chủ hộ A"));
+        assertThat(problems(checked)).containsExactly("2 F2 TITLE_CASE_REMAINS");
+        assertWorded("TITLE_CASE_REMAINS", checked.at("/rows/nodes/0/problems/0/message").asString(), desk.shown(checked.get("id").asString(), "en").at("/rows/nodes/0/problems/0/message").asString());
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).as("no reason to refuse it").isEmpty();
+        desk.settled(checked.get("id").asString());
+        assertThat(List.of(first, second)).extracting(one -> lan.shown(one.get("id").asString(), "TitleCase", "state title { holder }").toString()).as("the one that was registered first, though recorded later")
+            .containsExactly("{\"state\":\"RECOGNISED\",\"title\":{\"holder\":\"Chủ hộ A\"}}", "{\"state\":\"PROPOSED\",\"title\":null}");
+        approver.refused("TITLE_HELD", "recognised.0.id", "decideTitleCases", decision(heir, "6/QĐ", "2023-12-01", null, second));
+        assertThat(problems(desk.checked("TITLE_DECISIONS", HEADINGS + row("6/QĐ", "01/12/2023", "Chủ hộ A")))).containsExactly("2 F2 TITLE_HELD");
+        JsonNode recognised = lan.shown(first.get("id").asString(), "TitleCase", TitleDesk.CASE);
+        approver.done("revokeTitle", step(recognised, "2023-12-10", "reason", "Khai sai"));
+        assertThat(List.of(held("2023-12-09"), held("2023-12-10"))).containsExactly(1, 0);
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
     @Test
     void saysOfEachRowWhoseCaseTheSenderReviewed() {
         JsonNode reviewed = approver.review(lan.assess(registered("Chủ hộ A", 2023), "2023-09-01", scores(35, 25, 40)), "2023-10-01", scores(30, 20, 30));

@@ -81,6 +81,12 @@ public record TitleDesk(Api api) {
         assertWorded(code, errors.get(0).get("message").asString(), errors.get(1).get("message").asString());
     }
 
+    /** Each code with its path, of what is refused for more than one reason. */
+    public static List<String> faults(JsonNode answer) {
+        return answer.get("data").iterator().next().get("errors").valueStream()
+            .map(error -> error.get("code").asString() + " " + String.join(".", error.get("inputPath").valueStream().map(JsonNode::asString).toList())).toList();
+    }
+
     /** Of what is refused before any rule is asked. */
     public void forbidden(String code, String mutation, Map<String, @Nullable Object> input) {
         assertThat(send(mutation, "vi", input).at("/errors/0/extensions/code").asString()).isEqualTo(code);

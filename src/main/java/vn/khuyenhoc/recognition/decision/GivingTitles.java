@@ -46,9 +46,10 @@ public class GivingTitles {
      *
      * @param year for which they are recognised: that of their case, else that of the decision
      * @param ofCase whether a case of theirs is settled
+     * @param another whether one more case of theirs and of that year stays open
      * @param against why they cannot be recognised, at {@code holder} or {@code decidedOn}, or null
      */
-    public record Outlook(int year, boolean ofCase, @Nullable Refusal against) {}
+    public record Outlook(int year, boolean ofCase, boolean another, @Nullable Refusal against) {}
 
     private final Holding holding;
     private final CasesInBulk cases;
@@ -71,7 +72,7 @@ public class GivingTitles {
             Due own = due.get(subject);
             int year = own == null ? decision.decidedOn().getYear() : own.year();
             boolean already = bySubject.getOrDefault(subject, List.of()).stream().anyMatch(one -> one.year() >= year || !one.from().isBefore(decision.decidedOn()));
-            outlooks.put(subject, new Outlook(year, own != null, already ? new Refusal("TITLE_HELD", "holder") : own == null ? null : own.against()));
+            outlooks.put(subject, new Outlook(year, own != null, own != null && own.another(), already ? new Refusal("TITLE_HELD", "holder") : own == null ? null : own.against()));
         }
         return outlooks;
     }

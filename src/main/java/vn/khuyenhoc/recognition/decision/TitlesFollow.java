@@ -1,6 +1,7 @@
 package vn.khuyenhoc.recognition.decision;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.val;
@@ -80,7 +81,7 @@ class TitlesFollow {
                 there.put(title.getSubject(), new Known(subject(title, heir.organization()), heir.since()));
             }
         }));
-        Set<String> several = ofSeveral(there.values());
+        Set<String> several = ofSeveral(titles, there);
         there.values().removeIf(known -> several.contains(known.subject()));
         List<RecognitionTitleRecord> followed = titles.stream().filter(title -> there.containsKey(title.getSubject())).toList();
         List<@Nullable Object[]> known = followed.stream().map(title -> new @Nullable Object[] {of(title, there).subject(), title.getId()}).toList();
@@ -94,13 +95,14 @@ class TitlesFollow {
         return Objects.requireNonNull(there.get(title.getSubject()));
     }
 
-    /** Who was recognised by the heir before it was told of them holds that title from its day on, and not two. */
+    /** Who was recognised at both before the heir was told of them holds one title at a time: an earlier one ends where a later one begins, whoever gave it. */
     private void renewed(Set<Long> followed, Collection<Known> known) {
         known.stream().collect(groupingBy(Known::since, TreeMap::new, toSet())).forEach((since, some) -> {
             List<Held> held = holding.held(some.stream().map(Known::subject).collect(toSet()), since);
-            held.stream().filter(one -> !followed.contains(one.title())).collect(groupingBy(Held::from, TreeMap::new, toSet())).forEach((from, anew) -> {
+            Set<String> both = held.stream().filter(one -> !followed.contains(one.title())).map(Held::subject).collect(toSet());
+            held.stream().filter(one -> both.contains(one.subject())).collect(groupingBy(Held::from, TreeMap::new, toSet())).forEach((from, anew) -> {
                 Set<String> subjects = anew.stream().map(Held::subject).collect(toSet());
-                giving.renew(held.stream().filter(one -> followed.contains(one.title()) && subjects.contains(one.subject())).toList(), subjects, from);
+                giving.renew(held.stream().filter(one -> subjects.contains(one.subject()) && one.from().isBefore(from)).toList(), subjects, from);
             });
         });
     }
@@ -125,18 +127,23 @@ class TitlesFollow {
         return Holding.subject(title.getKind(), new OrganizationId(organization), title.getHolder(), title.getAddress());
     }
 
-    /** Who bears the same name at the same address as somebody of before at the heir may be another one: both stay who they were. */
-    private Set<String> ofSeveral(Collection<Known> known) {
+    /** Who bears the same name at the same address as somebody of before at the heir, or was recognised on the same day as one there, may be another one: both stay who they were. */
+    private Set<String> ofSeveral(Collection<RecognitionTitleRecord> titles, Map<String, Known> there) {
+        Map<String, LocalDate> since = new HashMap<>();
+        Set<String> several = there.values().stream().filter(known -> since.putIfAbsent(known.subject(), known.since()) != null).map(Known::subject).collect(toCollection(HashSet::new));
+        Map<String, Set<LocalDate>> days = titles.stream().filter(title -> there.containsKey(title.getSubject()))
+            .collect(groupingBy(title -> of(title, there).subject(), mapping(RecognitionTitleRecord::getValidFrom, toSet())));
         var t = RECOGNITION_TITLE;
-        Set<String> once = new HashSet<>();
-        Set<String> several = known.stream().map(Known::subject).filter(subject -> !once.add(subject)).collect(toCollection(HashSet::new));
-        known.stream().collect(groupingBy(Known::since, TreeMap::new, toSet())).forEach((since, some) -> {
-            List<String> all = some.stream().map(Known::subject).toList();
-            for (int from = 0; from < all.size(); from += PART) {
-                several.addAll(sql.selectDistinct(t.SUBJECT).from(t).where(t.SUBJECT.in(all.subList(from, Math.min(from + PART, all.size())))).and(t.VALID_FROM.lt(since)).and(Valid.known(t))
-                    .fetch(row -> Objects.requireNonNull(row.value1())));
-            }
-        });
+        List<String> all = List.copyOf(since.keySet());
+        for (int from = 0; from < all.size(); from += PART) {
+            sql.select(t.SUBJECT, t.VALID_FROM).from(t).where(t.SUBJECT.in(all.subList(from, Math.min(from + PART, all.size())))).and(Valid.known(t)).forEach(row -> {
+                String subject = Objects.requireNonNull(row.value1());
+                LocalDate day = row.value2();
+                if (day.isBefore(Objects.requireNonNull(since.get(subject))) || Objects.requireNonNull(days.get(subject)).contains(day)) {
+                    several.add(subject);
+                }
+            });
+        }
         return several;
     }
 }

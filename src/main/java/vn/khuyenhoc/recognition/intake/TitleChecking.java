@@ -29,7 +29,7 @@ import vn.khuyenhoc.recognition.decision.GivingTitles.Outlook;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.titling.CasesInBulk;
 
-/** Finds what cannot be a title of a decision: unknown bodies, taken numbers, whoever stands in it twice or holds it already, and whose case is not due. */
+/** Finds what cannot be a title of a decision: unknown bodies, taken numbers, whoever stands in it twice or holds it already, and whose case is not due or not the only one. */
 final class TitleChecking implements Checking {
     private record Numbered(OrganizationId organization, int year, String number) {}
 
@@ -77,6 +77,9 @@ final class TitleChecking implements Checking {
         Refusal against = outlook.against();
         if (against != null) {
             return Optional.of(bad(title.row(), String.valueOf(against.argument()), against.code(), Arrays.stream(against.named()).skip(1).toArray()));
+        }
+        if (outlook.another()) {
+            return Optional.of(duplicate(title.row(), TitleRow.HOLDER, "TITLE_CASE_REMAINS", String.valueOf(outlook.year())));
         }
         return outlook.ofCase() ? Optional.empty() : withoutCase(title);
     }

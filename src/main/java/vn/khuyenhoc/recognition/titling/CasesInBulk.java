@@ -17,14 +17,15 @@ public interface CasesInBulk {
      * The case that a decision settles of somebody whom it names.
      *
      * @param year for which it was registered
+     * @param another whether one more of that year is open, as where a merger brought two together: it stays so
      * @param against why it cannot be settled, at {@code holder} or {@code decidedOn}, or null: TITLE_CASE_STATE_WRONG, TITLE_CASE_ELSEWHERE, STEP_TOO_EARLY, SELF_APPROVAL
      */
-    record Due(int year, @Nullable Refusal against) {}
+    record Due(int year, boolean another, @Nullable Refusal against) {}
 
     /** @param place where the decision names it */
     record Settled(long title, @Nullable LocalDate heldUntil, String place) {}
 
-    /** By subject: what was proposed for the decision's year or, if it is late, for the year before; else what speaks of the decision's year, be it that it was refused. */
+    /** By subject: what was proposed for the decision's year or, if it is late, for the year before; else what speaks of the decision's year, be it that it was refused; of two, what was registered first. */
     Map<String, Due> due(Decision decision, Collection<String> subjects);
 
     /** How many cases of a kind a decision could settle that the organization registered or has at its desk. */

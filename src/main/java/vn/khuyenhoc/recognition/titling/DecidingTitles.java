@@ -148,8 +148,8 @@ class DecidingTitles {
         List<String> subjects = recognised.stream().map(RecognitionTitleCaseRecord::getSubject).toList();
         holding.lock(recognised.stream().map(row -> new OrganizationId(row.getOrganizationId())).toList());
         List<Held> held = holding.held(subjects, on);
-        refuse(IntStream.range(0, subjects.size()).filter(i -> subjects.indexOf(subjects.get(i)) < i
-            || held.stream().anyMatch(one -> one.subject().equals(subjects.get(i)) && !one.from().isBefore(on))).mapToObj(i -> new Refusal("TITLE_HELD", "recognised." + i + ".id")).toList());
+        refuse(IntStream.range(0, subjects.size()).filter(i -> subjects.indexOf(subjects.get(i)) < i || held.stream().anyMatch(one -> one.subject().equals(subjects.get(i))
+            && (one.year() >= recognised.get(i).getTitleYear() || !one.from().isBefore(on)))).mapToObj(i -> new Refusal("TITLE_HELD", "recognised." + i + ".id")).toList());
         holding.end(held.stream().map(Held::title).toList(), on, Ending.RENEWED);
         bulk.renewed(subjects, on);
     }

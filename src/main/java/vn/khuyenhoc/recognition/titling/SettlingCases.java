@@ -1,5 +1,6 @@
 package vn.khuyenhoc.recognition.titling;
 
+import static java.util.stream.Collectors.groupingBy;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
 
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
@@ -33,7 +33,7 @@ class SettlingCases implements CasesInBulk {
     private static final List<TitleCaseState> OPEN = Stream.of(TitleCaseState.values()).filter(TitleCaseState::open).toList();
     private static final List<TitleCaseState> TURNED_DOWN = List.of(TitleCaseState.REFUSED, TitleCaseState.REVOKED);
     private static final Comparator<RecognitionTitleCaseRecord> DUE = Comparator.<RecognitionTitleCaseRecord, Boolean>comparing(row -> row.getState().mayBecome(TitleCaseState.RECOGNISED))
-        .thenComparing(RecognitionTitleCaseRecord::getTitleYear);
+        .thenComparing(RecognitionTitleCaseRecord::getTitleYear).reversed().thenComparing(RecognitionTitleCaseRecord::getRegisteredOn).thenComparing(RecognitionTitleCaseRecord::getId);
 
     private final DSLContext sql;
     private final TitleCaseBook book;
@@ -43,21 +43,23 @@ class SettlingCases implements CasesInBulk {
         this.book = book;
     }
 
-    private Map<String, RecognitionTitleCaseRecord> due(Collection<String> subjects, int year) {
+    /** By subject, what is due first. */
+    private Map<String, List<RecognitionTitleCaseRecord>> due(Collection<String> subjects, int year) {
         var c = RECOGNITION_TITLE_CASE;
-        Map<String, RecognitionTitleCaseRecord> due = new HashMap<>();
-        if (!subjects.isEmpty()) {
-            sql.fetch(c, c.SUBJECT.in(subjects).and(c.TITLE_YEAR.in(year, year - 1)).and(c.STATE.in(OPEN).or(c.TITLE_YEAR.eq(year).and(c.STATE.in(TURNED_DOWN)))).and(Valid.known(c)))
-                .forEach(row -> due.merge(row.getSubject(), row, BinaryOperator.maxBy(DUE)));
-        }
-        return due;
+        return subjects.isEmpty() ? Map.of()
+            : sql.fetch(c, c.SUBJECT.in(subjects).and(c.TITLE_YEAR.in(year, year - 1)).and(c.STATE.in(OPEN).or(c.TITLE_YEAR.eq(year).and(c.STATE.in(TURNED_DOWN)))).and(Valid.known(c)))
+                .stream().sorted(DUE).collect(groupingBy(RecognitionTitleCaseRecord::getSubject));
     }
 
     @Override
     public Map<String, Due> due(Decision decision, Collection<String> subjects) {
         Map<String, Due> due = new HashMap<>();
-        due(subjects, decision.decidedOn().getYear()).forEach((subject, row) -> due.put(subject, new Due(row.getTitleYear(), against(row, decision))));
+        due(subjects, decision.decidedOn().getYear()).forEach((subject, rows) -> due.put(subject, new Due(rows.getFirst().getTitleYear(), another(rows), against(rows.getFirst(), decision))));
         return due;
+    }
+
+    private static boolean another(List<RecognitionTitleCaseRecord> rows) {
+        return rows.stream().skip(1).anyMatch(row -> row.getState().open() && row.getTitleYear().equals(rows.getFirst().getTitleYear()));
     }
 
     private static @Nullable Refusal against(RecognitionTitleCaseRecord row, Decision decision) {
@@ -83,7 +85,7 @@ class SettlingCases implements CasesInBulk {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Decision decision, Map<String, Settled> titles) {
-        List<RecognitionTitleCaseRecord> cases = due(titles.keySet(), decision.decidedOn().getYear()).values().stream().sorted(Comparator.comparing(RecognitionTitleCaseRecord::getId)).toList();
+        List<RecognitionTitleCaseRecord> cases = due(titles.keySet(), decision.decidedOn().getYear()).values().stream().map(List::getFirst).sorted(Comparator.comparing(RecognitionTitleCaseRecord::getId)).toList();
         for (RecognitionTitleCaseRecord row : cases) {
             Refusal against = against(row, decision);
             if (against != null) {
