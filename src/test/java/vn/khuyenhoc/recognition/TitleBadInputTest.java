@@ -124,9 +124,10 @@ class TitleBadInputTest {
 
     @Test
     void isJudgedByNoSheetThatHasExpired() {
-        JsonNode draft = above.draft(province, "LEARNING_FAMILY", "387", 70);
+        // Of clans no test adopts a national one, by which they would be judged then.
+        JsonNode draft = above.draft(province, "LEARNING_CLAN", "387", 70);
         above.done("adoptCriteriaSheet", with("id", draft.get("id").asString(), "version", draft.get("version").asString(), "from", "2022-04-01", "until", "2023-07-01"));
-        JsonNode late = registered("A"), early = registered("B");
+        JsonNode late = lan.register(commune, "LEARNING_CLAN", 2023, "A", null, "2023-02-01"), early = lan.register(commune, "LEARNING_CLAN", 2023, "B", null, "2023-02-01");
         leavesNothing(() -> {
             lan.refused("CRITERIA_SHEET_MISSING", "on", "assessTitleCase", step(late, "2023-07-01", "scores", scores(35, 25, 40)));
             lan.refused("CRITERIA_SHEET_MISSING", "on", "assessTitleCase", step(late, "2024-01-01", "scores", scores(35, 25, 40)));

@@ -124,7 +124,8 @@ class TitleCasesAtRandomTest {
     private final Map<Long, TitleCase> known = new TreeMap<>();
     private final Set<String> refusals = new TreeSet<>();
     private final Set<TitleCaseState> reached = new TreeSet<>();
-    private int givenInBulk, settledInBulk, settled, followed;
+    private int givenInBulk, settledInBulk, settled, followed, renewed;
+    private LocalDate merged = FIRST;
     private boolean underWay, failed;
 
     private <T> T any(List<T> some) {
@@ -183,12 +184,16 @@ class TitleCasesAtRandomTest {
         TitleCase one = waiting.isEmpty() || random.nextInt(4) == 0 ? null : any(waiting);
         OrganizationId body = one == null ? any(bodies) : one.organizationId();
         LocalDate day = one == null || random.nextInt(3) == 0 ? on : one.stepOn();
-        String code = organizations.on(List.of(new At(body, day))).values().iterator().next().code(), number = random.nextInt(9) + "/QĐ";
         List<String> names = new ArrayList<>(IntStream.range(0, 7).mapToObj(i -> "Họ " + i).toList());
         Collections.shuffle(names, random);
         names.add(random.nextInt(9) == 0 ? 1 : 0, one == null ? "Họ 7" : one.name());
+        decideInBulk(body, day, names.subList(0, 1 + random.nextInt(3)));
+    }
+
+    private void decideInBulk(OrganizationId body, LocalDate day, List<String> names) {
+        String code = organizations.on(List.of(new At(body, day))).values().iterator().next().code(), number = random.nextInt(9) + "/QĐ";
         List<ImportRow> rows = new ArrayList<>();
-        for (String name : names.subList(0, 1 + random.nextInt(3))) {
+        for (String name : names) {
             Map<String, String> cells = new HashMap<>(Map.of("organization", code, "number", number, "decidedOn", day.toString(), "signer", "Ai đó", "kind", "Dòng họ học tập", "holder", name));
             LocalDate until = until(day);
             if (until != null) {
@@ -197,16 +202,24 @@ class TitleCasesAtRandomTest {
             rows.add(new ImportRow(rows.size() + 2, cells));
         }
         ImportKind kind = imports.stream().filter(some -> some.name().equals("TITLE_DECISIONS")).findFirst().orElseThrow();
-        kind.checking(Scope.EVERYWHERE).check(rows).stream().findFirst().ifPresent(bad -> {
+        kind.checking(Scope.EVERYWHERE).check(rows).stream().filter(found -> found.bad()).findFirst().ifPresent(bad -> {
             throw new Refusal(bad.code(), "row " + bad.row());
         });
         kind.apply(rows, Scope.EVERYWHERE);
         givenInBulk += rows.size();
     }
 
-    /** On a day after all that was done before. */
-    private void merge(LocalDate on) {
+    /** On a day after all that was done before, or earlier, as it is entered late, when both have decided about the same since; not before the last one. */
+    private void merge(LocalDate latest) {
+        LocalDate on = Stream.of(latest.minusDays(random.nextInt(2) * random.nextInt(700)), merged).max(LocalDate::compareTo).orElseThrow();
+        merged = on;
         OrganizationId ending = bodies.get(1 + random.nextInt(bodies.size() - 1)), heir = any(bodies.stream().skip(1).filter(body -> !body.equals(ending)).toList());
+        if (on.isBefore(latest)) {
+            for (OrganizationId body : List.of(ending, heir, ending)) {
+                take("bulk, before a late merger", null, () -> decideInBulk(body, on.plusDays(random.nextInt(200)), List.of("Họ 8")));
+            }
+        }
+        int endedBefore = ended();
         List<Long> events = new CopyOnWriteArrayList<>();
         ApplicationListener<ApplicationEvent> listener = event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof OrganizationsReorganised told) {
@@ -227,6 +240,15 @@ class TitleCasesAtRandomTest {
             known.put(one.key(), moved);
             followed++;
         });
+        cases.withIds(known.keySet(), Scope.EVERYWHERE).forEach(after -> {
+            TitleCase before = Objects.requireNonNull(known.put(after.key(), after));
+            assertThat(after.state().equals(before.state()) || DECIDED.contains(before.state()) && after.state() == RENEWED).as("%s: %s", before, after.state()).isTrue();
+        });
+        renewed += ended() - endedBefore;
+    }
+
+    private int ended() {
+        return sql.fetchSingle("select count(*) from recognition_title where organization_id" + ofAll() + " and superseded_at is null and ended_by = 'RENEWED'").get(0, Integer.class);
     }
 
     @Provide
@@ -242,6 +264,7 @@ class TitleCasesAtRandomTest {
         random = new Random(0);
         List.of(known, heirs).forEach(Map::clear);
         bodies.clear();
+        merged = FIRST;
         givenInBulk = 0;
         settledInBulk = 0;
         commune = fixtures.aCommune(fixtures.aProvince());
@@ -360,7 +383,7 @@ class TitleCasesAtRandomTest {
         assertThat(reached).as("else the walks prove little").containsExactly(TitleCaseState.values());
         assertThat(refusals).contains("TITLE_CASE_STATE_WRONG", "SELF_APPROVAL", "STEP_TOO_EARLY", "CONFLICT", "TITLE_CASE_KNOWN", "SCORE_TOO_HIGH", "TITLE_CASE_INSUFFICIENT",
             "DECISION_NUMBER_TAKEN", "TITLE_ENDS_BEFORE_DECISION", "TITLE_HELD", "ROW_TWICE", "TITLE_CASE_ELSEWHERE");
-        assertThat(List.of(settled > 0, followed > 0)).as("bulk decisions met cases, and mergers took some along").containsOnly(true);
+        assertThat(List.of(settled, followed, renewed)).as("bulk decisions met cases, and mergers took some along and found titles of one subject at both").doesNotContain(0);
     }
 
     @BeforeProperty
