@@ -1,6 +1,5 @@
 import { locale } from '../../language/language';
 import { groupName, written } from '../cells';
-import type { List } from '../column';
 import { group, ranked, type Groups } from '../group';
 import type { Colours } from './colours';
 import type { Drawing } from './drawing';
@@ -18,13 +17,13 @@ export interface Words {
 
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 
-export function optionOf(list: List, drawing: Drawing, words: Words, colours: Colours): Option {
-  const { kind, category, series, value, aggregate } = drawing;
+export function optionOf(drawing: Drawing, words: Words, colours: Colours): Option {
+  const { list, kind, category, series, value, aggregate } = drawing;
   const groups = ranked(group(list, category, series, value, aggregate), category);
   const names = groups.rows.map((row) => groupName(row, category));
   const frame = frameOf(words, colours, kind === 'pie' || kind === 'stacked');
   const several = series ? groups.columns.map((column) => groupName(column, series)) : [words.value];
-  if (kind === 'scatter') return { ...frame, ...points(list, drawing, words, colours) };
+  if (kind === 'scatter') return { ...frame, ...points(drawing, words, colours) };
   if (kind === 'pie') return { ...frame, ...pie(names, groups, aggregate, colours) };
   if (kind === 'heat') return { ...frame, ...heat(groups, names, several, words, colours) };
   const lying = kind !== 'line' && names.length > 15;

@@ -1,6 +1,6 @@
 import { locale } from '../../language/language';
 import { groupName, numberIn, shown } from '../cells';
-import { isNumeric, type List } from '../column';
+import { isNumeric } from '../column';
 import { valuesOf } from '../group';
 import type { Colours } from './colours';
 import type { Drawing } from './drawing';
@@ -9,7 +9,7 @@ import type { Option, Words } from './option';
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 
 /** A point for every row, by two of its numbers; nothing is added up. */
-export function points(list: List, { category, series, value }: Drawing, words: Words, colours: Colours): Option {
+export function points({ list, category, series, value }: Drawing, words: Words, colours: Colours): Option {
   const at = (column = category) => list.columns.indexOf(column);
   const name = list.columns.find((column) => column.kind === 'text') ?? list.columns.find((column) => !isNumeric(column));
   const kinds = series ? valuesOf(list, series) : [null];
