@@ -5,6 +5,7 @@ import type { Colours } from './colours';
 import type { Drawing } from './drawing';
 import { pie } from './pie';
 import { points } from './points';
+import { LINE_HEIGHT, linesOf, topBelow } from './title';
 
 /** What ECharts is told; `series.data` throughout, because its description in words is wrong of a `dataset`. */
 export type Option = Record<string, unknown>;
@@ -48,10 +49,10 @@ function frameOf({ title, subtitle }: Words, colours: Colours, patterned: boolea
     color: colours.series,
     backgroundColor: colours.ground,
     textStyle: { fontFamily: 'Be Vietnam Pro, sans-serif', color: colours.text },
-    title: { text: title, subtext: subtitle, textStyle: { color: colours.text, fontSize: 14, overflow: 'break' }, subtextStyle: { color: colours.text } },
+    title: { text: linesOf(title).join('\n'), subtext: subtitle, textStyle: { color: colours.text, fontSize: 14, lineHeight: LINE_HEIGHT }, subtextStyle: { color: colours.text } },
     legend: { type: 'plain', bottom: 0, textStyle: { color: colours.text } },
     tooltip: { trigger: 'item', valueFormatter: (each: unknown) => (typeof each === 'number' ? written(each) : '–') },
-    grid: { left: 8, right: 24, top: 72, bottom: 56, containLabel: true },
+    grid: { left: 8, right: 24, top: topBelow(title), bottom: 56, containLabel: true },
     aria: { enabled: true, label: { enabled: false }, decal: { show: patterned } },
   };
 }
