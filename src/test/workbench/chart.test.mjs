@@ -18,6 +18,11 @@ before(async () => {
   await page.locator('.wb-grid').getByText('08/2023').first().waitFor();
 });
 
+test('shows months whole', async () => {
+  const clipped = await page.locator('.wb-grid tbody td').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
+  assert.deepEqual(clipped, []);
+});
+
 const chart = () => page.getByRole('img', { name: /Số tiền/ });
 
 /** How many of a picture's pixels have a colour, near enough. */
@@ -71,6 +76,9 @@ test('gives the picture as PNG and SVG', async () => {
   assert.ok(await pixels(await readFile(await png.path()), blue) > 600);
   const [svg] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'SVG' }).click()]);
   const text = await readFile(await svg.path(), 'utf8');
+  const lines = [...text.matchAll(/<text [^>]*font-weight:bold;[^>]* y="([\d.]+)"[^>]*>([^<]*)</g)].map(([, y, line]) => ({ y: Number(y), line }));
+  assert.equal(lines.map(({ line }) => line).join(' '), 'Đóng góp theo tháng và mục đích của nhà tài trợ, kèm cùng kỳ năm trước, của một tổ chức cùng mọi tổ chức dưới nó');
+  assert.ok(lines.every(({ y, line }, index) => line.length <= 56 && (index === 0 || y - lines[index - 1].y > 15)), JSON.stringify(lines));
   assert.match(text, /^<svg[\s\S]*Đóng góp theo tháng[\s\S]*Dữ liệu mẫu[\s\S]*<\/svg>$/);
 });
 

@@ -33,6 +33,24 @@ test('finds what was typed without marks, and nothing else', async () => {
   assert.equal(await page.getByRole('button', { name: /Khóa sổ/ }).count(), 0);
 });
 
+test('finds what others call differently', async () => {
+  const found = async (words) => {
+    await page.getByRole('searchbox', { name: 'Tìm trong thư viện' }).fill(words);
+    return page.locator('.wb-group .wb-item > span:first-child').allInnerTexts();
+  };
+  for (const [words, title] of [['sap nhap', 'Trước và sau một đợt sắp xếp'], ['duoi chi tieu', 'Đơn vị chậm chỉ tiêu'], ['nop muon', 'Tổ chức chậm nộp báo cáo']]) {
+    const titles = await found(words);
+    assert.ok(titles.includes(title) && titles.length < 6, `${words}: ${titles}`);
+  }
+});
+
+test('calls an operation by its whole sentence, not by what stands before a comma', async () => {
+  await page.getByRole('searchbox', { name: 'Tìm trong thư viện' }).fill('');
+  const titles = await page.locator('.wb-group .wb-item > span:first-child').allInnerTexts();
+  assert.ok(titles.some((title) => title.startsWith('Thu, chi, số lượt và số người nhận khác nhau')), titles.join('\n'));
+  assert.deepEqual(titles.filter((title) => title.length < 12), []);
+});
+
 test('shows the published sum of the province, month by month', async () => {
   await choose(page, 'dong gop theo thang', /Đóng góp theo tháng/);
   await run(page);
@@ -59,6 +77,26 @@ test('picks an organization by its name, without marks, by the keyboard', async 
   assert.equal(node.code, 'QT-19336');
   const amount = (await headings(page)).indexOf('Số tiền');
   assert.equal((await rows(page)).reduce((sum, row) => sum + numberOf(row[amount]), 0), contributionStatistics.totals.amount);
+});
+
+test('carries on the place that was picked, and none that a form began with', async () => {
+  const { context, page: other } = await visitor();
+  await open(other);
+  const place = other.getByRole('combobox', { name: 'Tổ chức', exact: true });
+  await choose(other, 'chi hoi va ban', /Chi hội và ban/);
+  await other.waitForFunction(() => document.querySelector('.wb-form [role=combobox]')?.value);
+  const begun = await place.inputValue();
+  await run(other);
+  await other.locator('.wb-status').getByText(/\d hàng/).waitFor();
+  await choose(other, 'so sanh cac hoi', /So sánh các hội/);
+  await run(other);
+  await other.locator('.graphiql-tab-active').getByText('CompareAssociations').waitFor();
+  await other.locator('.wb-status').getByText(/[1-9]\d* hàng/).waitFor();
+  assert.equal(await place.inputValue(), '', `${begun} is where the other form began`);
+  await pick(other, place, 'dong le', /phường Đông Lễ/);
+  await choose(other, 'dong gop theo thang', /Đóng góp theo tháng/);
+  await other.waitForFunction(() => document.querySelector('.wb-form [role=combobox]')?.value === 'Hội Khuyến học phường Đông Lễ');
+  await context.close();
 });
 
 test('picks a unit by its name, and knows its level', async () => {

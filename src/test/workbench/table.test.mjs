@@ -33,6 +33,11 @@ test('heads its columns by the descriptions and writes as Vietnamese do', async 
   assert.match(await page.locator('.wb-status').innerText(), /10000 hàng · chỉ là trang đầu/);
 });
 
+test('gives days the room that they need', async () => {
+  const clipped = await page.locator('.wb-grid tbody td').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
+  assert.deepEqual(clipped, []);
+});
+
 test('draws ten thousand rows a window at a time', async () => {
   const grid = page.locator('.wb-grid');
   const begun = Date.now();

@@ -24,16 +24,20 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
   const [said, setSaid] = useState('');
   const timer = useRef(0);
   const input = useRef<HTMLInputElement>(null);
-  const take = (place: Place) => {
+  const show = (place: Place) => {
     setWords(place.name);
     setPlaces(null);
-    remember(pick.what, place);
     onPick(place);
+  };
+  const take = (place: Place) => {
+    remember(pick.what, place);
+    show(place);
   };
   useEffect(() => {
     const start = remembered(pick.what) as Place | undefined;
     const known = value ? find(ask, pick, value, day) : start ? Promise.resolve(start) : required ? first(ask, pick, day) : null;
-    known?.then((place) => place && input.current?.value === '' && take(place), (error: Error) => setSaid(error.message));
+    // What a form begins with is its own; only what the reader picked goes on to the next.
+    known?.then((place) => place && input.current?.value === '' && show(place), (error: Error) => setSaid(error.message));
     // Only once: what is typed later is the reader's.
   }, []);
   const type = (typed: string) => {

@@ -36,10 +36,7 @@ export function operationsOf(text: string): OperationDefinitionNode[] {
   }
 }
 
-/** Shorter than this, the words before a comma are no title. */
-const SHORTEST = 20;
-
-/** The comments that a file begins with: its title, then what it is for. A single line is both, its first words a title. */
+/** The comments that a file begins with: its title, then what it is for. A single line is both: a title up to its first stop, and the whole of it. */
 export function headed(text: string): { title: string; description: string } {
   const comments: string[] = [];
   for (const line of text.split('\n')) {
@@ -49,13 +46,12 @@ export function headed(text: string): { title: string; description: string } {
   const [first = '', ...rest] = comments;
   return rest.length > 0
     ? { title: first.replace(/\.$/, ''), description: rest.join(' ') }
-    : { title: firstWords(first), description: first };
+    : untilStop(first);
 }
 
-function firstWords(line: string): string {
-  const sentence = line.replace(/[;.:](?:\s.*|$)/, '');
-  const comma = sentence.indexOf(',', SHORTEST);
-  return comma < 0 ? sentence : sentence.slice(0, comma);
+function untilStop(line: string): { title: string; description: string } {
+  const title = line.replace(/[;.:](?:\s.*|$)/, '');
+  return { title, description: title === line.replace(/\.$/, '') ? '' : line };
 }
 
 /** A document of the reader's own, as if it stood in the library. */

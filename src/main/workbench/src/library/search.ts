@@ -2,11 +2,12 @@ import files from 'library:operations';
 import { plain } from '../language/words';
 import { library, type Operation } from './operations';
 import { moduleName } from './modules';
+import { withSynonyms } from './synonyms';
 
-/** What an operation is found by: its comments in both languages, its name and its module. */
-const texts = new Map(library.map((operation) => [operation, plain([
+/** What an operation is found by: its comments in both languages, its name and its module, and what others call what they say. */
+const texts = new Map(library.map((operation) => [operation, withSynonyms(plain([
   operation.title, operation.description, operation.name, moduleName(operation.module), comments(operation),
-].join(' '))]));
+].join(' ')))]));
 
 /** The operations in which every word stands, those first whose title has them. */
 export function find(words: string): Operation[] {

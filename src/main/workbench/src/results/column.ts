@@ -20,6 +20,8 @@ export interface List {
   heading: string;
   columns: Column[];
   rows: Row[];
+  /** The lists that this one lies in, the outermost first: what is repeated here stands in each of them once. Their columns begin these. */
+  outer: List[];
   /** Whether the server has more rows than the answer. */
   more: boolean;
   /** Where the export finds the whole list; null where it cannot. */

@@ -22,11 +22,12 @@ export function listsOf(branches: Branch[], data: unknown): List[] {
       const way = [...path, below.path].filter(Boolean);
       const columns = distinct(all.flatMap(({ columns: own }, depth) => own.map((column) => (
         depth < all.length - 1 ? above(column, all[depth]!.below) : column))));
-      lists.push({
-        path: way.join('.'), heading: heading.join(' › ') || say('Danh sách', 'List'), columns,
-        rows: rowsOf(all, data), more: levels.length === 0 && hasMore(below, data),
+      const listTo = (depth: number): List => ({
+        path: way.join('.'), heading: heading.join(' › ') || say('Danh sách', 'List'), columns: columns.slice(0, widthOf(all.slice(0, depth))),
+        rows: rowsOf(all.slice(0, depth), data), outer: [], more: hasMore(all.slice(0, depth), data),
         whole: levels.length === 0 && below.branch.paged && inner.lists.length === 0 ? way.join('.') : null,
       });
+      lists.push({ ...listTo(all.length), outer: levels.map((_, index) => listTo(index + 1)) });
       gather(inner, all, heading, way);
     }
   };
@@ -64,7 +65,15 @@ function distinct(columns: Column[]): Column[] {
   return columns.map((column) => (times.get(column.heading) === 1 ? column : { ...column, heading: `${column.heading} (${column.path})` }));
 }
 
-function hasMore(below: Below, data: unknown): boolean {
-  const page = below.page(data) as { pageInfo?: { hasNextPage?: boolean }; totalCount?: number } | null;
-  return page?.pageInfo?.hasNextPage === true || (page?.totalCount ?? 0) > below.elements(data).length;
+function widthOf(levels: Level[]): number {
+  return levels.reduce((sum, { columns }) => sum + columns.length, 0);
+}
+
+/** Whether any of the lists that the rows come from goes on. */
+function hasMore([level, ...levels]: Level[], parent: unknown): boolean {
+  if (!level) return false;
+  const { page, elements } = level.below;
+  const of = page(parent) as { pageInfo?: { hasNextPage?: boolean }; totalCount?: number } | null;
+  const found = elements(parent);
+  return of?.pageInfo?.hasNextPage === true || (of?.totalCount ?? 0) > found.length || found.some((element) => hasMore(levels, element));
 }

@@ -1,5 +1,6 @@
 import { useGraphiQL } from '@graphiql/react';
 import { say } from '../language/language';
+import { chooseHeaders } from './last-user';
 
 /** Whom the sample's server gives tokens to. */
 const USERS = ['admin', 'approver', 'officer', 'viewer'];
@@ -9,12 +10,14 @@ export function isSampleUser(name: string): boolean {
   return name === GUEST || USERS.includes(name);
 }
 
-/** Lets the open tab ask as another user of the sample. */
+/** Lets the open tab, and those that are added, ask as another user of the sample. */
 export function SampleUsers({ name }: { name: string }) {
   const headers = useGraphiQL((state) => state.headerEditor);
   const become = async (next: string) => {
     const token = next === GUEST ? null : await (await fetch(`/sample/tokens/${next}`)).text();
-    headers?.setValue(token === null ? '' : JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2));
+    const now = token === null ? '' : JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2);
+    chooseHeaders(now);
+    headers?.setValue(now);
   };
   return (
     <select className="wb-user" aria-label={say('Hỏi với tư cách', 'Ask as')} value={name} onChange={(event) => void become(event.target.value)}>

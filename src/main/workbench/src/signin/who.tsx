@@ -5,6 +5,7 @@ import { say } from '../language/language';
 import { servesSample } from '../sample';
 import { claimsOf, tokenIn, type Claims } from './claims';
 import { isSampleUser, SampleUsers } from './sample-users';
+import { useLastUser } from './last-user';
 import { useSession } from './session';
 import { signIn } from './settings';
 
@@ -13,6 +14,7 @@ const NAME = 'query ScopeName($id: ID!) { node(id: $id) { ... on Organization { 
 
 /** Who asks, as what, and about which organizations. */
 export function Who() {
+  useLastUser();
   const { session } = useSession();
   const headers = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.headers ?? '');
   const token = tokenIn(headers) ?? session?.token ?? null;

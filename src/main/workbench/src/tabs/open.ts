@@ -3,17 +3,23 @@ import { parse } from 'graphql';
 import { useCallback } from 'react';
 import { operationsOf } from '../library/operations';
 import { setView } from '../results/view';
+import { lastHeaders } from '../signin/last-user';
 import type { Work } from './work';
 
 /** Puts work into a tab, and may run it. A tab that holds the same document, or nothing, is used again. */
 export function useOpen(): (work: Work, run: boolean) => void {
-  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(pick('queryEditor', 'variableEditor', 'responseEditor'));
+  const { queryEditor, variableEditor, headerEditor, responseEditor } = useGraphiQL(pick('queryEditor', 'variableEditor', 'headerEditor', 'responseEditor'));
   const actions = useGraphiQLActions();
   return useCallback((work, run) => {
     if (!queryEditor || !variableEditor) return;
     const present = queryEditor.getValue();
     if (present !== work.query) {
-      if (present.trim() !== '') actions.addTab();
+      if (present.trim() !== '') {
+        actions.addTab();
+        // It may be run at once, before anything else would set them.
+        const headers = lastHeaders();
+        if (headers !== null) headerEditor?.setValue(headers);
+      }
       queryEditor.setValue(work.query);
       responseEditor?.setValue('');
     }
@@ -25,5 +31,5 @@ export function useOpen(): (work: Work, run: boolean) => void {
     actions.updateActiveTabValues({ query: work.query, variables: work.variables, operationName: operationName ?? null });
     if (work.view) setView(operationName ?? '', work.view);
     if (run) actions.run();
-  }, [queryEditor, variableEditor, responseEditor, actions]);
+  }, [queryEditor, variableEditor, headerEditor, responseEditor, actions]);
 }

@@ -1,20 +1,18 @@
 import { say } from '../../language/language';
 import { groupName } from '../cells';
-import type { List } from '../column';
 import { group, ranked } from '../group';
 import type { Drawing } from './drawing';
 import { rounded, sentence } from './words';
 
 interface Props {
-  list: List;
   drawing: Drawing;
   measure: string;
 }
 
 /** What the chart shows, for those who cannot see it and those who want the numbers. */
-export function Alternative({ list, drawing, measure }: Props) {
-  const { kind, category, series, value, aggregate } = drawing;
-  const words = sentence(list, drawing, measure);
+export function Alternative({ drawing, measure }: Props) {
+  const { list, kind, category, series, value, aggregate } = drawing;
+  const words = sentence(drawing, measure);
   if (kind === 'scatter') return <p className="wb-status">{words}</p>;
   const groups = ranked(group(list, category, series, value, aggregate), category);
   const heads = series ? groups.columns.map((column) => groupName(column, series)) : [measure];

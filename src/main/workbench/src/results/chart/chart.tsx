@@ -20,7 +20,7 @@ export function Chart({ answer, list, view, onChange }: Given) {
   const box = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts | null>(null);
   const drawing = useMemo(() => drawingOf(list, view.chart), [list, view.chart]);
-  const { value, aggregate, category } = drawing;
+  const { list: drawn, value, aggregate, category } = drawing;
   const how = aggregates.find(([each]) => each === aggregate)![1];
   const measure = value ? (aggregate === 'sum' ? value.heading : `${value.heading} (${how.toLowerCase()})`) : how;
   const title = titleOf(answer.operation, list);
@@ -28,37 +28,37 @@ export function Chart({ answer, list, view, onChange }: Given) {
     drawing.kind === 'scatter' ? '' : `${measure} · ${category.heading}`,
     servesSample() ? say('Dữ liệu mẫu', 'Sample data') : '',
   ].filter(Boolean).join(' · ');
-  const high = useMemo(() => heightOf(drawing.kind, valuesOf(list, category).length), [drawing, list, category]);
+  const high = useMemo(() => heightOf(drawing.kind, valuesOf(drawn, category).length), [drawing, drawn, category]);
   useEffect(() => {
-    let drawn: ECharts | undefined;
+    let made: ECharts | undefined;
     let left = false;
-    const size = new ResizeObserver(() => drawn?.resize());
+    const size = new ResizeObserver(() => made?.resize());
     // Loaded when something is drawn for the first time, and alone: what it shared with the page would be one more file of the page.
     void import('./echarts').then(({ chartIn }) => {
       if (left) return;
-      drawn = chartIn(box.current!);
+      made = chartIn(box.current!);
       size.observe(box.current!);
-      setChart(drawn);
+      setChart(made);
     });
     return () => {
       left = true;
       size.disconnect();
-      drawn?.dispose();
+      made?.dispose();
     };
   }, []);
   useEffect(() => {
-    chart?.setOption(optionOf(list, drawing, { title, subtitle, value: measure }, coloursOf(isDark())), true);
-  }, [chart, list, drawing, title, subtitle, measure, theme]);
+    chart?.setOption(optionOf(drawing, { title, subtitle, value: measure }, coloursOf(isDark())), true);
+  }, [chart, drawing, title, subtitle, measure, theme]);
   return (
     <>
       <Controls list={list} drawing={drawing} title={title}
         picture={() => chart?.renderToSVGString() ?? ''} size={() => box.current!.getBoundingClientRect()}
         onChange={(change) => onChange({ chart: { ...view.chart, ...change } })} />
       <div className="wb-chart-box" role="region" tabIndex={0} aria-label={say('Biểu đồ', 'Chart')}>
-        <div ref={box} className="wb-chart" role="img" aria-label={inWords(list, drawing, measure, title)} style={{ minHeight: high }} />
+        <div ref={box} className="wb-chart" role="img" aria-label={inWords(drawing, measure, title)} style={{ minHeight: high }} />
       </div>
-      <Alternative list={list} drawing={drawing} measure={measure} />
-      <OnlyAPage list={list} />
+      <Alternative drawing={drawing} measure={measure} />
+      <OnlyAPage list={drawn} />
     </>
   );
 }

@@ -18,16 +18,16 @@ interface Props {
 /** What is drawn, how, and the pictures to take away. */
 export function Controls({ list, drawing, title, picture, size, onChange }: Props) {
   const { kind, category, series, value, aggregate } = drawing;
-  const numbers = list.columns.filter(isNumeric);
-  const groups = list.columns.filter((column) => !isNumeric(column));
   const scatter = kind === 'scatter';
+  const numbers = list.columns.filter(isNumeric);
+  const groups = (scatter ? list : drawing.list).columns.filter((column) => !isNumeric(column));
   const [across, up] = scatter ? [say('Trục ngang', 'Across'), say('Trục đứng', 'Up')] : [say('Theo', 'By'), say('Giá trị', 'Value')];
   const png = () => pngOf(picture(), size()).then((file) => download(file, fileName(title, 'png')));
   const svg = () => download(new Blob([picture()], { type: 'image/svg+xml' }), fileName(title, 'svg'));
   return (
     <div className="wb-tools">
       <Choose label={say('Kiểu', 'Kind')} value={kind} options={kinds} onChange={(now) => onChange({ kind: now })} />
-      <Choose label={across} value={category.path} options={columnsAs(scatter ? numbers : list.columns)}
+      <Choose label={across} value={category.path} options={columnsAs(scatter ? numbers : drawing.list.columns)}
         onChange={(path) => onChange({ category: path })} />
       {kind !== 'pie' && (
         <Choose label={say('Tách theo', 'Split by')} value={series?.path ?? ''} options={columnsAs(groups, true)} onChange={(path) => onChange({ series: path })} />

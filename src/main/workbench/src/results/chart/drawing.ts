@@ -1,6 +1,7 @@
 import { say } from '../../language/language';
 import { isBeside, isNumeric, isShare, isTime, type Column, type List } from '../column';
 import { valuesOf } from '../group';
+import { figuresFirst, ownList } from '../own';
 import type { Aggregate, View } from '../view';
 
 export type ChartKind = 'bar' | 'line' | 'stacked' | 'pie' | 'scatter' | 'heat';
@@ -12,6 +13,8 @@ export const kinds: [ChartKind, string][] = [
 
 /** What is drawn of a list, and how. */
 export interface Drawing {
+  /** Whose rows are drawn: where the value is one of an outer list, each of that list's. */
+  list: List;
   kind: ChartKind;
   category: Column;
   series: Column | undefined;
@@ -22,24 +25,27 @@ export interface Drawing {
 const MOST_SERIES = 12;
 
 /** The reader's choice; what they did not choose follows from the data: a line along time, stacks where kinds are told apart, else bars. */
-export function drawingOf(list: List, chosen: View['chart']): Drawing {
-  const named = (path: string | undefined) => list.columns.find((column) => column.path === path);
-  const plain = list.columns.filter((column) => !isBeside(column));
-  const groups = plain.filter((column) => !isNumeric(column) && column.kind !== 'id');
-  const numbers = plain.filter(isNumeric);
-  const value = chosen?.value === '' ? undefined : named(chosen?.value) ?? numbers.find(({ kind }) => kind === 'money') ?? numbers[0];
+export function drawingOf(whole: List, chosen: View['chart']): Drawing {
+  const among = ({ columns }: List, path: string | undefined) => columns.find((column) => column.path === path);
+  const numbers = figuresFirst(whole, whole.columns.filter((column) => !isBeside(column) && isNumeric(column)));
+  const value = chosen?.value === '' ? undefined : among(whole, chosen?.value) ?? numbers[0];
   const aggregate = chosen?.aggregate ?? (value && isShare(value) ? 'average' : 'sum');
   if (chosen?.kind === 'scatter') {
     const across = numbers.find((column) => column !== value) ?? value;
-    const picked = named(chosen.category);
-    return { kind: 'scatter', category: (picked && isNumeric(picked) ? picked : across) ?? list.columns[0]!, series: named(chosen.series), value, aggregate };
+    const picked = among(whole, chosen.category);
+    const category = (picked && isNumeric(picked) ? picked : across) ?? whole.columns[0]!;
+    const series = among(whole, chosen.series);
+    return { list: ownList(whole, category, series, value), kind: 'scatter', category, series, value, aggregate };
   }
+  const list = ownList(whole, value);
+  const named = (path: string | undefined) => among(list, path);
+  const groups = list.columns.filter((column) => !isBeside(column) && !isNumeric(column) && column.kind !== 'id');
   const category = named(chosen?.category) ?? groups.find(isTime) ?? nameIn(groups) ?? groups.find((column) => valuesOf(list, column).length > 1) ?? groups[0] ?? list.columns[0]!;
   const few = groups.find((column) => column !== category && ['choice', 'year'].includes(column.kind) && between(valuesOf(list, column).length));
   const series = chosen?.series === '' ? undefined : named(chosen?.series) ?? few;
   const kind = kinds.map(([each]) => each).find((each) => each === chosen?.kind)
     ?? (isTime(category) && !series && valuesOf(list, category).length > 2 ? 'line' : series ? 'stacked' : 'bar');
-  return { kind, category, series: kind === 'pie' ? undefined : series, value, aggregate: value ? aggregate : 'count' };
+  return { list, kind, category, series: kind === 'pie' ? undefined : series, value, aggregate: value ? aggregate : 'count' };
 }
 
 function between(count: number): boolean {

@@ -1,11 +1,11 @@
 import { locale } from '../../language/language';
 import { groupName, written } from '../cells';
-import type { List } from '../column';
 import { group, ranked, type Groups } from '../group';
 import type { Colours } from './colours';
 import type { Drawing } from './drawing';
 import { pie } from './pie';
 import { points } from './points';
+import { LINE_HEIGHT, linesOf, topBelow } from './title';
 
 /** What ECharts is told; `series.data` throughout, because its description in words is wrong of a `dataset`. */
 export type Option = Record<string, unknown>;
@@ -18,13 +18,13 @@ export interface Words {
 
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 
-export function optionOf(list: List, drawing: Drawing, words: Words, colours: Colours): Option {
-  const { kind, category, series, value, aggregate } = drawing;
+export function optionOf(drawing: Drawing, words: Words, colours: Colours): Option {
+  const { list, kind, category, series, value, aggregate } = drawing;
   const groups = ranked(group(list, category, series, value, aggregate), category);
   const names = groups.rows.map((row) => groupName(row, category));
   const frame = frameOf(words, colours, kind === 'pie' || kind === 'stacked');
   const several = series ? groups.columns.map((column) => groupName(column, series)) : [words.value];
-  if (kind === 'scatter') return { ...frame, ...points(list, drawing, words, colours) };
+  if (kind === 'scatter') return { ...frame, ...points(drawing, words, colours) };
   if (kind === 'pie') return { ...frame, ...pie(names, groups, aggregate, colours) };
   if (kind === 'heat') return { ...frame, ...heat(groups, names, several, words, colours) };
   const lying = kind !== 'line' && names.length > 15;
@@ -49,10 +49,10 @@ function frameOf({ title, subtitle }: Words, colours: Colours, patterned: boolea
     color: colours.series,
     backgroundColor: colours.ground,
     textStyle: { fontFamily: 'Be Vietnam Pro, sans-serif', color: colours.text },
-    title: { text: title, subtext: subtitle, textStyle: { color: colours.text, fontSize: 14, overflow: 'break' }, subtextStyle: { color: colours.text } },
+    title: { text: linesOf(title).join('\n'), subtext: subtitle, textStyle: { color: colours.text, fontSize: 14, lineHeight: LINE_HEIGHT }, subtextStyle: { color: colours.text } },
     legend: { type: 'plain', bottom: 0, textStyle: { color: colours.text } },
     tooltip: { trigger: 'item', valueFormatter: (each: unknown) => (typeof each === 'number' ? written(each) : '–') },
-    grid: { left: 8, right: 24, top: 72, bottom: 56, containLabel: true },
+    grid: { left: 8, right: 24, top: topBelow(title), bottom: 56, containLabel: true },
     aria: { enabled: true, label: { enabled: false }, decal: { show: patterned } },
   };
 }

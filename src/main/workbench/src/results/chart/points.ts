@@ -1,15 +1,16 @@
 import { locale } from '../../language/language';
 import { groupName, numberIn, shown } from '../cells';
-import { isNumeric, type List } from '../column';
+import { isNumeric } from '../column';
 import { valuesOf } from '../group';
 import type { Colours } from './colours';
 import type { Drawing } from './drawing';
 import type { Option, Words } from './option';
+import { topBelow } from './title';
 
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 
 /** A point for every row, by two of its numbers; nothing is added up. */
-export function points(list: List, { category, series, value }: Drawing, words: Words, colours: Colours): Option {
+export function points({ list, category, series, value }: Drawing, words: Words, colours: Colours): Option {
   const at = (column = category) => list.columns.indexOf(column);
   const name = list.columns.find((column) => column.kind === 'text') ?? list.columns.find((column) => !isNumeric(column));
   const kinds = series ? valuesOf(list, series) : [null];
@@ -18,7 +19,7 @@ export function points(list: List, { category, series, value }: Drawing, words: 
     axisLabel: { color: colours.text, formatter: (each: number) => short.format(each), hideOverlap: true }, splitLine: { lineStyle: { color: colours.line } },
   });
   return {
-    grid: { left: 40, right: 24, top: 72, bottom: 72, containLabel: true },
+    grid: { left: 40, right: 24, top: topBelow(words.title), bottom: 72, containLabel: true },
     legend: { show: kinds.length > 1, bottom: 0, textStyle: { color: colours.text } },
     xAxis: axis(category.heading),
     yAxis: axis(value?.heading ?? ''),

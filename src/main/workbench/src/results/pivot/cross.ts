@@ -1,9 +1,12 @@
 import { isBeside, isNumeric, isShare, isTime, type Column, type List } from '../column';
 import { valuesOf } from '../group';
+import { figuresFirst, ownList } from '../own';
 import type { Aggregate, View } from '../view';
 
 /** What is crossed with what. */
 export interface Cross {
+  /** Whose rows are crossed: where the value is one of an outer list, each of that list's. */
+  list: List;
   rows: Column;
   columns: Column | undefined;
   value: Column | undefined;
@@ -13,14 +16,16 @@ export interface Cross {
 const WIDEST = 30;
 
 /** The reader's choice; what they did not choose is a time or a name down, a short kind across, money or else a number. */
-export function crossOf(list: List, chosen: View['pivot']): Cross {
+export function crossOf(whole: List, chosen: View['pivot']): Cross {
+  const numbers = whole.columns.filter((column) => !isBeside(column) && isNumeric(column));
+  const value = chosen?.value === '' ? undefined : whole.columns.find(({ path }) => path === chosen?.value) ?? figuresFirst(whole, numbers)[0];
+  const list = ownList(whole, value);
   const named = (path: string | undefined) => list.columns.find((column) => column.path === path);
-  const plain = list.columns.filter((column) => !isBeside(column));
-  const groups = plain.filter((column) => !isNumeric(column));
+  const groups = list.columns.filter((column) => !isBeside(column) && !isNumeric(column));
   const rows = named(chosen?.rows) ?? groups.find(isTime) ?? groups[0] ?? list.columns[0]!;
   const few = groups.find((column) => column !== rows && column.kind === 'choice' && between(valuesOf(list, column).length));
-  const value = chosen?.value === '' ? undefined : named(chosen?.value) ?? plain.find(({ kind }) => kind === 'money') ?? plain.find(isNumeric);
   return {
+    list,
     rows,
     columns: chosen?.columns === '' ? undefined : named(chosen?.columns) ?? few,
     value,

@@ -13,8 +13,8 @@ import { csvOfCells } from './csv';
 
 /** Crosses two columns of a list, and adds up, counts or averages a third. */
 export function Pivot({ answer, list, view, onChange }: Given) {
-  const { rows, columns, value, aggregate } = crossOf(list, view.pivot);
-  const groups = useMemo(() => group(list, rows, columns, value, aggregate), [list, rows, columns, value, aggregate]);
+  const { list: crossed, rows, columns, value, aggregate } = crossOf(list, view.pivot);
+  const groups = useMemo(() => group(crossed, rows, columns, value, aggregate), [crossed, rows, columns, value, aggregate]);
   const set = (change: NonNullable<typeof view.pivot>) => onChange({ pivot: { ...view.pivot, ...change } });
   const all = say('Tất cả', 'All');
   // With nothing across there is one column, and a sum of it would say the same.
@@ -28,8 +28,8 @@ export function Pivot({ answer, list, view, onChange }: Given) {
   return (
     <>
       <div className="wb-tools">
-        <Choose label={say('Hàng', 'Rows')} value={rows.path} options={columnsAs(list.columns)} onChange={(path) => set({ rows: path })} />
-        <Choose label={say('Cột', 'Columns')} value={columns?.path ?? ''} options={columnsAs(list.columns, true)}
+        <Choose label={say('Hàng', 'Rows')} value={rows.path} options={columnsAs(crossed.columns)} onChange={(path) => set({ rows: path })} />
+        <Choose label={say('Cột', 'Columns')} value={columns?.path ?? ''} options={columnsAs(crossed.columns, true)}
           onChange={(path) => set({ columns: path })} />
         <Choose label={say('Giá trị', 'Value')} value={value?.path ?? ''} options={columnsAs(list.columns.filter(isNumeric), true)}
           onChange={(path) => set({ value: path })} />
@@ -44,7 +44,7 @@ export function Pivot({ answer, list, view, onChange }: Given) {
           <tfoot><Line line={foot} /></tfoot>
         </table>
       </div>
-      <OnlyAPage list={list} />
+      <OnlyAPage list={crossed} />
     </>
   );
 }
