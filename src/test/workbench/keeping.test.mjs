@@ -91,7 +91,10 @@ test('changes the language, keeps the answer and asks in the new one', async () 
   assert.equal(await (await response).headerValue('accept-language'), 'en');
   await page.getByRole('heading', { name: 'Query library' }).waitFor();
   await page.getByRole('tab', { name: 'Table' }).click();
-  await page.locator('.wb-grid thead').getByText('The amount').first().waitFor();
+  await page.locator('.wb-grid thead').getByText('The amount').first().waitFor({ timeout: 15_000 }).catch(async (lost) => {
+    console.log(`the page shows: ${await page.locator('.wb-results').innerText()}`);
+    throw lost;
+  });
   await page.locator('.wb-grid').getByText('Q4 2023').first().waitFor();
   await open(page);
   await page.getByRole('heading', { name: 'Query library' }).waitFor();

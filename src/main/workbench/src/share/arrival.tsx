@@ -27,8 +27,14 @@ export function Arrival({ sent }: { sent: Work | null }) {
       const answer = takeAnswer();
       if (sent) arrive(sent);
       else if (answer) {
-        responseEditor!.setValue(answer);
-        update({ response: answer });
+        const show = () => {
+          if (responseEditor!.getValue() !== '') return;
+          responseEditor!.setValue(answer);
+          update({ response: answer });
+        };
+        show();
+        // On a slow machine GraphiQL may empty the pane once more while it opens its tab.
+        setTimeout(show, 500);
       }
     }
     const onHash = async () => {
