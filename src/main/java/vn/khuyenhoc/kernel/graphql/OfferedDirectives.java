@@ -10,6 +10,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.introspection.IntrospectionDataFetcher;
 import graphql.language.Directive;
 import graphql.language.Node;
 import graphql.schema.DataFetcher;
@@ -50,7 +51,7 @@ class OfferedDirectives extends SimplePerformantInstrumentation {
     /** Introspection does not show them either. */
     @Override
     public DataFetcher<?> instrumentDataFetcher(DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters, @Nullable InstrumentationState state) {
-        boolean shows = parameters.getExecutionStepInfo().getFieldDefinition().getName().equals("directives")
+        boolean shows = fetcher instanceof IntrospectionDataFetcher && parameters.getExecutionStepInfo().getFieldDefinition().getName().equals("directives")
             && parameters.getExecutionStepInfo().getParent().getUnwrappedNonNullType() instanceof GraphQLNamedType type && type.getName().equals("__Schema");
         return shows ? field -> ((List<?>) fetcher.get(field)).stream().filter(one -> !(one instanceof GraphQLDirective directive && NOT_OFFERED.contains(directive.getName()))).toList() : fetcher;
     }

@@ -3,6 +3,7 @@ package vn.khuyenhoc.kernel.graphql;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
+import graphql.introspection.IntrospectionDataFetcher;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLNamedType;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 class SpokenSchema extends SimplePerformantInstrumentation {
     @Override
     public DataFetcher<?> instrumentDataFetcher(DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters, @Nullable InstrumentationState state) {
-        boolean describes = parameters.getExecutionStepInfo().getFieldDefinition().getName().equals("description")
+        // Asked first: the environment of a plain value's field is made only where somebody asks for it, and this is asked of every field.
+        boolean describes = fetcher instanceof IntrospectionDataFetcher && parameters.getExecutionStepInfo().getFieldDefinition().getName().equals("description")
             && parameters.getExecutionStepInfo().getParent().getUnwrappedNonNullType() instanceof GraphQLNamedType type && type.getName().startsWith("__");
         return describes ? field -> fetcher.get(field) instanceof String description ? Described.in(field.getLocale(), description) : null : fetcher;
     }
