@@ -384,6 +384,7 @@ class StatisticsTest {
         assertThat(ranked(api.withToken(SelfIssued.token("xa", "VIEWER", otherCommune)), Map.of("within", id(province)))).as("persons of another commune").hasSize(3);
         assertThat(ranked(anybody, Map.of("within", id(commune)))).containsExactly("1 Công ty A 2 90", "2 Công ty C 1 20", "3 Họ Lê 1 5");
         assertThat(ranked(anybody, Map.of("within", id(province), "donorKind", List.of("CLAN", "INDIVIDUAL")))).containsExactly("1 Họ Lê 2 65");
+        assertThat(ranked(anybody, Map.of("within", id(province), "orderBy", List.of()))).as("by rank where no order is asked for").containsExactly("1 Công ty A 2 90", "2 Công ty C 2 90", "3 Họ Lê 2 65");
         assertThat(ranked(anybody, Map.of("within", id(province), "where", Map.of("kind", List.of("CLAN"))))).as("of a list that keeps its ranks").containsExactly("3 Họ Lê 2 65");
         assertThat(ranked(anybody, Map.of("within", id(province), "where", Map.of("name", Map.of("contains", "cong ty"), "amount", Map.of("gte", 90)), "orderBy", List.of("NAME_DESC"))))
             .containsExactly("2 Công ty C 2 90", "1 Công ty A 2 90");
