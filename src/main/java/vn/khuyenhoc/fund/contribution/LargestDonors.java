@@ -72,7 +72,7 @@ public class LargestDonors {
         return new Listing<>(sql, ranked, donor, donor, ranked, List.of(ranked.fields()), LargestDonors::view).computed()
             .filteredBy(Criteria.on().oneOf("kind", Valid.column(ranked, "donor_kind", DonorKind.class)).text("name", name).range("amount", given).range("contributionCount", times))
             .orderedBy(Orders.by().field("AMOUNT", given).field("CONTRIBUTION_COUNT", times).field("NAME", name))
-            .page(noCondition(), page.orOrderedBy("AMOUNT_DESC"));
+            .page(noCondition(), page.orMostOf("AMOUNT"));
     }
 
     /** @param owner by whom they are told apart besides */

@@ -28,9 +28,9 @@ public record PageRequest(int first, @Nullable Place after, boolean listed, bool
         return new PageRequest(first, after, false, counted, where, orderBy, scope);
     }
 
-    /** The same in another order where the client asked for none. */
-    public PageRequest orOrderedBy(String value) {
-        return orderBy.isEmpty() ? new PageRequest(first, after, listed, counted, where, List.of(value), scope) : this;
+    /** The same, those with most of it first where the client asked for no order. */
+    public PageRequest orMostOf(String name) {
+        return orderBy.isEmpty() ? new PageRequest(first, after, listed, counted, where, List.of(name + "_DESC"), scope) : this;
     }
 
     /** The same on behalf of somebody who may see more, or less. */
