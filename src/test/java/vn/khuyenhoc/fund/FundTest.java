@@ -77,6 +77,7 @@ class FundTest {
         assertThat(sql.fetchOne("select count(*) from processed_event where event_id = ?", event).get(0, Integer.class)).isEqualTo(1);
         assertThat(sql.fetch("select opened_on from fund_account where organization_id = ?", commune.value()).getValues(0))
             .hasSize(1).first().isEqualTo(java.sql.Date.valueOf(Fixtures.LONG_AGO));
+        assertThat(sql.fetchOne("select row_count from change_record where entity = 'fund_account' and organization_id = ?", commune.value()).get(0, Integer.class)).as("recorded").isEqualTo(1);
     }
 
     @Test

@@ -52,7 +52,7 @@ public class Funds {
                     .setOrganizationId(holder).setOpenedOn(on).setBalance(0L).setFreeMoney(0L).setFreeGoods(0L).setEntries(0));
             }
         });
-        Rows.insertMissing(sql, opened);
+        Rows.insert(sql, opened);
     }
 
     /** Closes funds whose organizations ended; one that still holds money stays open until it is handed over. */
