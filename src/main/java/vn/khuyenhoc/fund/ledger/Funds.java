@@ -22,6 +22,7 @@ import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.audit.Changes;
 import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
@@ -52,7 +53,12 @@ public class Funds {
                     .setOrganizationId(holder).setOpenedOn(on).setBalance(0L).setFreeMoney(0L).setFreeGoods(0L).setEntries(0));
             }
         });
-        Rows.insert(sql, opened);
+        Rows.insertMissing(sql, opened);
+        Set<Long> written = sql.select(FUND_ACCOUNT.ID).from(FUND_ACCOUNT).where(Keys.in(FUND_ACCOUNT.ID, opened.stream().map(FundAccountRecord::getId).toList())).fetchSet(FUND_ACCOUNT.ID);
+        opened.removeIf(fund -> !written.contains(fund.getId()));
+        if (!opened.isEmpty()) {
+            Changes.record(sql, now, FUND_ACCOUNT.getName(), List.of(), opened);
+        }
     }
 
     /** Closes funds whose organizations ended; one that still holds money stays open until it is handed over. */
