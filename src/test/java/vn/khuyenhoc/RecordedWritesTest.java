@@ -63,6 +63,7 @@ class RecordedWritesTest {
         Map.entry("fund.ledger.Funds.move", "balances; the entries are their record"),
         Map.entry("fund.ledger.EntriesOfOldFunds.post", "balances; the entries are their record"),
         Map.entry("fund.earmark.Earmarks.change", "what is left of earmarks; the entries are its record"),
+        Map.entry("campaign.following.Noted", NO_FACT),
         Map.entry("campaign.following.News", "what followers hear of facts"));
 
     private static final ArchRule EVERY_WRITE_IS_RECORDED = ArchRuleDefinition.classes().should(new ArchCondition<>("write facts by Rows or InPlace, or be excepted") {
