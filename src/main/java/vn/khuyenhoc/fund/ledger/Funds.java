@@ -53,11 +53,18 @@ public class Funds {
                     .setOrganizationId(holder).setOpenedOn(on).setBalance(0L).setFreeMoney(0L).setFreeGoods(0L).setEntries(0));
             }
         });
+        if (!opened.isEmpty()) {
+            insert(opened, now);
+        }
+    }
+
+    /** Of two that open the same fund at once, one does. */
+    private void insert(List<FundAccountRecord> opened, LocalDateTime now) {
         Rows.insertMissing(sql, opened);
         Set<Long> written = sql.select(FUND_ACCOUNT.ID).from(FUND_ACCOUNT).where(Keys.in(FUND_ACCOUNT.ID, opened.stream().map(FundAccountRecord::getId).toList())).fetchSet(FUND_ACCOUNT.ID);
-        opened.removeIf(fund -> !written.contains(fund.getId()));
-        if (!opened.isEmpty()) {
-            Changes.record(sql, now, FUND_ACCOUNT.getName(), List.of(), opened);
+        List<FundAccountRecord> ours = opened.stream().filter(fund -> written.contains(fund.getId())).toList();
+        if (!ours.isEmpty()) {
+            Changes.record(sql, now, FUND_ACCOUNT.getName(), List.of(), ours);
         }
     }
 
