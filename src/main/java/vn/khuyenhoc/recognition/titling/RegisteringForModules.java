@@ -27,7 +27,7 @@ import vn.khuyenhoc.recognition.criteria.SheetsInForce;
 import vn.khuyenhoc.recognition.criteria.SheetsInForce.Sheet;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleScoreRecord;
-import vn.khuyenhoc.recognition.title.Holding;
+import vn.khuyenhoc.recognition.subject.Subjects;
 import vn.khuyenhoc.recognition.titling.TitleCaseInputs.TitleScoreInput;
 
 /** Registers, for the modules downstream, whole lists, with what those in them gave themselves. */
@@ -58,7 +58,7 @@ class RegisteringForModules implements TitleCaseRegister {
             RecognitionTitleCaseRecord row = RECOGNITION_TITLE_CASE.newRecord().setId(Ids.next()).setRecordedAt(now)
                 .setOrganizationId(entry.organization().value()).setHolderId(entry.organization().value()).setKind(entry.kind()).setTitleYear(entry.year())
                 .setName(entry.name()).setAddress(entry.address()).setUnitKind(entry.unitKind())
-                .setSubject(Holding.subject(entry.kind(), entry.organization(), entry.name(), entry.address()))
+                .setSubject(Subjects.key(entry.kind(), entry.organization(), entry.name(), entry.address())).setAlike(Subjects.alike(entry.kind(), entry.name(), entry.address()))
                 .setState(TitleCaseState.REGISTERED).setStepOn(entry.on()).setRegisteredAt(entry.organization().value()).setRegisteredOn(entry.on()).setRegisteredBy(Act.current().caller());
             Assessed assessed = entry.assessed();
             if (assessed != null) {
