@@ -122,6 +122,15 @@ class TitlesInLineTest {
     }
 
     @Test
+    void showsAddressesOfPeopleToThoseWhoMaySeeThem() {
+        applied(row(commune, "5/QĐ", "10/11/2023", "Chủ hộ A"), row(commune, "5/QĐ", "10/11/2023", "Cộng đồng học tập", "Thôn 2", "Xã Ba"));
+        List<String> shown = List.of(approver.api(), api.as("anonymous")).stream().map(caller -> caller.data("query($id: ID!) { titles(within: $id, asOf: \"2023-12-31\") { nodes { holder address } } }",
+            Map.of("id", id(commune))).at("/titles/nodes").toString()).toList();
+        assertThat(shown).containsExactly("[{\"holder\":\"Chủ hộ A\",\"address\":\"Thôn 1\"},{\"holder\":\"Thôn 2\",\"address\":\"Xã Ba\"}]",
+            "[{\"holder\":null,\"address\":null},{\"holder\":\"Thôn 2\",\"address\":\"Xã Ba\"}]");
+    }
+
+    @Test
     void saysOfWhomABoardRegisteredThatItIsNotDue() {
         lan.register(board, FAMILY, 2023, "Chủ hộ A", ADDRESS, "2023-02-01");
         proposed(board, FAMILY, 2023, "Chủ hộ B", ADDRESS, null);

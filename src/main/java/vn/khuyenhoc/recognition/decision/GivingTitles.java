@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Problems;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.subject.Known;
@@ -93,8 +94,7 @@ public class GivingTitles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Outlook> give(Decision decision, List<Wanted> wanted, LongSupplier decisionKey) {
-        holding.lock(List.of(decision.organization()), decision.decidedOn());
-        Map<String, Outlook> outlooks = outlooks(decision, wanted);
+        Map<String, Outlook> outlooks = locked(decision, wanted);
         refuse(wanted, outlooks);
         List<Held> earlier = outlooks.values().stream().flatMap(one -> one.earlier().stream()).toList();
         renew(earlier, Stream.concat(outlooks.values().stream().map(one -> one.known().subject()), earlier.stream().map(Held::subject)).collect(toSet()), decision.decidedOn());
@@ -107,6 +107,18 @@ public class GivingTitles {
         }
         cases.settle(decision, settled);
         return outlooks;
+    }
+
+    /** Whom other organizations know may go to their heirs meanwhile: not from here on. */
+    private Map<String, Outlook> locked(Decision decision, List<Wanted> wanted) {
+        holding.lock(decision.organization(), decision.decidedOn());
+        Map<String, Outlook> outlooks = outlooks(decision, wanted);
+        List<OrganizationId> others = outlooks.values().stream().map(one -> new OrganizationId(one.known().at())).distinct().filter(one -> !one.equals(decision.organization())).toList();
+        if (others.isEmpty()) {
+            return outlooks;
+        }
+        holding.lock(others);
+        return outlooks(decision, wanted);
     }
 
     /** What subjects hold ends on a day, for they are recognised anew, and so do the cases that led to it. */

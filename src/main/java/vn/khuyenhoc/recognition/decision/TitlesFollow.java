@@ -68,7 +68,7 @@ class TitlesFollow {
         if (processed.firstTime(getClass(), event.eventId())) {
             Map<Long, Heir> heirs = Heirs.of(event, days.today(), sql);
             if (!heirs.isEmpty()) {
-                holding.lock(Stream.concat(heirs.keySet().stream(), heirs.values().stream().map(Heir::organization)).map(OrganizationId::new).toList(), event.on());
+                holding.lock(Stream.concat(heirs.keySet().stream(), heirs.values().stream().map(Heir::organization)).map(OrganizationId::new).toList());
                 follow(heirs, event.on());
             }
         }

@@ -2,7 +2,6 @@ package vn.khuyenhoc.recognition.subject;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,11 +35,8 @@ public final class Line {
         return upper == lower || !path.isEmpty() && path.getLast() == lower && path.contains(upper);
     }
 
-    /** Those that stand above any of them, but are none of them. */
-    public Set<Long> above(Collection<Long> organizations) {
-        Set<Long> above = new HashSet<>();
-        organizations.forEach(one -> above.addAll(ancestors.path(one, day)));
-        above.removeAll(Set.copyOf(organizations));
-        return above;
+    /** Those that stand above one, from the root down. */
+    public List<Long> above(long organization) {
+        return ancestors.path(organization, day).stream().filter(one -> one != organization).toList();
     }
 }

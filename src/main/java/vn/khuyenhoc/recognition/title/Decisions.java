@@ -32,6 +32,7 @@ import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister;
 import vn.khuyenhoc.recognition.events.TitlesRecognised.Sum;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleRecord;
+import vn.khuyenhoc.recognition.subject.Known;
 import vn.khuyenhoc.recognition.subject.Subjects;
 
 /** Records decisions with the titles they recognise, and the end of titles. */
@@ -56,7 +57,17 @@ class Decisions implements TitleRegister, Holding {
     public void recognise(Decision decision, List<Recognised> titles) {
         long id = decide(decision);
         LocalDateTime now = days.now();
-        write(titles.stream().map(title -> row(id, decision, title.kind(), title.holder(), title.heldUntil(), now).setTitleYear(decision.decidedOn().getYear())).toList());
+        write(titles.stream().map(title -> recognised(title, id, decision, now)).toList());
+    }
+
+    private static RecognitionTitleRecord recognised(Recognised title, long id, Decision decision, LocalDateTime now) {
+        RecognitionTitleRecord row = row(id, decision, title.kind(), title.holder(), title.heldUntil(), now).setAddress(title.address()).setTitleYear(decision.decidedOn().getYear());
+        boolean told = title.address() != null || !HeldTitles.OF_PEOPLE.contains(title.kind());
+        return told ? known(row, Known.of(title.kind(), decision.organization(), title.holder(), title.address())) : row;
+    }
+
+    private static RecognitionTitleRecord known(RecognitionTitleRecord row, Known known) {
+        return row.setSubject(known.subject()).setKnownAt(known.at()).setAlike(Subjects.alike(row.getKind(), row.getHolder(), row.getAddress()));
     }
 
     @Override
@@ -86,9 +97,8 @@ class Decisions implements TitleRegister, Holding {
 
     private List<RecognitionTitleRecord> given(long decisionKey, Decision decision, List<Given> titles) {
         LocalDateTime now = days.now();
-        List<RecognitionTitleRecord> rows = titles.stream().map(title -> row(decisionKey, decision, title.kind(), title.holder(), title.heldUntil(), now)
-            .setAddress(title.address()).setTitleYear(title.year()).setSubject(title.known().subject()).setKnownAt(title.known().at())
-            .setAlike(Subjects.alike(title.kind(), title.holder(), title.address()))).toList();
+        List<RecognitionTitleRecord> rows = titles.stream().map(title -> known(row(decisionKey, decision, title.kind(), title.holder(), title.heldUntil(), now)
+            .setAddress(title.address()).setTitleYear(title.year()), title.known())).toList();
         write(rows);
         return rows;
     }
@@ -164,8 +174,15 @@ class Decisions implements TitleRegister, Holding {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(Collection<OrganizationId> organizations, LocalDate day) {
-        lines.lock(organizations, day);
+    public void lock(Collection<OrganizationId> organizations) {
+        lines.lock(organizations);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(OrganizationId organization, LocalDate day) {
+        lines.lockLine(organization, day);
+        lines.lock(List.of(organization));
     }
 
     @Override

@@ -53,8 +53,11 @@ public interface Holding {
         }
     }
 
-    /** Nobody else gives titles to subjects of these organizations, or of one above or below on a day, until the transaction ends: what they hold does not change meanwhile. */
-    void lock(Collection<OrganizationId> organizations, LocalDate day);
+    /** Nobody else gives titles to subjects of these organizations until the transaction ends: what they hold does not change meanwhile. */
+    void lock(Collection<OrganizationId> organizations);
+
+    /** Also nobody who stands above or below it on a day. */
+    void lock(OrganizationId organization, LocalDate day);
 
     /**
      * What whoever bears these names and addresses holds or held.

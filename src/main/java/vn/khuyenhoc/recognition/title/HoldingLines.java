@@ -31,13 +31,17 @@ class HoldingLines {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(Collection<OrganizationId> organizations, LocalDate day) {
-        Set<Long> own = organizations.stream().map(OrganizationId::value).collect(toCollection(TreeSet::new));
-        lock(Line.of(own, day, sql).above(own), sql.family() == SQLDialect.MYSQL);
-        lock(own, false);
+    public void lock(Collection<OrganizationId> organizations) {
+        lock(organizations.stream().map(OrganizationId::value).collect(toCollection(TreeSet::new)), false);
     }
 
-    /** @param shared with others below: H2 knows no such lock */
+    /** Of those above, with others below them. H2 knows no shared lock: there not of the province, or one decision would keep all others waiting. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockLine(OrganizationId organization, LocalDate day) {
+        boolean shared = sql.family() == SQLDialect.MYSQL;
+        lock(Line.of(List.of(organization.value()), day, sql).above(organization.value()).stream().skip(shared ? 0 : 1).collect(toCollection(TreeSet::new)), shared);
+    }
+
     private void lock(Set<Long> organizations, boolean shared) {
         // Not inserted where it is known: that takes a shared lock first, and two who have it wait for each other.
         List<Long> missing = new ArrayList<>(organizations);

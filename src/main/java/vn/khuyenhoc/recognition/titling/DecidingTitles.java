@@ -155,7 +155,8 @@ class DecidingTitles {
     private void renew(List<RecognitionTitleCaseRecord> recognised, Decision decision) {
         LocalDate on = decision.decidedOn();
         List<String> names = recognised.stream().map(row -> row.getAddress() == null ? row.getSubject() : row.getAlike()).toList();
-        holding.lock(List.of(decision.organization()), on);
+        holding.lock(decision.organization(), on);
+        holding.lock(recognised.stream().map(row -> new OrganizationId(row.getOrganizationId())).toList());
         Namesakes namesakes = holding.namesakes(decision.organization(), on, recognised.stream().map(RecognitionTitleCaseRecord::getAlike).toList(),
             recognised.stream().map(RecognitionTitleCaseRecord::getOrganizationId).toList());
         refuse(IntStream.range(0, names.size()).filter(i -> names.indexOf(names.get(i)) < i || barred(recognised.get(i), namesakes, on))

@@ -2,7 +2,6 @@ package vn.khuyenhoc.recognition.titling;
 
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
 
-import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ class Registering {
             .setOrganizationId(organization.value()).setHolderId(organization.value()).setKind(input.kind()).setTitleYear(input.year())
             .setName(name).setAddress(address).setUnitKind(input.unitKind()).setSubject(Subjects.key(input.kind(), organization, name, address)).setAlike(Subjects.alike(input.kind(), name, address))
             .setState(TitleCaseState.REGISTERED).setStepOn(input.on()).setRegisteredAt(organization.value()).setRegisteredOn(input.on()).setRegisteredBy(Act.current().caller());
-        holding.lock(List.of(organization), input.on());
+        holding.lock(organization, input.on());
         book.refuseKnownInLine(row);
         book.register(row);
         return cases.shown(row.getId(), scope);
