@@ -7,6 +7,7 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE_STEP;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -82,6 +83,13 @@ class TitleCaseBook {
         if (on.isAfter(days.today())) {
             throw new Refusal("DATE_IN_FUTURE", "on", on);
         }
+    }
+
+    /** The cases, of whatever year and state, of those who bear these names at these addresses. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    List<RecognitionTitleCaseRecord> registered(Collection<String> alike) {
+        var c = RECOGNITION_TITLE_CASE;
+        return alike.isEmpty() ? List.of() : sql.fetch(c, c.ALIKE.in(alike).and(Valid.known(c)));
     }
 
     /** Whom one above or below registered for the year is not somebody else. @throws Refusal TITLE_CASE_KNOWN */
