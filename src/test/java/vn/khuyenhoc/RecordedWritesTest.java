@@ -60,6 +60,7 @@ class RecordedWritesTest {
         Map.entry("recognition.criteria.SheetBook.line", "counts editions; each edition is recorded"),
         Map.entry("recognition.criteria.SheetBook.begin", "counts editions; each edition is recorded"),
         Map.entry("recognition.decision.TitlesFollow.follow", "a key by which titles are found says nothing of them"),
+        Map.entry("recognition.subject.OldSubjects", "a key by which titles and cases are found says nothing of them"),
         Map.entry("fund.ledger.Funds.move", "balances; the entries are their record"),
         Map.entry("fund.ledger.EntriesOfOldFunds.post", "balances; the entries are their record"),
         Map.entry("fund.earmark.Earmarks.change", "what is left of earmarks; the entries are its record"),

@@ -81,6 +81,19 @@ class FundTest {
     }
 
     @Test
+    void closesAtOnceWhereItIsToldLateOfAnOrganizationThatHasEnded() {
+        OrganizationId ending = fixtures.aBoard(commune, Fixtures.LONG_AGO), heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        organizations.merge(List.of(new Merger(ending, heir)), LocalDate.of(2023, 7, 1));
+        await().atMost(20, SECONDS).until(() -> sql.fetchSingle("select count(closed_on) from fund_account where organization_id = ?", ending.value()).get(0, Integer.class) == 1);
+        // As if it had not been told yet that they began.
+        sql.execute("delete from fund_account where organization_id in (?, ?)", ending.value(), heir.value());
+        transaction.executeWithoutResult(status -> events.publishEvent(new OrganizationsEstablished(Ids.next(), DAY, List.of(ending.value(), heir.value()))));
+        await().atMost(20, SECONDS).until(() -> balance(ending) != null && balance(heir) != null);
+        assertThat(sql.fetch("select closed_on from fund_account where organization_id in (?, ?) order by organization_id", ending.value(), heir.value()).getValues(0, LocalDate.class))
+            .containsExactly(LocalDate.of(2023, 7, 1), null);
+    }
+
+    @Test
     void holdsWhatCameInLessWhatWasPaid() {
         give(700_000);
         pay(200_000);
