@@ -183,8 +183,8 @@ class HeirsOfTitlesTest {
         soon(() -> assertThat(lan.shown(open.get("id").asString(), "TitleCase", "stepOn desk { id } organization { id }").toString())
             .isEqualTo("{\"stepOn\":\"2024-07-01\",\"desk\":{\"id\":\"" + id(third) + "\"},\"organization\":{\"id\":\"" + id(third) + "\"}}"));
         // As it was before either was told, and told the later one first.
-        sql.execute("update recognition_title set subject = ? where subject = ?", subject(first, "Chủ hộ A"), subject(third, "Chủ hộ A"));
-        sql.execute("update recognition_title set subject = ? where subject = ?", subject(second, "Chủ hộ B"), subject(third, "Chủ hộ B"));
+        sql.execute("update recognition_title set subject = ?, known_at = ? where subject = ?", subject(first, "Chủ hộ A"), first.value(), subject(third, "Chủ hộ A"));
+        sql.execute("update recognition_title set subject = ?, known_at = ? where subject = ?", subject(second, "Chủ hộ B"), second.value(), subject(third, "Chủ hộ B"));
         sql.execute("update recognition_title_case set organization_id = ?, holder_id = ?, step_on = '2023-02-01' where holder_id = ? and superseded_at is null", first.value(), first.value(), third.value());
         sql.execute("update recognition_commendation set organization_id = ?, holder_id = ?, step_on = '2023-02-01' where holder_id = ? and superseded_at is null", first.value(), first.value(), third.value());
         tell(AGAIN, second, third);

@@ -77,11 +77,12 @@ class TitlesFollow {
     private void follow(Map<Long, Heir> heirs, LocalDate on) {
         Collection<RecognitionTitleRecord> titles = keptBy(heirs.keySet(), on.minusDays(1));
         Map<String, AtHeir> there = new HashMap<>();
-        titles.forEach(title -> heirs.forEach((predecessor, heir) -> {
-            if (subject(title, predecessor).equals(title.getSubject())) {
+        for (RecognitionTitleRecord title : titles) {
+            Heir heir = heirs.get(title.getKnownAt());
+            if (heir != null) {
                 there.put(title.getSubject(), new AtHeir(subject(title, heir.organization()), heir.organization(), heir.since()));
             }
-        }));
+        }
         Set<String> several = ofSeveral(titles, there);
         there.values().removeIf(known -> several.contains(known.subject()));
         List<RecognitionTitleRecord> followed = titles.stream().filter(title -> there.containsKey(title.getSubject())).toList();
