@@ -7,12 +7,16 @@ import static org.jooq.impl.DSL.trueCondition;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
 
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 
 /** Whether a fact belongs to an organization or to one below it, on a day. */
@@ -45,5 +49,12 @@ public final class Subtree {
     /** The same for the tree of one given day. */
     public static Condition of(long ancestor, Field<Long> organization, LocalDate day) {
         return of(ancestor, organization, DSL.val(day));
+    }
+
+    /** Which organizations stood there on a day, those at the top included: of a few, whose facts are then found by their index. */
+    public static Set<Long> below(Collection<Long> ancestors, LocalDate day, DSLContext sql) {
+        var tree = ORGANIZATION_TREE;
+        return ancestors.isEmpty() ? Set.of() : sql.selectDistinct(tree.DESCENDANT_ID).from(tree).where(Keys.in(tree.ANCESTOR_ID, ancestors))
+            .and(Valid.on(tree, day)).and(Valid.known(tree)).fetchSet(tree.DESCENDANT_ID);
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
-import static org.jooq.impl.DSL.val;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
 
@@ -21,14 +20,13 @@ import java.util.stream.Stream;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
-import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
@@ -115,15 +113,15 @@ class TitlesFollow {
         var t = RECOGNITION_TITLE;
         var c = RECOGNITION_TITLE_CASE;
         Map<Long, RecognitionTitleRecord> titles = new TreeMap<>();
+        Set<Long> below = Subtree.below(organizations, eve, sql);
+        if (below.isEmpty()) {
+            return List.of();
+        }
         Condition known = t.SUBJECT.isNotNull().and(Valid.known(t));
-        sql.selectFrom(t).where(known).and(under(organizations, t.ORGANIZATION_ID, eve)).forEach(title -> titles.put(title.getId(), title));
-        sql.select(t.fields()).from(c).join(t).on(t.ID.eq(c.TITLE_ID)).where(known).and(Valid.known(c)).and(under(organizations, c.ORGANIZATION_ID, eve))
+        sql.selectFrom(t).where(known).and(Keys.in(t.ORGANIZATION_ID, below)).forEach(title -> titles.put(title.getId(), title));
+        sql.select(t.fields()).from(c).join(t).on(t.ID.eq(c.TITLE_ID)).where(known).and(Valid.known(c)).and(Keys.in(c.ORGANIZATION_ID, below))
             .fetchInto(t).forEach(title -> titles.put(title.getId(), title));
         return titles.values();
-    }
-
-    private static Condition under(Set<Long> organizations, Field<Long> organization, LocalDate eve) {
-        return Subtree.of(Scope.of(organizations), organization, val(eve));
     }
 
     private static String subject(RecognitionTitleRecord title, long organization) {
