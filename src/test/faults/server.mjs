@@ -80,6 +80,18 @@ export class Server {
     };
   }
 
+  /** How long a control query takes, in ms: less than 200, within so many seconds. */
+  async controlled(seconds) {
+    const began = Date.now();
+    for (;;) {
+      const asked = Date.now();
+      await this.ask('{ __typename }', {});
+      const latency = Date.now() - asked;
+      if (latency < 200) return latency;
+      if (Date.now() - began > seconds * 1000) throw new Error(`a control query takes ${latency} ms`);
+    }
+  }
+
   async outstanding() {
     const metric = await (await fetch(`${this.management}/actuator/metrics/khuyenhoc.events.outstanding`)).json();
     return metric.measurements[0].value;
