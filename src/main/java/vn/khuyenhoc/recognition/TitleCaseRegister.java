@@ -22,6 +22,9 @@ public interface TitleCaseRegister {
     /** @param points by the codes of all criteria of the sheet that holds on the day */
     record Assessed(LocalDate on, Map<String, Integer> points) {}
 
+    /** The places of those whom their organization, or one above or below it, has registered for the year already, or who stand in the list before. */
+    List<Integer> known(List<Entry> entries);
+
     /**
      * All of them, or none.
      *

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +40,15 @@ class RecognitionStep {
     }
 
     void load(Place place, Organization association, SplittableRandom chance) {
+        // Each is recognised once: the published figures count holders, not decisions.
+        int[] numbers = new int[TitleKind.values().length];
         for (int round = 0; round < 4; round++) {
             LocalDate decided = LocalDate.of(2020 + round, 11, 10);
             List<Recognised> recognised = new ArrayList<>();
             for (TitleKind kind : TitleKind.values()) {
-                for (int i = 1; i <= place.titles[round][kind.ordinal()]; i++) {
-                    recognised.add(new Recognised(kind, holder(kind, i, chance), decided.plusYears(3)));
+                for (int i = 0; i < place.titles[round][kind.ordinal()]; i++) {
+                    int number = ++numbers[kind.ordinal()];
+                    recognised.add(new Recognised(kind, holder(kind, number, chance), address(kind, number), decided.plusYears(3)));
                 }
             }
             if (!recognised.isEmpty()) {
@@ -64,12 +68,17 @@ class RecognitionStep {
 
     private static String holder(TitleKind kind, int number, SplittableRandom chance) {
         return switch (kind) {
-            case LEARNING_FAMILY -> "Gia đình " + Names.person(chance);
+            case LEARNING_FAMILY -> Names.person(chance);
             case LEARNING_CLAN -> "Dòng họ " + Names.surname(chance) + " " + number + Names.MARK;
             case LEARNING_COMMUNITY -> "Thôn " + number + Names.MARK;
             case LEARNING_UNIT -> "Đơn vị số " + number + Names.MARK;
             case LEARNING_CITIZEN -> Names.person(chance);
         };
+    }
+
+    /** Of those who could bear another's name. */
+    private static @Nullable String address(TitleKind kind, int number) {
+        return kind == TitleKind.LEARNING_FAMILY || kind == TitleKind.LEARNING_CITIZEN ? "Nhà số " + number + ", thôn " + (1 + number % 8) + Names.MARK : null;
     }
 
     /** Two collectives and three individuals at the review of 2023; the year before is invented. */

@@ -12,22 +12,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.campaign.CampaignRegister.Launch;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Merger;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.CampaignDesk;
 import vn.khuyenhoc.testing.Fixtures;
@@ -46,6 +52,9 @@ class CampaignsTest {
     @Autowired List<ConsistencyCheck> checks;
     @Autowired StatementCounter statements;
     @Autowired Days days;
+    @Autowired DSLContext sql;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
 
     OrganizationId province, commune, neighbour;
     CampaignDesk officer, approver, other, admin;
@@ -246,6 +255,27 @@ class CampaignsTest {
         JsonNode revised = heir.done("reviseCampaign", said(heir.shown(plan.get("id").asString()), "title", "Tiếp tục", "endsOn", "2023-12-20"));
         assertThat(revised.get("title").asString()).isEqualTo("Tiếp tục");
         assertThat(heir.set(revised, below, "MEMBERS", 5).at("/organization/id").asString()).isEqualTo(id(below));
+    }
+
+    @Test
+    void areRunByTheLastSuccessorInWhateverOrderItIsTold() {
+        OrganizationId first = fixtures.aBoard(commune, Fixtures.LONG_AGO), second = fixtures.aBoard(commune, Fixtures.LONG_AGO), third = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        JsonNode plan = desk("an", "OFFICER-VIEWER", first).done("recordCampaign", campaign(first, "PLAN", "endsOn", null));
+        JsonNode between = desk("an", "OFFICER-VIEWER", first).done("recordCampaign", campaign(first, "PLAN", "endsOn", "2023-12-31"));
+        LocalDate merged = LocalDate.of(2023, 7, 1), again = LocalDate.of(2024, 7, 1);
+        organizations.merge(List.of(new Merger(first, second)), merged);
+        organizations.merge(List.of(new Merger(second, third)), again);
+        await().atMost(20, SECONDS).until(() -> List.of(owner(plan), owner(between)).equals(List.of(id(third), id(second))));
+        sql.execute("update campaign_campaign set organization_id = ? where organization_id in (?, ?) and superseded_at is null", first.value(), second.value(), third.value());
+        tell(again, second, third);
+        tell(merged, first, second);
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(List.of(owner(plan), owner(between))).as("who ran it last").containsExactly(id(third), id(second)));
+    }
+
+    private void tell(LocalDate on, OrganizationId predecessor, OrganizationId successor) {
+        long event = Ids.next();
+        transaction.executeWithoutResult(status -> events.publishEvent(new OrganizationsReorganised(event, on, List.of(new Succession(predecessor.value(), successor.value(), true, null)))));
+        await().atMost(20, SECONDS).until(() -> sql.fetchSingle("select count(*) from processed_event where event_id = ? and listener like '%.OwnersCarrier'", event).get(0, Integer.class) == 1);
     }
 
     private String owner(JsonNode campaign) {

@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ import vn.khuyenhoc.fund.GrantPurpose;
 import vn.khuyenhoc.fund.GrantRegister;
 import vn.khuyenhoc.fund.GrantRegister.Round;
 import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.organization.MemberRegister;
 import vn.khuyenhoc.organization.MemberRegister.Enrolment;
 import vn.khuyenhoc.organization.MemberRegister.Headcount;
@@ -234,6 +237,20 @@ class FollowingTest {
             String told = told(stream.next());
             assertThat(told.startsWith("900") ? told(stream.next()) : told).isEqualTo("0 BEHIND");
         }
+    }
+
+    /** As another process left it that ended before it told. */
+    @Test
+    void tellsOnceOfAllThatWasNotedTogether() {
+        officer.set(plan, commune, "MONEY_RAISED", 1_000);
+        give(board, 400);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> news() == 1);
+        String row = "(%d, current_timestamp, 'MONEY_RAISED', " + board.value() + ", 2023, 2023)";
+        sql.execute("insert into campaign_to_tell (id, recorded_at, indicator, organization_id, first_year, last_year) values "
+            + LongStream.range(0, 50).mapToObj(one -> row.formatted(Ids.next())).collect(Collectors.joining(", ")));
+        await().atMost(20, TimeUnit.SECONDS).until(() -> news() == 2);
+        assertThat(sql.fetchSingle("select count(*) from campaign_to_tell where organization_id = ?", board.value()).get(0, Integer.class)).isZero();
+        assertThat(news()).isEqualTo(2);
     }
 
     private int news() {

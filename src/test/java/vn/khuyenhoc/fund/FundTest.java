@@ -77,6 +77,20 @@ class FundTest {
         assertThat(sql.fetchOne("select count(*) from processed_event where event_id = ?", event).get(0, Integer.class)).isEqualTo(1);
         assertThat(sql.fetch("select opened_on from fund_account where organization_id = ?", commune.value()).getValues(0))
             .hasSize(1).first().isEqualTo(java.sql.Date.valueOf(Fixtures.LONG_AGO));
+        assertThat(sql.fetchOne("select row_count from change_record where entity = 'fund_account' and organization_id = ?", commune.value()).get(0, Integer.class)).as("recorded").isEqualTo(1);
+    }
+
+    @Test
+    void closesAtOnceWhereItIsToldLateOfAnOrganizationThatHasEnded() {
+        OrganizationId ending = fixtures.aBoard(commune, Fixtures.LONG_AGO), heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        organizations.merge(List.of(new Merger(ending, heir)), LocalDate.of(2023, 7, 1));
+        await().atMost(20, SECONDS).until(() -> sql.fetchSingle("select count(closed_on) from fund_account where organization_id = ?", ending.value()).get(0, Integer.class) == 1);
+        // As if it had not been told yet that they began.
+        sql.execute("delete from fund_account where organization_id in (?, ?)", ending.value(), heir.value());
+        transaction.executeWithoutResult(status -> events.publishEvent(new OrganizationsEstablished(Ids.next(), DAY, List.of(ending.value(), heir.value()))));
+        await().atMost(20, SECONDS).until(() -> balance(ending) != null && balance(heir) != null);
+        assertThat(sql.fetch("select closed_on from fund_account where organization_id in (?, ?) order by organization_id", ending.value(), heir.value()).getValues(0, LocalDate.class))
+            .containsExactly(LocalDate.of(2023, 7, 1), null);
     }
 
     @Test

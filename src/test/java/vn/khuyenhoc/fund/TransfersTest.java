@@ -26,15 +26,20 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.fund.ContributionRegister.Donor;
 import vn.khuyenhoc.fund.ContributionRegister.Entry;
 import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Merger;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
@@ -61,6 +66,8 @@ class TransfersTest {
     @Autowired OrganizationRegister organizations;
     @Autowired List<ConsistencyCheck> checks;
     @Autowired DSLContext sql;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
 
     OrganizationId commune;
     OrganizationId one;
@@ -297,6 +304,49 @@ class TransfersTest {
             + " and before_hash <> after_hash and organization_id in (?, ?) order by id", one.value(), other.value()).map(row -> row.get(0) + " of " + row.get(2) + " " + row.get(3)))
             .containsExactly("fund_earmark of 1 " + other.value(), "fund_account of 1 " + one.value());
         assertThat(differences()).isEmpty();
+    }
+
+    private void tell(LocalDate on, OrganizationId predecessor, OrganizationId successor) {
+        long event = Ids.next();
+        transaction.executeWithoutResult(status -> events.publishEvent(new OrganizationsReorganised(event, on, List.of(new Succession(predecessor.value(), successor.value(), true, null)))));
+        await().atMost(20, SECONDS).until(() -> sql.fetchSingle("select count(*) from processed_event where event_id = ? and (listener like '%.Inheriting' or listener like '%.FundKeeper')", event).get(0, Integer.class) == 2);
+    }
+
+    private void comesTo(OrganizationId heir) {
+        await().atMost(20, SECONDS).until(() -> of(heir).at("/transfersIn/nodes").size() == 1);
+        assertThat(of(heir).at("/transfersIn/nodes/0/from/id").asString()).isEqualTo(id(one));
+        receiver = api.withToken(SelfIssued.token("minh", "OFFICER-VIEWER", heir));
+        confirmed(of(heir).at("/transfersIn/nodes/0/id").asString());
+        assertThat(of(heir).at("/fund/balance").asLong()).isEqualTo(1_000);
+        assertThat(sql.fetchSingle("select sum(balance) from fund_account where organization_id in (?, ?)", one.value(), other.value()).get(0, Long.class)).isZero();
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void comesToTheHeirOfASuccessorThatEndsBeforeItConfirms() {
+        OrganizationId heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        receiver = api.withToken(SelfIssued.token("minh", "OFFICER-VIEWER", commune));
+        give(one, ContributionKind.CASH, 1_000, null);
+        organizations.merge(List.of(new Merger(one, other)), LocalDate.of(2023, 7, 1));
+        await().atMost(20, SECONDS).until(() -> of(other).at("/transfersIn/nodes").size() == 1);
+        organizations.merge(List.of(new Merger(other, heir)), LocalDate.of(2024, 7, 1));
+        comesTo(heir);
+    }
+
+    @Test
+    void comesToTheLastHeirInWhateverOrderItIsTold() {
+        OrganizationId heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        LocalDate merged = LocalDate.of(2023, 7, 1), again = LocalDate.of(2024, 7, 1);
+        receiver = api.withToken(SelfIssued.token("minh", "OFFICER-VIEWER", commune));
+        organizations.merge(List.of(new Merger(one, other)), merged);
+        organizations.merge(List.of(new Merger(other, heir)), again);
+        await().atMost(20, SECONDS).until(() -> sql.fetchSingle("select count(closed_on) from fund_account where organization_id in (?, ?)", one.value(), other.value()).get(0, Integer.class) == 2);
+        // As it was before either was told, and told the later one first.
+        sql.execute("update fund_account set closed_on = null where organization_id in (?, ?)", one.value(), other.value());
+        give(one, ContributionKind.CASH, 1_000, null);
+        tell(again, other, heir);
+        tell(merged, one, other);
+        comesTo(heir);
     }
 
     private List<?> differences() {

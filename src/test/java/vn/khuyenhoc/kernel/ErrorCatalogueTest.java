@@ -29,7 +29,7 @@ class ErrorCatalogueTest {
     /** What graphql-java words itself, through its own bundles. */
     private static final Set<String> WORDED_ELSEWHERE = Set.of("DOCUMENT_MALFORMED", "DOCUMENT_INVALID", "FIELD_UNKNOWN", "ARGUMENT_UNKNOWN", "ARGUMENT_MISSING");
     /** Constants in capitals that are no codes; what a list is ordered by is none either. */
-    private static final Set<String> OTHER = Set.of("TRANSACTION_READ_COMMITTED", "FUND_BALANCE", "TITLE_IN_FORCE", "CAMPAIGN_PARTICIPATION", "GRANT_RECIPIENTS", "TITLE_DECISIONS", "CRITERIA_SHEETS");
+    private static final Set<String> OTHER = Set.of("TRANSACTION_READ_COMMITTED", "FUND_BALANCE", "TITLE_IN_FORCE", "CAMPAIGN_PARTICIPATION", "GRANT_RECIPIENTS", "TITLE_DECISIONS", "TITLE_REGISTRATIONS", "CRITERIA_SHEETS");
     private static final Pattern IN_CODE = Pattern.compile("(?<=Refusal\\(|refused\\()\"([A-Z]+)\"|(?<!field\\()\"([A-Z]+(?:_[A-Z]+)+)\"");
     private static final Pattern TEXT = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"");
     private static final Pattern IN_TEXT = Pattern.compile("[A-Z_]+");

@@ -13,6 +13,7 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,7 @@ class FaultsTest {
         List<Connection> taken = new ArrayList<>();
         try {
             for (int i = 0; i < 10; i++) {
-                taken.add(database.getConnection());
+                taken.add(database.unwrap(HikariDataSource.class).getConnection());
             }
             JsonNode error = api.error("{ organization(code: \"QT\") { name } }", Map.of(), "vi");
             assertThat(error.at("/extensions/code").asString()).isEqualTo("SERVER_BUSY");

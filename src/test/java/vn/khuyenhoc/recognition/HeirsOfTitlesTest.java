@@ -29,7 +29,7 @@ import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
-import vn.khuyenhoc.recognition.title.Holding;
+import vn.khuyenhoc.recognition.subject.Subjects;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
@@ -88,7 +88,7 @@ class HeirsOfTitlesTest {
     }
 
     private static String subject(OrganizationId at, String head) {
-        return Holding.subject(TitleKind.LEARNING_FAMILY, at, head, ADDRESS);
+        return Subjects.key(TitleKind.LEARNING_FAMILY, at, head, ADDRESS);
     }
 
     private List<String> subjects(String table) {
@@ -113,6 +113,23 @@ class HeirsOfTitlesTest {
         soon(() -> assertThat(List.of(held("2023-11-09"), held("2023-11-10"))).as("of the two titles of A one is held").containsExactly(2, 2));
         assertThat(lan.shown(decided.get("id").asString(), "TitleCase", "state").get("state").asString()).isEqualTo("RENEWED");
         assertThat(lan.shown(decided.at("/title/id").asString(), "Title", "heldUntil endedBy").toString()).isEqualTo("{\"heldUntil\":\"2023-11-10\",\"endedBy\":\"RENEWED\"}");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void leavesWhatWasTakenBackTakenBack() {
+        JsonNode decided = approver.decide(first, "1/QĐ", "2022-11-10", null, proposed(first, "Chủ hộ A", 2022)).get(0);
+        recognise(first, "2/QĐ", "2022-11-10", "Chủ hộ B");
+        String title = approver.api().data("query($id: ID!) { titles(within: $id, asOf: \"2022-12-31\", where: { decisionNumber: { eq: \"2/QĐ\" } }) { nodes { id } } }", Map.of("id", id(first))).at("/titles/nodes/0/id").asString();
+        approver.done("revokeTitle", step(decided, "2023-12-01", "reason", "Khai sai"));
+        assertThat(approver.api().data("mutation($input: TakeBackTitleInput!) { takeBackTitle(input: $input) { errors { code } } }", Map.of("input",
+            with("idempotencyKey", key(), "id", title, "on", "2023-12-02", "reason", "Khai thiếu"))).at("/takeBackTitle/errors")).isEmpty();
+        recognise(second, "1/QĐ", "2023-11-10", "Chủ hộ A", "Chủ hộ B");
+        register.merge(List.of(new Merger(first, second)), MERGED);
+        soon(() -> assertThat(List.of(held("2023-11-09"), held("2023-11-10"), held("2023-12-03"))).as("one each at a time").containsExactly(2, 2, 2));
+        assertThat(lan.shown(decided.get("id").asString(), "TitleCase", "state").get("state").asString()).isEqualTo("REVOKED");
+        assertThat(lan.shown(decided.at("/title/id").asString(), "Title", "heldUntil endedBy").toString()).isEqualTo("{\"heldUntil\":\"2023-11-10\",\"endedBy\":\"REVOKED\"}");
+        assertThat(lan.shown(title, "Title", "heldUntil endedBy endReason").toString()).isEqualTo("{\"heldUntil\":\"2023-11-10\",\"endedBy\":\"REVOKED\",\"endReason\":\"Khai thiếu\"}");
         assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
     }
 

@@ -69,6 +69,21 @@ class RecognitionLibraryTest {
     }
 
     @Test
+    void listsAccountsOneByOne() {
+        JsonNode accounts = library.ask("recognition/citizen-account-list", Map.of("within", province()));
+        assertThat(accounts.get("totalCount").asInt()).isEqualTo(3_279);
+        assertThat(accounts.at("/nodes/0/registeredOn").asString() + accounts.at("/nodes/0/state").asString()).isEqualTo("2023-09-15REGISTERED");
+        assertThat(library.ask("recognition/citizen-account-list", Map.of("within", province(), "accountState", List.of("CLOSED"))).get("totalCount").asInt()).isZero();
+    }
+
+    @Test
+    void listsTheSheetsOfAKind() {
+        JsonNode sheets = library.ask("recognition/criteria-sheets");
+        assertThat(sheets.get("nodes").findValuesAsString("code")).containsExactly("GĐHT", "DHHT", "CĐHT", "ĐVHT", "CDHT");
+        assertThat(library.ask("recognition/criteria-sheets", Map.of("titleKind", List.of("LEARNING_CITIZEN"))).get("nodes").findValuesAsString("programme")).containsExactly("677");
+    }
+
+    @Test
     void countsAccountsByCommune() {
         JsonNode communes = library.ask("recognition/citizen-accounts");
         assertThat(communes.get("totalCount").asInt()).isEqualTo(125);

@@ -4,6 +4,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +40,15 @@ class SampleSheetsTest {
             assertThat(sheet.get("threshold").asInt()).as(kind).isEqualTo(70);
             assertThat(sheet.get("state").asString() + sheet.get("organization").isNull()).as(kind + " holds for the whole country").isEqualTo("IN_FORCEtrue");
         });
+    }
+
+    @Test
+    void standInASpreadsheetForANewProvince() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("docs/spreadsheets/criteria-sheets.csv"));
+        List<String> rows = List.of("LEARNING_FAMILY", "LEARNING_CLAN", "LEARNING_COMMUNITY", "LEARNING_UNIT", "LEARNING_CITIZEN").stream().map(kind -> sheets().get(kind)).flatMap(sheet -> sheet.get("sections").valueStream()
+            .flatMap(section -> section.get("criteria").valueStream().map(one -> sheet.get("name").asString() + ";" + sheet.get("threshold").asInt() + ";" + section.get("title").asString() + ";"
+                + (section.get("minimum").isNull() ? "" : section.get("minimum").asInt()) + ";" + one.get("text").asString() + ";" + one.get("maximum").asInt() + ";" + (one.get("veto").asBoolean() ? "x" : "")))).toList();
+        assertThat(lines.stream().skip(1).map(line -> line.split(";", -1)).map(cells -> String.join(";", cells[4], cells[8], cells[9], cells[10], cells[11], cells[12], cells[13]))).containsExactlyElementsOf(rows);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Desk.problems;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,19 @@ class SheetImportTest {
         assertThat(sheet.at("/sections/0/minimum").asInt()).isEqualTo(30);
         assertThat(sheet.at("/sections/0/criteria/0/evidence").asString() + sheet.at("/sections/0/criteria/1/veto").asBoolean() + sheet.at("/sections/1/criteria/0/veto").asBoolean()).isEqualTo("Giấy khentruefalse");
         assertThat(approver.adopt(sheet, "2023-02-01").get("state").asString()).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void beginsWithTheSheetsOfTheSample() throws IOException {
+        JsonNode checked = desk.checked("CRITERIA_SHEETS", Files.readString(Path.of("docs/spreadsheets/criteria-sheets.csv")).replace("\nQT;", "\n" + code + ";"));
+        assertThat(problems(checked)).isEmpty();
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).isEmpty();
+        assertThat(desk.settled(checked.get("id").asString()).get("state").asString()).isEqualTo("APPLIED");
+        List<JsonNode> adopted = sheets().valueStream().map(sheet -> approver.adopt(sheet, "2023-01-01")).toList();
+        assertThat(adopted).extracting(sheet -> sheet.get("kind").asString()).containsExactlyInAnyOrder("LEARNING_FAMILY", "LEARNING_CLAN", "LEARNING_COMMUNITY", "LEARNING_UNIT", "LEARNING_CITIZEN");
+        assertThat(adopted).allSatisfy(sheet -> assertThat(sheet.get("name").asString() + " " + sheet.get("total").asInt() + " " + sheet.get("threshold").asInt()).endsWith("(mẫu) 100 70"));
+        assertThat(api.as("anonymous").data("query($id: ID!) { criteriaSheet(kind: LEARNING_CITIZEN, organization: $id, asOf: \"2023-06-01\") { state sections { criteria { code } } } }", Map.of("id", TitleDesk.id(province)))
+            .at("/criteriaSheet/sections").valueStream().map(section -> section.get("criteria").size())).containsExactly(4, 3, 3);
     }
 
     @Test

@@ -15,11 +15,11 @@ import vn.khuyenhoc.recognition.events.CitizenAccountsRegistered;
 class AccountsChanged {
     private static final String ACCOUNTS = "@knownIndicators.any('CITIZEN_ACCOUNTS')";
 
-    private final News news;
+    private final Noted noted;
     private final ProcessedEvents processed;
 
-    AccountsChanged(News news, ProcessedEvents processed) {
-        this.news = news;
+    AccountsChanged(Noted noted, ProcessedEvents processed) {
+        this.noted = noted;
         this.processed = processed;
     }
 
@@ -35,7 +35,7 @@ class AccountsChanged {
 
     private void changed(long event, long organization, int year) {
         if (processed.firstTime(getClass(), event)) {
-            news.tellSince(year, Set.of(Indicator.CITIZEN_ACCOUNTS), Set.of(organization));
+            noted.since(year, Set.of(Indicator.CITIZEN_ACCOUNTS), Set.of(organization));
         }
     }
 }

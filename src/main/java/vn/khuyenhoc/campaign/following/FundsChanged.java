@@ -23,11 +23,11 @@ class FundsChanged {
     private static final String MONEY = "@knownIndicators.any('MONEY_RAISED')";
     private static final String TURNS = "@knownIndicators.any('BENEFICIARY_TURNS')";
 
-    private final News news;
+    private final Noted noted;
     private final ProcessedEvents processed;
 
-    FundsChanged(News news, ProcessedEvents processed) {
-        this.news = news;
+    FundsChanged(Noted noted, ProcessedEvents processed) {
+        this.noted = noted;
         this.processed = processed;
     }
 
@@ -53,14 +53,14 @@ class FundsChanged {
 
     private void raised(long event, List<Sum> sums) {
         if (processed.firstTime(getClass(), event)) {
-            news.tell(Indicator.MONEY_RAISED, sums.stream().map(Sum::organization).collect(toSet()), sums.stream().map(sum -> sum.month() / 100).collect(toSet()));
+            noted.in(sums.stream().map(sum -> sum.month() / 100).collect(toSet()), Indicator.MONEY_RAISED, sums.stream().map(Sum::organization).collect(toSet()));
         }
     }
 
     /** A payment of a year that is closed counts in the next one. */
     private void paid(long event, List<Paid> grants, int year) {
         if (processed.firstTime(getClass(), event)) {
-            news.tell(Indicator.BENEFICIARY_TURNS, grants.stream().map(Paid::organization).collect(toSet()), Set.of(year, year + 1));
+            noted.in(Set.of(year, year + 1), Indicator.BENEFICIARY_TURNS, grants.stream().map(Paid::organization).collect(toSet()));
         }
     }
 }

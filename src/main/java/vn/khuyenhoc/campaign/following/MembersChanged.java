@@ -21,11 +21,11 @@ import vn.khuyenhoc.organization.events.MembersLeft;
 class MembersChanged {
     private static final String MEMBERS = "@knownIndicators.any('MEMBERS', 'MEMBERSHIP_RATIO')";
 
-    private final News news;
+    private final Noted noted;
     private final ProcessedEvents processed;
 
-    MembersChanged(News news, ProcessedEvents processed) {
-        this.news = news;
+    MembersChanged(Noted noted, ProcessedEvents processed) {
+        this.noted = noted;
         this.processed = processed;
     }
 
@@ -53,6 +53,6 @@ class MembersChanged {
     }
 
     private void tell(Set<Long> organizations, int year) {
-        news.tellSince(year, Set.of(Indicator.MEMBERS, Indicator.MEMBERSHIP_RATIO), organizations);
+        noted.since(year, Set.of(Indicator.MEMBERS, Indicator.MEMBERSHIP_RATIO), organizations);
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -57,13 +56,6 @@ class News {
         this.targets = targets;
         this.progress = progress;
         this.events = events;
-    }
-
-    /** Of stocks: what begins or ends in a year counts in all years after it. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void tellSince(int year, Set<Indicator> indicators, Set<Long> organizations) {
-        Set<Integer> years = IntStream.rangeClosed(year, days.today().getYear()).boxed().collect(toSet());
-        indicators.stream().sorted().forEach(indicator -> tell(indicator, organizations, years));
     }
 
     /** Of an indicator, for all targets of these organizations and of those above them, in the years in which something changed. */

@@ -17,18 +17,18 @@ import vn.khuyenhoc.organization.events.PopulationsChanged.Population;
 /** Hears of learning centres, and of populations, of which ratios are a share, and has it told to those who follow a target. */
 @Component
 class StocksChanged {
-    private final News news;
+    private final Noted noted;
     private final ProcessedEvents processed;
 
-    StocksChanged(News news, ProcessedEvents processed) {
-        this.news = news;
+    StocksChanged(Noted noted, ProcessedEvents processed) {
+        this.noted = noted;
         this.processed = processed;
     }
 
     @ApplicationModuleListener(condition = "@knownIndicators.any('CENTRES')")
     void on(LearningCentresChanged event) {
         if (processed.firstTime(getClass(), event.eventId())) {
-            news.tellSince(event.sums().stream().mapToInt(sum -> sum.month() / 100).min().orElseThrow(), Set.of(Indicator.CENTRES),
+            noted.since(event.sums().stream().mapToInt(sum -> sum.month() / 100).min().orElseThrow(), Set.of(Indicator.CENTRES),
                 event.sums().stream().map(Sum::organization).collect(toSet()));
         }
     }
@@ -36,7 +36,7 @@ class StocksChanged {
     @ApplicationModuleListener(condition = "@knownIndicators.any('MEMBERSHIP_RATIO')")
     void on(PopulationsChanged event) {
         if (processed.firstTime(getClass(), event.eventId())) {
-            news.tellSince(event.populations().stream().mapToInt(one -> one.on().getYear()).min().orElseThrow(), Set.of(Indicator.MEMBERSHIP_RATIO),
+            noted.since(event.populations().stream().mapToInt(one -> one.on().getYear()).min().orElseThrow(), Set.of(Indicator.MEMBERSHIP_RATIO),
                 event.populations().stream().map(Population::organization).collect(toSet()));
         }
     }

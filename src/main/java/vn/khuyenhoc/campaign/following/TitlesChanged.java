@@ -20,11 +20,11 @@ import vn.khuyenhoc.recognition.events.TitlesRevoked;
 class TitlesChanged {
     private static final String TITLES = "@knownIndicators.anyOfTitles()";
 
-    private final News news;
+    private final Noted noted;
     private final ProcessedEvents processed;
 
-    TitlesChanged(News news, ProcessedEvents processed) {
-        this.news = news;
+    TitlesChanged(Noted noted, ProcessedEvents processed) {
+        this.noted = noted;
         this.processed = processed;
     }
 
@@ -42,7 +42,7 @@ class TitlesChanged {
         if (processed.firstTime(getClass(), event)) {
             Set<String> kinds = sums.stream().map(Sum::kind).collect(toSet());
             Set<Indicator> indicators = Stream.of(Indicator.values()).filter(one -> one.title() != null && kinds.contains(one.title().name())).collect(toSet());
-            news.tellSince(year, indicators, sums.stream().map(Sum::organization).collect(toSet()));
+            noted.since(year, indicators, sums.stream().map(Sum::organization).collect(toSet()));
         }
     }
 }

@@ -7,8 +7,10 @@ import static vn.khuyenhoc.campaign.jooq.Tables.CAMPAIGN_CAMPAIGN;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,6 +43,10 @@ import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
+import vn.khuyenhoc.organization.tree.Heirs;
+import vn.khuyenhoc.organization.tree.Heirs.Heir;
 import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The programmes, plans and movements. */
@@ -141,13 +147,21 @@ public class Campaigns {
         return row;
     }
 
-    /** Of each owner that ended on a day, to its successor. */
+    /** Of each owner that ended, to its heir of today or, if that is earlier, of the campaign's last day. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void carryOver(Map<Long, Long> successors, LocalDate on) {
+    public void carryOver(OrganizationsReorganised event) {
         var c = CAMPAIGN_CAMPAIGN;
-        List<CampaignCampaignRecord> open = sql.selectFrom(c).where(c.ORGANIZATION_ID.in(successors.keySet())).and(c.VALID_TO.gt(on))
+        Set<Long> owners = event.successions().stream().filter(Succession::full).map(Succession::predecessor).collect(Collectors.toSet());
+        List<CampaignCampaignRecord> open = sql.selectFrom(c).where(c.ORGANIZATION_ID.in(owners)).and(c.VALID_TO.gt(event.on()))
             .and(c.STATE.isNull().or(c.STATE.ne(MovementState.CLOSED))).and(Valid.known(c)).forUpdate().fetch();
-        Rows.correct(sql, open, days.now(), row -> row.setOrganizationId(successors.get(row.getOrganizationId())));
+        Map<LocalDate, Map<Long, Heir>> heirs = new HashMap<>();
+        Rows.correct(sql, open, days.now(), row -> row.setOrganizationId(Objects.requireNonNull(
+            heirs.computeIfAbsent(lastDay(row), day -> Heirs.of(event, day, sql)).get(row.getOrganizationId())).organization()));
+    }
+
+    private LocalDate lastDay(CampaignCampaignRecord row) {
+        LocalDate last = row.getValidTo().minusDays(1), today = days.today();
+        return last.isBefore(today) ? last : today;
     }
 
     /** Whoever enters something that there may be once for a campaign, waits here for others who do. */

@@ -1,13 +1,10 @@
 package vn.khuyenhoc.campaign.programme;
 
-import static java.util.stream.Collectors.toMap;
-
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
-import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
 
 /** Has the successor of an organization run the campaigns that it ran, unless they are over. */
 @Component
@@ -23,7 +20,7 @@ class OwnersCarrier {
     @ApplicationModuleListener
     void on(OrganizationsReorganised event) {
         if (processed.firstTime(getClass(), event.eventId())) {
-            campaigns.carryOver(event.successions().stream().filter(Succession::full).collect(toMap(Succession::predecessor, Succession::successor)), event.on());
+            campaigns.carryOver(event);
         }
     }
 }

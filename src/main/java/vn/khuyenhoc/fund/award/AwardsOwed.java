@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jooq.DSLContext;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,8 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
-import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
+import vn.khuyenhoc.organization.tree.Heirs;
+import vn.khuyenhoc.organization.tree.Heirs.Heir;
 import vn.khuyenhoc.recognition.events.CommendationsAwarded;
 import vn.khuyenhoc.recognition.events.CommendationsAwarded.Awarded;
 
@@ -26,12 +28,14 @@ class AwardsOwed {
     private final Awards awards;
     private final PayingAwards paying;
     private final ProcessedEvents processed;
+    private final DSLContext sql;
     private final Days days;
 
-    AwardsOwed(Awards awards, PayingAwards paying, ProcessedEvents processed, Days days) {
+    AwardsOwed(Awards awards, PayingAwards paying, ProcessedEvents processed, DSLContext sql, Days days) {
         this.awards = awards;
         this.paying = paying;
         this.processed = processed;
+        this.sql = sql;
         this.days = days;
     }
 
@@ -41,6 +45,7 @@ class AwardsOwed {
             List<FundAwardRecord> owed = owed(event, event.paidBy());
             awards.owe(owed);
             owed.forEach(award -> paying.attempt(award, event.awardedOn()));
+            handOver(Map.of(event.paidBy(), Heirs.last(new Heir(event.paidBy(), event.awardedOn()), days.today(), sql)));
         }
     }
 
@@ -59,8 +64,12 @@ class AwardsOwed {
     @ApplicationModuleListener
     void on(OrganizationsReorganised event) {
         if (processed.firstTime(getClass(), event.eventId())) {
-            Map<Long, Long> successors = event.successions().stream().filter(Succession::full).collect(toMap(Succession::predecessor, Succession::successor));
-            awards.handOver(successors);
+            handOver(Heirs.of(event, days.today(), sql));
         }
+    }
+
+    /** Successors may have ended too, and events come in any order. */
+    private void handOver(Map<Long, Heir> heirs) {
+        awards.handOver(heirs.entrySet().stream().filter(one -> one.getKey() != one.getValue().organization()).collect(toMap(Map.Entry::getKey, one -> one.getValue().organization())));
     }
 }

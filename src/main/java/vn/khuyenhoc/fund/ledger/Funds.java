@@ -22,6 +22,7 @@ import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.audit.Changes;
 import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
@@ -52,7 +53,19 @@ public class Funds {
                     .setOrganizationId(holder).setOpenedOn(on).setBalance(0L).setFreeMoney(0L).setFreeGoods(0L).setEntries(0));
             }
         });
+        if (!opened.isEmpty()) {
+            insert(opened, now);
+        }
+    }
+
+    /** Of two that open the same fund at once, one does. */
+    private void insert(List<FundAccountRecord> opened, LocalDateTime now) {
         Rows.insertMissing(sql, opened);
+        Set<Long> written = sql.select(FUND_ACCOUNT.ID).from(FUND_ACCOUNT).where(Keys.in(FUND_ACCOUNT.ID, opened.stream().map(FundAccountRecord::getId).toList())).fetchSet(FUND_ACCOUNT.ID);
+        List<FundAccountRecord> ours = opened.stream().filter(fund -> written.contains(fund.getId())).toList();
+        if (!ours.isEmpty()) {
+            Changes.record(sql, now, FUND_ACCOUNT.getName(), List.of(), ours);
+        }
     }
 
     /** Closes funds whose organizations ended; one that still holds money stays open until it is handed over. */

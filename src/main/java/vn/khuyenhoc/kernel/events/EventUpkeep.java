@@ -4,16 +4,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.TargetEventPublication;
@@ -35,6 +39,15 @@ class EventUpkeep {
             Gauge.builder("khuyenhoc.events.outstanding", publications, Publications::outstanding).description("Events that listeners have not acted on yet").register(registry);
             Gauge.builder("khuyenhoc.events.parked", publications, Publications::parked).description("Events that an administrator must look at").register(registry);
         };
+    }
+
+    /**
+     * Modulith asks for this setting for each listener and each event that it brings again. One that nobody made is looked for wherever
+     * settings come from, which was a seventh of the CPU of bringing events again; so it is made, first of all, as if it were not.
+     */
+    @Bean
+    static BeanFactoryPostProcessor quicklyFoundSetting(ConfigurableEnvironment environment) {
+        return _ -> environment.getPropertySources().addFirst(new MapPropertySource("modulith", Map.of("spring.modulith.events.registry-trigger-annotation", "")));
     }
 
     @Bean

@@ -1,12 +1,13 @@
 package vn.khuyenhoc.kernel.events;
 
-import static vn.khuyenhoc.kernel.jooq.Tables.PROCESSED_EVENT;
+import java.util.List;
 
 import org.jooq.DSLContext;
-import org.springframework.dao.DuplicateKeyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.sql.Rows;
 
 /** Remembers what each listener has done, so that an event delivered twice has its effect once. */
 @Component
@@ -25,16 +26,8 @@ public class ProcessedEvents {
      * @return whether this listener meets the event for the first time
      */
     public boolean firstTime(Class<?> listener, long event) {
-        try {
-            sql.insertInto(PROCESSED_EVENT)
-                .set(PROCESSED_EVENT.LISTENER, listener.getName())
-                .set(PROCESSED_EVENT.EVENT_ID, event)
-                .set(PROCESSED_EVENT.PROCESSED_AT, days.now())
-                .execute();
-            return true;
-        } catch (DuplicateKeyException known) {
-            // Not ON DUPLICATE KEY IGNORE: on H2 jOOQ looks first and then inserts, and two deliveries at once both find nothing.
-            return false;
-        }
+        // Not through jOOQ, which on H2 looks first and then inserts, so that two deliveries at once both find nothing.
+        return Rows.batch(sql, "insert ignore into processed_event (listener, event_id, processed_at) values (?, ?, ?)",
+            List.<@Nullable Object[]>of(new Object[] {listener.getName(), event, days.now()}))[0] == 1;
     }
 }

@@ -3,6 +3,7 @@ package vn.khuyenhoc.organization.tree;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jooq.DSLContext;
@@ -22,11 +23,12 @@ public final class Heirs {
     public static Map<Long, Heir> of(OrganizationsReorganised event, LocalDate day, DSLContext sql) {
         LocalDate by = day.isBefore(event.on()) ? event.on() : day;
         Map<Long, Heir> heirs = new TreeMap<>();
-        event.successions().stream().filter(Succession::full).forEach(one -> heirs.put(one.predecessor(), by(by, new Heir(one.successor(), event.on()), sql)));
+        event.successions().stream().filter(Succession::full).forEach(one -> heirs.put(one.predecessor(), last(new Heir(one.successor(), event.on()), by, sql)));
         return heirs;
     }
 
-    private static Heir by(LocalDate day, Heir first, DSLContext sql) {
+    /** Who has on a day what somebody came to have before. */
+    public static Heir last(Heir first, LocalDate day, DSLContext sql) {
         Heir heir = first;
         for (Heir next = next(heir, day, sql); !next.equals(heir); next = next(heir, day, sql)) {
             heir = next;
@@ -34,12 +36,20 @@ public final class Heirs {
         return heir;
     }
 
-    /** What an organization had that ended stands in the tree below its heir. */
-    private static Heir next(Heir heir, LocalDate day, DSLContext sql) {
+    /** Who came after it, at once, by a day; itself where it goes on or nobody did. What an organization had that ended stands in the tree below its heir. */
+    public static Heir next(Heir heir, LocalDate day, DSLContext sql) {
         Ancestors ancestors = Ancestors.of(List.of(heir.organization()), sql);
-        LocalDate ended = ancestors.of(heir.organization()).stream().filter(one -> one.id() == heir.organization()).map(Ancestor::validTo)
-            .filter(to -> to.isAfter(heir.since())).max(LocalDate::compareTo).orElse(heir.since());
+        LocalDate ended = ended(heir, ancestors).orElse(heir.since());
         List<Long> path = ended.isAfter(day) ? List.of() : ancestors.path(heir.organization(), ended);
         return path.isEmpty() || path.getLast() == heir.organization() ? heir : new Heir(path.getLast(), ended);
+    }
+
+    /** The day by which an organization has ended, if it has, with an heir or without. */
+    public static Optional<LocalDate> ended(Heir heir, LocalDate day, DSLContext sql) {
+        return ended(heir, Ancestors.of(List.of(heir.organization()), sql)).filter(on -> !on.isAfter(day));
+    }
+
+    private static Optional<LocalDate> ended(Heir heir, Ancestors ancestors) {
+        return ancestors.of(heir.organization()).stream().filter(one -> one.id() == heir.organization()).map(Ancestor::validTo).filter(to -> to.isAfter(heir.since())).max(LocalDate::compareTo);
     }
 }

@@ -16,7 +16,7 @@ import vn.khuyenhoc.kernel.writes.Writes;
 /** Records decisions with the titles they recognise. */
 @Controller
 class DecisionMutations {
-    record RecogniseTitlesPayload(@Nullable Integer recognised, List<UserError> errors) {}
+    record RecogniseTitlesPayload(@Nullable Integer recognised, List<UserError> notices, List<UserError> errors) {}
 
     private final Writes writes;
     private final Recognising recognising;
@@ -28,7 +28,9 @@ class DecisionMutations {
 
     @MutationMapping
     RecogniseTitlesPayload recogniseTitles(@Argument RecogniseTitlesInput input, DataFetchingEnvironment field) {
-        Outcome<Integer> outcome = writes.once(field, Role.APPROVER, input.idempotencyKey(), Integer.class, scope -> recognising.recognise(input, scope));
-        return new RecogniseTitlesPayload(outcome.value(), outcome.errors());
+        Outcome<Entered> outcome = writes.once(field, Role.APPROVER, input.idempotencyKey(), Entered.class, scope -> recognising.recognise(input, scope));
+        Entered entered = outcome.value();
+        return entered == null ? new RecogniseTitlesPayload(null, List.of(), outcome.errors())
+            : new RecogniseTitlesPayload(entered.recognised(), writes.worded(entered.notices(), field), List.of());
     }
 }

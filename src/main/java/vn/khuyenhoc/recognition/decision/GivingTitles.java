@@ -1,6 +1,6 @@
 package vn.khuyenhoc.recognition.decision;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.kernel.Problems;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
+import vn.khuyenhoc.recognition.subject.Known;
+import vn.khuyenhoc.recognition.subject.Subjects;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.title.Holding.Ending;
 import vn.khuyenhoc.recognition.title.Holding.Given;
 import vn.khuyenhoc.recognition.title.Holding.Held;
+import vn.khuyenhoc.recognition.title.Namesakes;
 import vn.khuyenhoc.recognition.titling.CasesInBulk;
 import vn.khuyenhoc.recognition.titling.CasesInBulk.Due;
 import vn.khuyenhoc.recognition.titling.CasesInBulk.Settled;
@@ -36,20 +41,22 @@ public class GivingTitles {
     /**
      * Somebody whom a decision recognises.
      *
-     * @param subject who it is, by {@link Holding#subject}
+     * @param alike who bears that name, by {@link Subjects#alike}
      * @param place where the decision names them
      */
-    public record Wanted(TitleKind kind, String holder, @Nullable String address, String subject, @Nullable LocalDate heldUntil, String place) {}
+    public record Wanted(TitleKind kind, String holder, @Nullable String address, String alike, @Nullable LocalDate heldUntil, String place) {}
 
     /**
      * What a decision means for somebody whom it names.
      *
+     * @param known who it is: whose case is settled, else who holds a title or held one where the decision could mean them, else somebody new to the organization that decides
      * @param year for which they are recognised: that of their case, else that of the decision
      * @param ofCase whether a case of theirs is settled
      * @param another whether one more case of theirs and of that year stays open
+     * @param earlier what they hold, which ends
      * @param against why they cannot be recognised, at {@code holder} or {@code decidedOn}, or null
      */
-    public record Outlook(int year, boolean ofCase, boolean another, @Nullable Refusal against) {}
+    public record Outlook(Known known, int year, boolean ofCase, boolean another, List<Held> earlier, @Nullable Refusal against) {}
 
     private final Holding holding;
     private final CasesInBulk cases;
@@ -59,46 +66,59 @@ public class GivingTitles {
         this.cases = cases;
     }
 
-    /** By subject; each is there. */
-    public Map<String, Outlook> outlooks(Decision decision, Collection<String> subjects) {
-        return outlooks(decision, subjects, holding.held(subjects, decision.decidedOn()));
+    /** By who is alike; each is there. */
+    public Map<String, Outlook> outlooks(Decision decision, Collection<Wanted> wanted) {
+        Set<String> alike = wanted.stream().map(Wanted::alike).collect(toSet());
+        Map<String, Due> due = cases.due(decision, alike);
+        Namesakes namesakes = holding.namesakes(decision.organization(), decision.decidedOn(), alike, due.values().stream().map(one -> one.known().at()).toList());
+        Map<String, Outlook> outlooks = new HashMap<>();
+        wanted.forEach(one -> outlooks.computeIfAbsent(one.alike(), of -> outlook(decision, one, due.get(of), namesakes)));
+        return outlooks;
     }
 
-    private Map<String, Outlook> outlooks(Decision decision, Collection<String> subjects, List<Held> held) {
-        Map<String, List<Held>> bySubject = held.stream().collect(groupingBy(Held::subject));
-        Map<String, Due> due = cases.due(decision, subjects);
-        Map<String, Outlook> outlooks = new HashMap<>();
-        for (String subject : subjects) {
-            Due own = due.get(subject);
-            int year = own == null ? decision.decidedOn().getYear() : own.year();
-            boolean already = bySubject.getOrDefault(subject, List.of()).stream().anyMatch(one -> one.year() >= year || !one.from().isBefore(decision.decidedOn()));
-            outlooks.put(subject, new Outlook(year, own != null, own != null && own.another(), already ? new Refusal("TITLE_HELD", "holder") : own == null ? null : own.against()));
-        }
-        return outlooks;
+    private static Outlook outlook(Decision decision, Wanted one, @Nullable Due due, Namesakes namesakes) {
+        int year = due == null ? decision.decidedOn().getYear() : due.year();
+        Known known = due != null ? due.known()
+            : namesakes.meant(one.alike()).orElseGet(() -> Known.of(one.kind(), decision.organization(), one.holder(), one.address()));
+        List<Held> theirs = namesakes.of(one.alike(), known).stream().filter(held -> held.after(decision.decidedOn())).toList();
+        boolean already = namesakes.bar(one.alike(), known, due != null && one.address() == null, year, decision.decidedOn());
+        return new Outlook(known, year, due != null, due != null && due.another(), theirs, already ? new Refusal("TITLE_HELD", "holder") : due == null ? null : due.against());
     }
 
     /**
      * All of them, or none; others are told by whoever ends the act.
      *
      * @param decisionKey records the decision if that was not done yet
+     * @return what it meant for each, by who is alike
      * @throws Problems TITLE_HELD, TITLE_CASE_STATE_WRONG, TITLE_CASE_ELSEWHERE, STEP_TOO_EARLY, SELF_APPROVAL, each at its place
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void give(Decision decision, List<Wanted> wanted, LongSupplier decisionKey) {
-        List<String> subjects = wanted.stream().map(Wanted::subject).toList();
-        holding.lock(List.of(decision.organization()));
-        List<Held> held = holding.held(subjects, decision.decidedOn());
-        Map<String, Outlook> outlooks = outlooks(decision, subjects, held);
+    public Map<String, Outlook> give(Decision decision, List<Wanted> wanted, LongSupplier decisionKey) {
+        Map<String, Outlook> outlooks = locked(decision, wanted);
         refuse(wanted, outlooks);
-        renew(held, subjects, decision.decidedOn());
+        List<Held> earlier = outlooks.values().stream().flatMap(one -> one.earlier().stream()).toList();
+        renew(earlier, Stream.concat(outlooks.values().stream().map(one -> one.known().subject()), earlier.stream().map(Held::subject)).collect(toSet()), decision.decidedOn());
         List<Long> titles = holding.giveSome(decisionKey.getAsLong(), decision, wanted.stream()
-            .map(one -> new Given(one.kind(), one.holder(), one.address(), one.subject(), of(one, outlooks).year(), one.heldUntil())).toList());
+            .map(one -> new Given(one.kind(), one.holder(), one.address(), of(one, outlooks).known(), of(one, outlooks).year(), one.heldUntil())).toList());
         Map<String, Settled> settled = new HashMap<>();
         for (int i = 0; i < titles.size(); i++) {
             Wanted one = wanted.get(i);
-            settled.put(one.subject(), new Settled(titles.get(i), one.heldUntil(), one.place()));
+            settled.put(one.alike(), new Settled(titles.get(i), one.heldUntil(), one.place()));
         }
         cases.settle(decision, settled);
+        return outlooks;
+    }
+
+    /** Whom other organizations know may go to their heirs meanwhile: not from here on. */
+    private Map<String, Outlook> locked(Decision decision, List<Wanted> wanted) {
+        holding.lock(decision.organization(), decision.decidedOn());
+        Map<String, Outlook> outlooks = outlooks(decision, wanted);
+        List<OrganizationId> others = outlooks.values().stream().map(one -> new OrganizationId(one.known().at())).distinct().filter(one -> !one.equals(decision.organization())).toList();
+        if (others.isEmpty()) {
+            return outlooks;
+        }
+        holding.lock(others);
+        return outlooks(decision, wanted);
     }
 
     /** What subjects hold ends on a day, for they are recognised anew, and so do the cases that led to it. */
@@ -112,7 +132,7 @@ public class GivingTitles {
         List<Refusal> found = new ArrayList<>();
         Set<String> named = new HashSet<>();
         for (Wanted one : wanted) {
-            Refusal against = named.add(one.subject()) ? of(one, outlooks).against() : new Refusal("TITLE_HELD", one.place());
+            Refusal against = named.add(one.alike()) ? of(one, outlooks).against() : new Refusal("TITLE_HELD", one.place());
             if (against != null) {
                 found.add(against.at(one.place()));
             }
@@ -123,6 +143,6 @@ public class GivingTitles {
     }
 
     private static Outlook of(Wanted one, Map<String, Outlook> outlooks) {
-        return Objects.requireNonNull(outlooks.get(one.subject()));
+        return Objects.requireNonNull(outlooks.get(one.alike()));
     }
 }

@@ -37,6 +37,7 @@ import vn.khuyenhoc.organization.tree.Heirs;
 import vn.khuyenhoc.organization.tree.Heirs.Heir;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleRecord;
+import vn.khuyenhoc.recognition.subject.Subjects;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.title.Holding.Held;
 
@@ -46,7 +47,7 @@ class TitlesFollow {
     private static final int PART = 1_000;
 
     /** A subject as the heir's own decisions name it. */
-    private record Known(String subject, LocalDate since) {}
+    private record AtHeir(String subject, long organization, LocalDate since) {}
 
     private final DSLContext sql;
     private final Days days;
@@ -75,30 +76,31 @@ class TitlesFollow {
 
     private void follow(Map<Long, Heir> heirs, LocalDate on) {
         Collection<RecognitionTitleRecord> titles = keptBy(heirs.keySet(), on.minusDays(1));
-        Map<String, Known> there = new HashMap<>();
+        Map<String, AtHeir> there = new HashMap<>();
         titles.forEach(title -> heirs.forEach((predecessor, heir) -> {
             if (subject(title, predecessor).equals(title.getSubject())) {
-                there.put(title.getSubject(), new Known(subject(title, heir.organization()), heir.since()));
+                there.put(title.getSubject(), new AtHeir(subject(title, heir.organization()), heir.organization(), heir.since()));
             }
         }));
         Set<String> several = ofSeveral(titles, there);
         there.values().removeIf(known -> several.contains(known.subject()));
         List<RecognitionTitleRecord> followed = titles.stream().filter(title -> there.containsKey(title.getSubject())).toList();
         List<@Nullable Object[]> known = followed.stream().map(title -> new @Nullable Object[] {of(title, there).subject(), title.getId()}).toList();
+        List<@Nullable Object[]> knownAt = followed.stream().map(title -> new @Nullable Object[] {of(title, there).subject(), of(title, there).organization(), title.getId()}).toList();
         // No correction: a key by which titles are found says nothing of them.
-        Rows.batch(sql, "update recognition_title set subject = ? where id = ? and superseded_at is null", known);
+        Rows.batch(sql, "update recognition_title set subject = ?, known_at = ? where id = ? and superseded_at is null", knownAt);
         Rows.batch(sql, "update recognition_title_case set subject = ? where title_id = ? and superseded_at is null", known);
         renewed(followed.stream().map(RecognitionTitleRecord::getId).collect(toSet()), there.values());
     }
 
-    private static Known of(RecognitionTitleRecord title, Map<String, Known> there) {
+    private static AtHeir of(RecognitionTitleRecord title, Map<String, AtHeir> there) {
         return Objects.requireNonNull(there.get(title.getSubject()));
     }
 
     /** Who was recognised at both before the heir was told of them holds one title at a time: an earlier one ends where a later one begins, whoever gave it. */
-    private void renewed(Set<Long> followed, Collection<Known> known) {
-        known.stream().collect(groupingBy(Known::since, TreeMap::new, toSet())).forEach((since, some) -> {
-            List<Held> held = holding.held(some.stream().map(Known::subject).collect(toSet()), since);
+    private void renewed(Set<Long> followed, Collection<AtHeir> known) {
+        known.stream().collect(groupingBy(AtHeir::since, TreeMap::new, toSet())).forEach((since, some) -> {
+            List<Held> held = holding.held(some.stream().map(AtHeir::subject).collect(toSet()), since);
             Set<String> both = held.stream().filter(one -> !followed.contains(one.title())).map(Held::subject).collect(toSet());
             held.stream().filter(one -> both.contains(one.subject())).collect(groupingBy(Held::from, TreeMap::new, toSet())).forEach((from, anew) -> {
                 Set<String> subjects = anew.stream().map(Held::subject).collect(toSet());
@@ -124,13 +126,13 @@ class TitlesFollow {
     }
 
     private static String subject(RecognitionTitleRecord title, long organization) {
-        return Holding.subject(title.getKind(), new OrganizationId(organization), title.getHolder(), title.getAddress());
+        return Subjects.key(title.getKind(), new OrganizationId(organization), title.getHolder(), title.getAddress());
     }
 
     /** Who bears the same name at the same address as somebody of before at the heir, or was recognised on the same day as one there, may be another one: both stay who they were. */
-    private Set<String> ofSeveral(Collection<RecognitionTitleRecord> titles, Map<String, Known> there) {
+    private Set<String> ofSeveral(Collection<RecognitionTitleRecord> titles, Map<String, AtHeir> there) {
         Map<String, LocalDate> since = new HashMap<>();
-        Set<String> several = there.values().stream().filter(known -> since.putIfAbsent(known.subject(), known.since()) != null).map(Known::subject).collect(toCollection(HashSet::new));
+        Set<String> several = there.values().stream().filter(known -> since.putIfAbsent(known.subject(), known.since()) != null).map(AtHeir::subject).collect(toCollection(HashSet::new));
         Map<String, Set<LocalDate>> days = titles.stream().filter(title -> there.containsKey(title.getSubject()))
             .collect(groupingBy(title -> of(title, there).subject(), mapping(RecognitionTitleRecord::getValidFrom, toSet())));
         var t = RECOGNITION_TITLE;

@@ -33,6 +33,8 @@ import vn.khuyenhoc.recognition.titling.CasesInBulk;
 final class TitleChecking implements Checking {
     private record Numbered(OrganizationId organization, int year, String number) {}
 
+    private record Named(OrganizationId organization, String alike) {}
+
     private record Waiting(OrganizationId organization, TitleKind kind, int year) {}
 
     private final Bodies bodies;
@@ -42,7 +44,7 @@ final class TitleChecking implements Checking {
     private final LocalDate today;
     private final Map<Numbered, Decision> decisions = new HashMap<>();
     private final Map<Numbered, Boolean> taken = new HashMap<>();
-    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<Named, Integer> seen = new HashMap<>();
     private final Map<Waiting, Integer> waiting = new HashMap<>();
 
     TitleChecking(Bodies bodies, Holding holding, GivingTitles giving, CasesInBulk cases, LocalDate today) {
@@ -67,8 +69,8 @@ final class TitleChecking implements Checking {
             }
         }
         sound.stream().collect(groupingBy(TitleRow::decision, LinkedHashMap::new, toList())).forEach((decision, some) -> {
-            Map<String, Outlook> outlooks = giving.outlooks(decision, some.stream().map(TitleRow::subject).toList());
-            some.forEach(one -> outlook(one, Objects.requireNonNull(outlooks.get(one.subject()))).ifPresent(findings::add));
+            Map<String, Outlook> outlooks = giving.outlooks(decision, some.stream().map(TitleRow::wanted).toList());
+            some.forEach(one -> outlook(one, Objects.requireNonNull(outlooks.get(one.alike()))).ifPresent(findings::add));
         });
         return findings;
     }
@@ -126,7 +128,7 @@ final class TitleChecking implements Checking {
     }
 
     private @Nullable Finding twice(TitleRow title) {
-        Integer before = seen.putIfAbsent(title.subject(), title.row().number());
+        Integer before = seen.putIfAbsent(new Named(title.organization(), title.alike()), title.row().number());
         return before == null ? null : bad(title.row(), TitleRow.HOLDER, "ROW_TWICE", before);
     }
 }

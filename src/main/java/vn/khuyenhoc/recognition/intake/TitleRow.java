@@ -10,7 +10,7 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.decision.GivingTitles.Wanted;
-import vn.khuyenhoc.recognition.title.Holding;
+import vn.khuyenhoc.recognition.subject.Subjects;
 
 /** A row of a decision, with the organization that its code names. */
 record TitleRow(ImportRow row, OrganizationId organization) {
@@ -22,15 +22,15 @@ record TitleRow(ImportRow row, OrganizationId organization) {
     }
 
     Wanted wanted() {
-        return new Wanted(kind(), row.given(HOLDER), address(), subject(), row.date(UNTIL), "row " + row.number());
+        return new Wanted(kind(), row.given(HOLDER), address(), alike(), row.date(UNTIL), "row " + row.number());
     }
 
     TitleKind kind() {
         return Objects.requireNonNull(TitleWords.of(row.given(KIND)));
     }
 
-    String subject() {
-        return Holding.subject(kind(), organization, row.given(HOLDER), address());
+    String alike() {
+        return Subjects.alike(kind(), row.given(HOLDER), address());
     }
 
     private @Nullable String address() {

@@ -9,8 +9,8 @@ import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.recognition.TitleKind;
 
 /** The titles in the office's words; case and marks do not matter. */
-final class TitleWords {
-    static final String OFFERED = "Gia đình học tập, Dòng họ học tập, Cộng đồng học tập, Đơn vị học tập, Công dân học tập";
+public final class TitleWords {
+    public static final String OFFERED = "Gia đình học tập, Dòng họ học tập, Cộng đồng học tập, Đơn vị học tập, Công dân học tập";
     private static final Map<String, TitleKind> WORDS = new HashMap<>();
 
     static {
@@ -24,7 +24,7 @@ final class TitleWords {
 
     private TitleWords() {}
 
-    static @Nullable TitleKind of(String cell) {
+    public static @Nullable TitleKind of(String cell) {
         return WORDS.get(Text.plain(cell));
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_DECISION;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_DECISION_CLAIM;
-import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_HOLDING_LINE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 
 import java.time.LocalDate;
@@ -33,6 +32,8 @@ import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister;
 import vn.khuyenhoc.recognition.events.TitlesRecognised.Sum;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleRecord;
+import vn.khuyenhoc.recognition.subject.Known;
+import vn.khuyenhoc.recognition.subject.Subjects;
 
 /** Records decisions with the titles they recognise, and the end of titles. */
 @Component
@@ -41,12 +42,14 @@ class Decisions implements TitleRegister, Holding {
     private final Days days;
     private final KeptTotals totals;
     private final TitleNews news;
+    private final HoldingLines lines;
 
-    Decisions(DSLContext sql, Days days, KeptTotals totals, TitleNews news) {
+    Decisions(DSLContext sql, Days days, KeptTotals totals, TitleNews news, HoldingLines lines) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
         this.news = news;
+        this.lines = lines;
     }
 
     @Override
@@ -54,7 +57,17 @@ class Decisions implements TitleRegister, Holding {
     public void recognise(Decision decision, List<Recognised> titles) {
         long id = decide(decision);
         LocalDateTime now = days.now();
-        write(titles.stream().map(title -> row(id, decision, title.kind(), title.holder(), title.heldUntil(), now).setTitleYear(decision.decidedOn().getYear())).toList());
+        write(titles.stream().map(title -> recognised(title, id, decision, now)).toList());
+    }
+
+    private static RecognitionTitleRecord recognised(Recognised title, long id, Decision decision, LocalDateTime now) {
+        RecognitionTitleRecord row = row(id, decision, title.kind(), title.holder(), title.heldUntil(), now).setAddress(title.address()).setTitleYear(decision.decidedOn().getYear());
+        boolean told = title.address() != null || !HeldTitles.OF_PEOPLE.contains(title.kind());
+        return told ? known(row, Known.of(title.kind(), decision.organization(), title.holder(), title.address())) : row;
+    }
+
+    private static RecognitionTitleRecord known(RecognitionTitleRecord row, Known known) {
+        return row.setSubject(known.subject()).setKnownAt(known.at()).setAlike(Subjects.alike(row.getKind(), row.getHolder(), row.getAddress()));
     }
 
     @Override
@@ -84,8 +97,8 @@ class Decisions implements TitleRegister, Holding {
 
     private List<RecognitionTitleRecord> given(long decisionKey, Decision decision, List<Given> titles) {
         LocalDateTime now = days.now();
-        List<RecognitionTitleRecord> rows = titles.stream().map(title -> row(decisionKey, decision, title.kind(), title.holder(), title.heldUntil(), now)
-            .setAddress(title.address()).setSubject(title.subject()).setTitleYear(title.year())).toList();
+        List<RecognitionTitleRecord> rows = titles.stream().map(title -> known(row(decisionKey, decision, title.kind(), title.holder(), title.heldUntil(), now)
+            .setAddress(title.address()).setTitleYear(title.year()), title.known())).toList();
         write(rows);
         return rows;
     }
@@ -99,8 +112,12 @@ class Decisions implements TitleRegister, Holding {
     @Override
     public List<Held> held(Collection<String> subjects, LocalDate day) {
         var t = RECOGNITION_TITLE;
-        return subjects.isEmpty() ? List.of() : sql.select(t.ID, t.SUBJECT, t.VALID_FROM, t.TITLE_YEAR).from(t).where(t.SUBJECT.in(subjects)).and(t.VALID_TO.gt(day)).and(Valid.known(t))
-            .orderBy(t.ID).fetch(row -> new Held(row.value1(), row.value2(), row.value3(), row.value4()));
+        return subjects.isEmpty() ? List.of() : sql.selectFrom(t).where(t.SUBJECT.in(subjects)).and(t.VALID_TO.gt(day)).and(Valid.known(t)).orderBy(t.ID).fetch(Namesakes::held);
+    }
+
+    @Override
+    public Namesakes namesakes(OrganizationId organization, LocalDate day, Collection<String> alike, Collection<Long> also) {
+        return Namesakes.of(organization, day, alike, also, sql);
     }
 
     private static RecognitionTitleRecord row(long decisionKey, Decision decision, TitleKind kind, String holder, @Nullable LocalDate until, LocalDateTime now) {
@@ -132,7 +149,8 @@ class Decisions implements TitleRegister, Holding {
         var t = RECOGNITION_TITLE;
         List<RecognitionTitleRecord> held = titles.isEmpty() ? List.of()
             : sql.fetch(t, Keys.in(t.ID, titles).and(t.VALID_FROM.lt(on)).and(t.VALID_TO.gt(on)).and(Valid.known(t)));
-        Rows.correct(sql, held, days.now(), row -> row.setValidTo(on).setEndedBy(why.name()).setEndReason(reason));
+        // What was taken back stays so, also where its holder had been recognised anew before that day.
+        Rows.correct(sql, held, days.now(), row -> Ending.REVOKED.name().equals(row.getEndedBy()) ? row.setValidTo(on) : row.setValidTo(on).setEndedBy(why.name()).setEndReason(reason));
         List<Delta> deltas = new ArrayList<>();
         held.forEach(row -> {
             deltas.addAll(Delta.span(row.getOrganizationId(), row.getValidFrom(), row.getValidTo(), List.of(row.getKind()), List.of(-1L)));
@@ -157,20 +175,14 @@ class Decisions implements TitleRegister, Holding {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<OrganizationId> organizations) {
-        var line = RECOGNITION_HOLDING_LINE;
-        List<Long> keys = organizations.stream().map(OrganizationId::value).distinct().sorted().toList();
-        // Not inserted where it is known: that takes a shared lock first, and two who have it wait for each other.
-        List<Long> missing = new ArrayList<>(keys);
-        missing.removeAll(locked(keys));
-        if (!missing.isEmpty()) {
-            Rows.insertMissing(sql, missing.stream().map(key -> line.newRecord().setOrganizationId(key)).toList());
-            locked(missing);
-        }
+        lines.lock(organizations);
     }
 
-    private List<Long> locked(List<Long> organizations) {
-        var line = RECOGNITION_HOLDING_LINE;
-        return sql.select(line.ORGANIZATION_ID).from(line).where(Keys.in(line.ORGANIZATION_ID, organizations)).orderBy(line.ORGANIZATION_ID).forUpdate().fetch(line.ORGANIZATION_ID);
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(OrganizationId organization, LocalDate day) {
+        lines.lockLine(organization, day);
+        lines.lock(List.of(organization));
     }
 
     @Override

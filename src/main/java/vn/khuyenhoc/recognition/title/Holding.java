@@ -1,30 +1,21 @@
 package vn.khuyenhoc.recognition.title;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.events.TitlesRecognised;
+import vn.khuyenhoc.recognition.subject.Known;
 
 /** Gives titles by a decision and ends them, for the features that decide; whoever counts them elsewhere is told. */
 public interface Holding {
-    /**
-     * @param subject who it is, by {@link #subject}
-     * @param year for which they are recognised, which may be the one before that of the decision
-     */
-    record Given(TitleKind kind, String holder, @Nullable String address, String subject, int year, @Nullable LocalDate heldUntil) {}
+    /** @param year for which they are recognised, which may be the one before that of the decision */
+    record Given(TitleKind kind, String holder, @Nullable String address, Known known, int year, @Nullable LocalDate heldUntil) {}
 
     /** Why a title ends before its day. */
     enum Ending { REVOKED, RENEWED }
@@ -51,11 +42,30 @@ public interface Holding {
     /** Tells what was given of the decisions of a day. */
     void tell(LocalDate decidedOn, List<TitlesRecognised.Sum> sums);
 
-    /** What somebody holds, and for which year. */
-    record Held(long title, String subject, LocalDate from, int year) {}
+    /** What somebody holds or held, and for which year. */
+    record Held(long title, Known known, LocalDate from, LocalDate until, int year) {
+        public String subject() {
+            return known.subject();
+        }
+
+        public boolean after(LocalDate day) {
+            return until.isAfter(day);
+        }
+    }
 
     /** Nobody else gives titles to subjects of these organizations until the transaction ends: what they hold does not change meanwhile. */
     void lock(Collection<OrganizationId> organizations);
+
+    /** Also nobody who stands above or below it on a day. */
+    void lock(OrganizationId organization, LocalDate day);
+
+    /**
+     * What whoever bears these names and addresses holds or held.
+     *
+     * @param alike by {@link vn.khuyenhoc.recognition.subject.Subjects#alike}
+     * @param also organizations at which others of them are known
+     */
+    Namesakes namesakes(OrganizationId organization, LocalDate day, Collection<String> alike, Collection<Long> also);
 
     /** The titles that the subjects hold on a day or later. */
     List<Held> held(Collection<String> subjects, LocalDate day);
@@ -65,18 +75,4 @@ public interface Holding {
 
     /** Revokes a title to which no case says why. */
     void takeBack(long title, LocalDate on, String reason);
-
-    /** Who holds a title as a hash: name and address however letters are composed, in either tone style, whatever their case. */
-    static String subject(TitleKind kind, OrganizationId organization, String holder, @Nullable String address) {
-        try {
-            String said = kind + "|" + organization.value() + "|" + folded(holder) + "|" + (address == null ? "" : folded(address));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String folded(String text) {
-        return Text.line(text, "holder", Integer.MAX_VALUE).toLowerCase(Locale.ROOT);
-    }
 }

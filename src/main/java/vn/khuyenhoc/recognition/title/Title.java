@@ -12,8 +12,9 @@ import vn.khuyenhoc.recognition.TitleKind;
  * A title that somebody holds or held.
  *
  * @param holder null for people, where their names are not shown
+ * @param address null where nobody said it; of people, also where it is not shown
  * @param endedBy why it ends on {@code heldUntil}; null while it does not
  * @param endReason why it was taken back without a case; null where that is not shown
  */
-record Title(long key, TitleKind kind, @Nullable String holder, LocalDate recognisedOn, @Nullable LocalDate heldUntil,
+record Title(long key, TitleKind kind, @Nullable String holder, @Nullable String address, LocalDate recognisedOn, @Nullable LocalDate heldUntil,
              @Nullable TitleEnding endedBy, @Nullable String endReason, String decisionNumber, OrganizationId organizationId) implements Node {}

@@ -61,7 +61,7 @@ class Titles {
         var t = RECOGNITION_TITLE;
         this.listing = new Listing<>(sql, t, t.ID, t.ORGANIZATION_ID,
             t.leftJoin(RECOGNITION_DECISION).on(RECOGNITION_DECISION.ID.eq(t.DECISION_ID)).and(Valid.known(RECOGNITION_DECISION)),
-            List.of(t.ID, t.KIND, t.HOLDER, t.VALID_FROM, t.VALID_TO, t.ENDED_BY, t.END_REASON, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
+            List.of(t.ID, t.KIND, t.HOLDER, t.ADDRESS, t.VALID_FROM, t.VALID_TO, t.ENDED_BY, t.END_REASON, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
             .tellingScope(this::seen)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("kind", t.KIND).personalText("holder", this::shownHolder)
@@ -73,8 +73,8 @@ class Titles {
     private static Title view(Record row) {
         var t = RECOGNITION_TITLE;
         LocalDate to = row.get(t.VALID_TO);
-        boolean ofPeople = HeldTitles.OF_PEOPLE.contains(row.get(t.KIND));
-        return new Title(row.get(t.ID), row.get(t.KIND), ofPeople && !row.get(Listing.IN_SCOPE) ? null : row.get(t.HOLDER),
+        boolean hidden = HeldTitles.OF_PEOPLE.contains(row.get(t.KIND)) && !row.get(Listing.IN_SCOPE);
+        return new Title(row.get(t.ID), row.get(t.KIND), hidden ? null : row.get(t.HOLDER), hidden ? null : row.get(t.ADDRESS),
             row.get(t.VALID_FROM), to.equals(Days.FOREVER) ? null : to, row.get(t.ENDED_BY) == null ? null : TitleEnding.valueOf(row.get(t.ENDED_BY)),
             row.get(Listing.IN_SCOPE) ? row.get(t.END_REASON) : null, row.get(RECOGNITION_DECISION.NUMBER),
             new OrganizationId(row.get(t.ORGANIZATION_ID)));

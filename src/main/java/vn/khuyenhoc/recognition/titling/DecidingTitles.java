@@ -1,5 +1,7 @@
 package vn.khuyenhoc.recognition.titling;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,10 +27,12 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
+import vn.khuyenhoc.recognition.subject.Known;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.title.Holding.Ending;
 import vn.khuyenhoc.recognition.title.Holding.Given;
 import vn.khuyenhoc.recognition.title.Holding.Held;
+import vn.khuyenhoc.recognition.title.Namesakes;
 import vn.khuyenhoc.recognition.titling.TitleCaseInputs.DecideTitleCasesInput;
 import vn.khuyenhoc.recognition.titling.TitleCaseInputs.RevokeTitleInput;
 import vn.khuyenhoc.recognition.titling.TitleCaseInputs.TitleCaseToDecideInput;
@@ -85,7 +89,7 @@ class DecidingTitles {
         Decision decision = new Decision(organization, Text.line(input.number(), "number", LONGEST_NUMBER), input.on(),
             Text.line(input.signer(), "signer", Registering.LONGEST_NAME));
         String reason = refused.isEmpty() ? null : Text.line(Objects.requireNonNullElse(input.refusalReason(), ""), "refusalReason", ProposingTitles.LONGEST_REASON);
-        renew(recognised, input.on());
+        renew(recognised, decision);
         Map<Long, Long> titles = give(decision, recognised, input);
         book.become(TitleCaseState.RECOGNISED, recognised, input.on(), row -> decided(row, decision).setHeldUntil(input.heldUntil()).setTitleId(titles.get(row.getId())));
         book.become(TitleCaseState.REFUSED, refused, input.on(), row -> decided(row, decision).setReason(reason));
@@ -135,7 +139,7 @@ class DecidingTitles {
     /** @return the keys of the titles, by case */
     private Map<Long, Long> give(Decision decision, List<RecognitionTitleCaseRecord> recognised, DecideTitleCasesInput input) {
         List<Long> keys = holding.give(holding.decide(decision), decision,
-            recognised.stream().map(row -> new Given(row.getKind(), row.getName(), row.getAddress(), row.getSubject(), row.getTitleYear(), input.heldUntil())).toList());
+            recognised.stream().map(row -> new Given(row.getKind(), row.getName(), row.getAddress(), known(row), row.getTitleYear(), input.heldUntil())).toList());
         Map<Long, Long> titles = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             titles.put(recognised.get(i).getId(), keys.get(i));
@@ -143,15 +147,27 @@ class DecidingTitles {
         return titles;
     }
 
+    private static Known known(RecognitionTitleCaseRecord row) {
+        return new Known(row.getSubject(), row.getOrganizationId());
+    }
+
     /** What the same subjects held from an earlier decision ends, so that nobody counts twice. */
-    private void renew(List<RecognitionTitleCaseRecord> recognised, LocalDate on) {
-        List<String> subjects = recognised.stream().map(RecognitionTitleCaseRecord::getSubject).toList();
+    private void renew(List<RecognitionTitleCaseRecord> recognised, Decision decision) {
+        LocalDate on = decision.decidedOn();
+        List<String> names = recognised.stream().map(row -> row.getAddress() == null ? row.getSubject() : row.getAlike()).toList();
+        holding.lock(decision.organization(), on);
         holding.lock(recognised.stream().map(row -> new OrganizationId(row.getOrganizationId())).toList());
-        List<Held> held = holding.held(subjects, on);
-        refuse(IntStream.range(0, subjects.size()).filter(i -> subjects.indexOf(subjects.get(i)) < i || held.stream().anyMatch(one -> one.subject().equals(subjects.get(i))
-            && (one.year() >= recognised.get(i).getTitleYear() || !one.from().isBefore(on)))).mapToObj(i -> new Refusal("TITLE_HELD", "recognised." + i + ".id")).toList());
-        holding.end(held.stream().map(Held::title).toList(), on, Ending.RENEWED);
-        bulk.renewed(subjects, on);
+        Namesakes namesakes = holding.namesakes(decision.organization(), on, recognised.stream().map(RecognitionTitleCaseRecord::getAlike).toList(),
+            recognised.stream().map(RecognitionTitleCaseRecord::getOrganizationId).toList());
+        refuse(IntStream.range(0, names.size()).filter(i -> names.indexOf(names.get(i)) < i || barred(recognised.get(i), namesakes, on))
+            .mapToObj(i -> new Refusal("TITLE_HELD", "recognised." + i + ".id")).toList());
+        List<Held> earlier = recognised.stream().flatMap(row -> namesakes.of(row.getAlike(), known(row)).stream()).filter(one -> one.after(on)).toList();
+        holding.end(earlier.stream().map(Held::title).toList(), on, Ending.RENEWED);
+        bulk.renewed(Stream.concat(recognised.stream().map(RecognitionTitleCaseRecord::getSubject), earlier.stream().map(Held::subject)).collect(toSet()), on);
+    }
+
+    private static boolean barred(RecognitionTitleCaseRecord row, Namesakes namesakes, LocalDate on) {
+        return namesakes.bar(row.getAlike(), known(row), row.getAddress() == null, row.getTitleYear(), on);
     }
 
     /** On a day on which it is held. @throws Refusal STEP_TOO_EARLY, TITLE_NOT_HELD, TEXT_*, and what {@link TitleCaseBook} refuses */

@@ -20,6 +20,7 @@ import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
+import vn.khuyenhoc.recognition.subject.Subjects;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.titling.TitleCaseInputs.RegisterTitleCaseInput;
 
@@ -33,12 +34,14 @@ class Registering {
     private final Organizations organizations;
     private final TitleCaseBook book;
     private final TitleCases cases;
+    private final Holding holding;
 
-    Registering(Days days, Organizations organizations, TitleCaseBook book, TitleCases cases) {
+    Registering(Days days, Organizations organizations, TitleCaseBook book, TitleCases cases, Holding holding) {
         this.days = days;
         this.organizations = organizations;
         this.book = book;
         this.cases = cases;
+        this.holding = holding;
     }
 
     /** @throws Refusal ORGANIZATION_UNKNOWN, DATE_IN_FUTURE, YEAR_OUT_OF_RANGE, TITLE_SUBJECT_WRONG, TITLE_CASE_KNOWN, TEXT_* */
@@ -59,8 +62,10 @@ class Registering {
         String address = address(input);
         RecognitionTitleCaseRecord row = RECOGNITION_TITLE_CASE.newRecord().setId(Ids.next()).setRecordedAt(days.now())
             .setOrganizationId(organization.value()).setHolderId(organization.value()).setKind(input.kind()).setTitleYear(input.year())
-            .setName(name).setAddress(address).setUnitKind(input.unitKind()).setSubject(Holding.subject(input.kind(), organization, name, address))
+            .setName(name).setAddress(address).setUnitKind(input.unitKind()).setSubject(Subjects.key(input.kind(), organization, name, address)).setAlike(Subjects.alike(input.kind(), name, address))
             .setState(TitleCaseState.REGISTERED).setStepOn(input.on()).setRegisteredAt(organization.value()).setRegisteredOn(input.on()).setRegisteredBy(Act.current().caller());
+        holding.lock(organization, input.on());
+        book.refuseKnownInLine(row);
         book.register(row);
         return cases.shown(row.getId(), scope);
     }

@@ -26,6 +26,8 @@ import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
+import vn.khuyenhoc.recognition.subject.Known;
+import vn.khuyenhoc.recognition.subject.Line;
 
 /** Brings cases to the end that a decision in bulk means for them. */
 @Component
@@ -43,18 +45,24 @@ class SettlingCases implements CasesInBulk {
         this.book = book;
     }
 
-    /** By subject, what is due first. */
-    private Map<String, List<RecognitionTitleCaseRecord>> due(Collection<String> subjects, int year) {
+    /** By who is alike, what is due first. */
+    private Map<String, List<RecognitionTitleCaseRecord>> due(Collection<String> alike, Decision decision) {
         var c = RECOGNITION_TITLE_CASE;
-        return subjects.isEmpty() ? Map.of()
-            : sql.fetch(c, c.SUBJECT.in(subjects).and(c.TITLE_YEAR.in(year, year - 1)).and(c.STATE.in(OPEN).or(c.TITLE_YEAR.eq(year).and(c.STATE.in(TURNED_DOWN)))).and(Valid.known(c)))
-                .stream().sorted(DUE).collect(groupingBy(RecognitionTitleCaseRecord::getSubject));
+        int year = decision.decidedOn().getYear();
+        long organization = decision.organization().value();
+        List<RecognitionTitleCaseRecord> cases = alike.isEmpty() ? List.of()
+            : sql.fetch(c, c.ALIKE.in(alike).and(c.TITLE_YEAR.in(year, year - 1)).and(c.STATE.in(OPEN).or(c.TITLE_YEAR.eq(year).and(c.STATE.in(TURNED_DOWN)))).and(Valid.known(c)));
+        Line line = Line.of(cases.stream().map(RecognitionTitleCaseRecord::getOrganizationId).toList(), decision.decidedOn(), sql);
+        return cases.stream().filter(row -> row.getHolderId() == organization || line.reaches(organization, row.getOrganizationId()))
+            .sorted(Comparator.<RecognitionTitleCaseRecord, Boolean>comparing(row -> row.getHolderId() != organization || !row.getState().mayBecome(TitleCaseState.RECOGNISED)).thenComparing(DUE))
+            .collect(groupingBy(RecognitionTitleCaseRecord::getAlike));
     }
 
     @Override
-    public Map<String, Due> due(Decision decision, Collection<String> subjects) {
+    public Map<String, Due> due(Decision decision, Collection<String> alike) {
         Map<String, Due> due = new HashMap<>();
-        due(subjects, decision.decidedOn().getYear()).forEach((subject, rows) -> due.put(subject, new Due(rows.getFirst().getTitleYear(), another(rows), against(rows.getFirst(), decision))));
+        due(alike, decision).forEach((one, rows) -> due.put(one, new Due(new Known(rows.getFirst().getSubject(), rows.getFirst().getOrganizationId()), rows.getFirst().getTitleYear(),
+            another(rows), against(rows.getFirst(), decision))));
         return due;
     }
 
@@ -85,7 +93,7 @@ class SettlingCases implements CasesInBulk {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Decision decision, Map<String, Settled> titles) {
-        List<RecognitionTitleCaseRecord> cases = due(titles.keySet(), decision.decidedOn().getYear()).values().stream().map(List::getFirst).sorted(Comparator.comparing(RecognitionTitleCaseRecord::getId)).toList();
+        List<RecognitionTitleCaseRecord> cases = due(titles.keySet(), decision).values().stream().map(List::getFirst).sorted(Comparator.comparing(RecognitionTitleCaseRecord::getId)).toList();
         for (RecognitionTitleCaseRecord row : cases) {
             Refusal against = against(row, decision);
             if (against != null) {
@@ -97,7 +105,7 @@ class SettlingCases implements CasesInBulk {
     }
 
     private static Settled of(RecognitionTitleCaseRecord row, Map<String, Settled> titles) {
-        return Objects.requireNonNull(titles.get(row.getSubject()));
+        return Objects.requireNonNull(titles.get(row.getAlike()));
     }
 
     @Override

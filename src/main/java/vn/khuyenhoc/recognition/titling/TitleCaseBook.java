@@ -7,9 +7,11 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE_STEP;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,6 +34,7 @@ import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.tree.Ancestors;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
+import vn.khuyenhoc.recognition.subject.Line;
 
 /** The cases of titles as they are kept: each step is a correction of the case, and a row of its history. */
 @Component
@@ -79,6 +82,23 @@ class TitleCaseBook {
     void refuseFuture(LocalDate on) {
         if (on.isAfter(days.today())) {
             throw new Refusal("DATE_IN_FUTURE", "on", on);
+        }
+    }
+
+    /** The cases, of whatever year and state, of those who bear these names at these addresses. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    List<RecognitionTitleCaseRecord> registered(Collection<String> alike) {
+        var c = RECOGNITION_TITLE_CASE;
+        return alike.isEmpty() ? List.of() : sql.fetch(c, c.ALIKE.in(alike).and(Valid.known(c)));
+    }
+
+    /** Whom one above or below registered for the year is not somebody else. @throws Refusal TITLE_CASE_KNOWN */
+    void refuseKnownInLine(RecognitionTitleCaseRecord row) {
+        var c = RECOGNITION_TITLE_CASE;
+        List<Long> at = sql.select(c.ORGANIZATION_ID).from(c).where(c.ALIKE.eq(row.getAlike())).and(c.TITLE_YEAR.eq(row.getTitleYear())).and(Valid.known(c)).fetch(c.ORGANIZATION_ID);
+        Line line = at.isEmpty() ? null : Line.of(Stream.concat(at.stream(), Stream.of(row.getOrganizationId())).toList(), row.getStepOn(), sql);
+        if (line != null && at.stream().anyMatch(one -> line.joins(one, row.getOrganizationId()))) {
+            throw new Refusal("TITLE_CASE_KNOWN", "name", String.valueOf(row.getTitleYear()));
         }
     }
 

@@ -21,7 +21,7 @@ import vn.khuyenhoc.organization.tree.Heirs;
 import vn.khuyenhoc.organization.tree.Heirs.Heir;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
-import vn.khuyenhoc.recognition.title.Holding;
+import vn.khuyenhoc.recognition.subject.Subjects;
 
 /** Open cases of titles of an organization that ends go on at its successor's; what was decided stays where it was. */
 @Component
@@ -68,6 +68,6 @@ class TitleCasesFollow {
 
     /** As the successor's own decisions name them. */
     private static RecognitionTitleCaseRecord known(RecognitionTitleCaseRecord row) {
-        return row.setSubject(Holding.subject(row.getKind(), new OrganizationId(row.getOrganizationId()), row.getName(), row.getAddress()));
+        return row.setSubject(Subjects.key(row.getKind(), new OrganizationId(row.getOrganizationId()), row.getName(), row.getAddress()));
     }
 }

@@ -37,6 +37,8 @@ import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Merger;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
+import vn.khuyenhoc.organization.events.OrganizationsReorganised;
 import vn.khuyenhoc.recognition.events.CommendationsAwarded;
 import vn.khuyenhoc.recognition.events.CommendationsAwarded.Awarded;
 import vn.khuyenhoc.testing.Api;
@@ -289,5 +291,31 @@ class AwardsTest {
         assertThat(successors.done("retryCommendationPayment", "idempotencyKey", key(), "commendation", commendation).get("state").asString()).isEqualTo("PAID");
         assertThat(balance(other)).isEqualTo(600);
         assertMoneyIsWhole(400);
+    }
+
+    private long owing(String commendation) {
+        return sql.fetchSingle("select organization_id from fund_award where commendation_id = ?", GlobalId.parse(commendation).key()).get(0, Long.class);
+    }
+
+    private void tell(LocalDate on, OrganizationId predecessor, OrganizationId successor) {
+        long event = Ids.next();
+        transaction.executeWithoutResult(status -> events.publishEvent(new OrganizationsReorganised(event, on, List.of(new Succession(predecessor.value(), successor.value(), true, null)))));
+        await().atMost(20, SECONDS).until(() -> sql.fetchSingle("select count(*) from processed_event where event_id = ? and listener like '%.AwardsOwed'", event).get(0, Integer.class) == 1);
+    }
+
+    @Test
+    void isOwedByTheLastHeirInWhateverOrderItIsTold() {
+        OrganizationId heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        LocalDate merged = LocalDate.of(2023, 7, 1), again = LocalDate.of(2024, 7, 1);
+        String commendation = awarded(board, "A", 400);
+        assertThat(settled(commendation).get("code").asString()).isEqualTo("FUND_INSUFFICIENT");
+        organizations.merge(List.of(new Merger(board, other)), merged);
+        organizations.merge(List.of(new Merger(other, heir)), again);
+        await().atMost(20, SECONDS).until(() -> owing(commendation) == heir.value());
+        sql.execute("update fund_award set organization_id = ? where commendation_id = ?", board.value(), GlobalId.parse(commendation).key());
+        tell(again, other, heir);
+        assertThat(owing(commendation)).isEqualTo(board.value());
+        tell(merged, board, other);
+        assertThat(owing(commendation)).isEqualTo(heir.value());
     }
 }

@@ -1,0 +1,28 @@
+package vn.khuyenhoc.recognition.decision;
+
+import static java.util.Comparator.comparing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import vn.khuyenhoc.kernel.Refusal;
+
+/**
+ * What a decision by name did, kept so that it can be answered again: few letters for each title.
+ *
+ * @param remaining the years of which one more case stays open, by the places of their titles
+ * @param without how many cases of that title were open at the organization, by the places of titles that had none
+ */
+record Entered(int recognised, Map<Integer, Integer> remaining, Map<Integer, Integer> without) {
+    /** What should be known of it, and was no reason against it. */
+    List<Refusal> notices() {
+        return Stream.concat(at(remaining, "TITLE_CASE_REMAINS", true), at(without, "TITLE_WITHOUT_CASE", false)).sorted(comparing(Notice::place)).map(Notice::told).toList();
+    }
+
+    private record Notice(int place, Refusal told) {}
+
+    private static Stream<Notice> at(Map<Integer, Integer> places, String code, boolean years) {
+        return places.entrySet().stream().map(one -> new Notice(one.getKey(), new Refusal(code, "titles." + one.getKey() + ".holder", years ? String.valueOf(one.getValue()) : one.getValue())));
+    }
+}
