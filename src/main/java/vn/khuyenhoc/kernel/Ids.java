@@ -1,5 +1,7 @@
 package vn.khuyenhoc.kernel;
 
+import java.time.Instant;
+
 import io.hypersistence.tsid.TSID;
 
 /**
@@ -11,5 +13,10 @@ public final class Ids {
 
     public static long next() {
         return TSID.Factory.getTsid().toLong();
+    }
+
+    /** To the millisecond. */
+    public static Instant madeAt(long id) {
+        return TSID.from(id).getInstant();
     }
 }

@@ -1,10 +1,12 @@
 package vn.khuyenhoc.campaign.following;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,11 @@ class Feed {
     /** A follower must not make the others wait: whoever is slow keeps what it needs, and drops the rest. */
     Flux<NewsItem> items() {
         return items;
+    }
+
+    /** Each day that begins from now on: what was known of it before counts from then on, and nothing happens that would tell. */
+    static Flux<LocalDate> newDays(Supplier<LocalDate> today, Duration every) {
+        return Flux.defer(() -> Flux.interval(every).onBackpressureDrop().map(tick -> today.get()).startWith(today.get()).distinctUntilChanged().skip(1));
     }
 
     /** A database that is away for a while ends nobody's stream; what was missed is read when it is back. */

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.campaign.following;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class Following {
 
     record TargetReached(String cursor, LocalDateTime at, Target target, TargetProgress progress) {}
 
+    private static final Duration EVERY = Duration.ofMinutes(1);
     /** More than are reached while a slow client takes its time. */
     private static final int WAITING = 256;
 
@@ -69,8 +71,10 @@ class Following {
         long who = within(organization, "organization", scope);
         boolean changed = after == null || news.after(after).stream().anyMatch(item -> item.campaign() == of && item.organization() == who);
         Mono<CampaignProgress> first = changed ? blocking(() -> standing(of, who, news.newest(of, who), days.now())) : Mono.empty();
-        return Flux.merge(first, feed.items().filter(item -> item.campaign() == of && item.organization() == who).onBackpressureLatest()
-            .concatMap(item -> blocking(() -> standing(of, who, item.cursor(), item.at())), 1));
+        Flux<CampaignProgress> changes = feed.items().filter(item -> item.campaign() == of && item.organization() == who).onBackpressureLatest()
+            .concatMap(item -> blocking(() -> standing(of, who, item.cursor(), item.at())), 1);
+        Flux<CampaignProgress> mornings = Feed.newDays(days::today, EVERY).onBackpressureLatest().concatMap(day -> blocking(() -> standing(of, who, news.newest(of, who), days.now())), 1);
+        return Flux.merge(first, changes, mornings);
     }
 
     private CampaignProgress standing(long campaign, long organization, String cursor, LocalDateTime at) {

@@ -2,7 +2,10 @@ package vn.khuyenhoc.fund.events;
 
 import java.util.List;
 
+import org.springframework.modulith.events.Externalized;
+
 /** Funds received contributions; a bulk of them is told by its sums, at most {@value #MOST} in one event. */
+@Externalized("khuyenhoc.fund.ContributionsReceived::#{sums()[0].organization()}")
 public record ContributionsReceived(long eventId, List<Sum> sums) {
     public static final int MOST = 16;
 

@@ -3,9 +3,12 @@ package vn.khuyenhoc.fund.events;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.springframework.modulith.events.Externalized;
+
 import vn.khuyenhoc.fund.GrantPurpose;
 
 /** Rounds were paid on one day; at most {@value #MOST} in one event. */
+@Externalized("khuyenhoc.fund.GrantsPaid::#{grants()[0].organization()}")
 public record GrantsPaid(long eventId, LocalDate on, List<Paid> grants) {
     public static final int MOST = 12;
 

@@ -58,7 +58,8 @@ public final class Amendment<R extends TableRecord<R>> {
         begun.add(line);
     }
 
-    public void write(DSLContext sql, KeptTotals totals, LocalDateTime now) {
+    /** @return what it does to the total */
+    public List<Delta> write(DSLContext sql, KeptTotals totals, LocalDateTime now) {
         List<Delta> deltas = new ArrayList<>();
         corrected.values().forEach(line -> count(line, -1, deltas));
         withdrawn.forEach(line -> count(line, -1, deltas));
@@ -68,6 +69,7 @@ public final class Amendment<R extends TableRecord<R>> {
         Rows.insert(sql, begun);
         begun.forEach(line -> count(line, 1, deltas));
         totals.add(total, deltas);
+        return deltas;
     }
 
     /** What goes and what comes is added up: a line that ends where the next begins leaves the total as it was. */

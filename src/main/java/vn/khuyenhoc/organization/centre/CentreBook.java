@@ -29,6 +29,7 @@ import vn.khuyenhoc.organization.OrganizationState;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPersonRecord;
+import vn.khuyenhoc.organization.tidings.CentreTidings;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 
 /** Registers learning centres with their staff, and lets them go the way of the organizations that run them. */
@@ -41,8 +42,10 @@ class CentreBook implements LearningCentreRegister {
     private final HostEnds hostEnds;
     private final Transfer transfer;
     private final Closing closing;
+    private final CentreTidings tidings;
 
-    CentreBook(DSLContext sql, Days days, KeptTotals totals, Organizations organizations, HostEnds hostEnds, Transfer transfer, Closing closing) {
+    CentreBook(DSLContext sql, Days days, KeptTotals totals, Organizations organizations, HostEnds hostEnds, Transfer transfer, Closing closing,
+               CentreTidings tidings) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
@@ -50,6 +53,7 @@ class CentreBook implements LearningCentreRegister {
         this.hostEnds = hostEnds;
         this.transfer = transfer;
         this.closing = closing;
+        this.tidings = tidings;
     }
 
     @Override
@@ -79,7 +83,7 @@ class CentreBook implements LearningCentreRegister {
             }
         }
         Rows.insert(sql, people);
-        lines.write(sql, totals, now);
+        tidings.changed(lines.write(sql, totals, now));
         staff.write(sql, totals, now);
         hostEnds.of(centres.stream().map(CentreEntry::organization).toList()).forEach(this::follow);
         return keys;

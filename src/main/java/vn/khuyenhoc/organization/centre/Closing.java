@@ -18,6 +18,7 @@ import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreRecord;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreStaffRecord;
+import vn.khuyenhoc.organization.tidings.CentreTidings;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 
 /** Closes learning centres; whoever works there then, no longer does. */
@@ -27,12 +28,14 @@ class Closing {
     private final Days days;
     private final KeptTotals totals;
     private final HeldClasses classes;
+    private final CentreTidings tidings;
 
-    Closing(DSLContext sql, Days days, KeptTotals totals, HeldClasses classes) {
+    Closing(DSLContext sql, Days days, KeptTotals totals, HeldClasses classes, CentreTidings tidings) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
         this.classes = classes;
+        this.tidings = tidings;
     }
 
     /** All that organizations run on a day or later. */
@@ -71,7 +74,7 @@ class Closing {
         if (classes.anyFrom(centres, on)) {
             throw new Refusal("CENTRE_CHANGED_LATER", "on", on.toString());
         }
-        lines.write(sql, totals, days.now());
+        tidings.changed(lines.write(sql, totals, days.now()));
         staff.write(sql, totals, days.now());
     }
 

@@ -24,6 +24,7 @@ import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreRecord;
+import vn.khuyenhoc.organization.tidings.CentreTidings;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 
 /** Hands learning centres over to other organizations as of a day: nothing closes, and nobody leaves. */
@@ -33,12 +34,14 @@ class Transfer {
     private final Days days;
     private final KeptTotals totals;
     private final HeldClasses classes;
+    private final CentreTidings tidings;
 
-    Transfer(DSLContext sql, Days days, KeptTotals totals, HeldClasses classes) {
+    Transfer(DSLContext sql, Days days, KeptTotals totals, HeldClasses classes, CentreTidings tidings) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
         this.classes = classes;
+        this.tidings = tidings;
     }
 
     /**
@@ -82,7 +85,7 @@ class Transfer {
             staff.correct(line, earlier -> earlier.setValidTo(on).setEndedBy("SUCCEEDED"));
             staff.begin(line.copy().setId(Ids.next()).setRecordedAt(now).setOrganizationId(heir).setValidFrom(on));
         });
-        lines.write(sql, totals, now);
+        tidings.changed(lines.write(sql, totals, now));
         staff.write(sql, totals, now);
         classes.transferAll(successors, ofClasses, on);
         return open;

@@ -2,7 +2,10 @@ package vn.khuyenhoc.organization.events;
 
 import java.util.List;
 
+import org.springframework.modulith.events.Externalized;
+
 /** Members joined organizations, by name, in bulk, or from another organization; at most {@value #MOST} sums in one event. */
+@Externalized("khuyenhoc.organization.MembersEnrolled::#{sums()[0].organization()}")
 public record MembersEnrolled(long eventId, List<Sum> sums) {
     public static final int MOST = 20;
 

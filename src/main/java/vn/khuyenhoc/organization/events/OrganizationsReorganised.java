@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.events.Externalized;
 
 /** Organizations went up in successors on one day; at most {@value #MOST} successions in one event. */
+@Externalized("khuyenhoc.organization.OrganizationsReorganised::#{successions()[0].predecessor()}")
 public record OrganizationsReorganised(long eventId, LocalDate on, List<Succession> successions) {
     public static final int MOST = 20;
 

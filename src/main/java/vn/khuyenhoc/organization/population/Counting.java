@@ -7,6 +7,7 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import vn.khuyenhoc.organization.jooq.tables.records.OrganizationPopulationRecor
 import vn.khuyenhoc.organization.population.PopulationMutations.CorrectPopulationInput;
 import vn.khuyenhoc.organization.population.PopulationMutations.NewPopulationInput;
 import vn.khuyenhoc.organization.population.PopulationMutations.WithdrawPopulationInput;
+import vn.khuyenhoc.organization.tidings.PopulationTidings;
 import vn.khuyenhoc.organization.unit.UnitReach;
 
 /** What must be true of a population that an officer records: there is one of each definition for a unit and a day. */
@@ -48,13 +50,15 @@ public class Counting {
     private final UnitRegister register;
     private final UnitReach reach;
     private final Populations populations;
+    private final PopulationTidings tidings;
 
-    Counting(DSLContext sql, Days days, UnitRegister register, UnitReach reach, Populations populations) {
+    Counting(DSLContext sql, Days days, UnitRegister register, UnitReach reach, Populations populations, PopulationTidings tidings) {
         this.sql = sql;
         this.days = days;
         this.register = register;
         this.reach = reach;
         this.populations = populations;
+        this.tidings = tidings;
     }
 
     /**
@@ -91,7 +95,14 @@ public class Counting {
                 throw new Refusal("POPULATION_KNOWN", path + i + ".definition", count.definition(), count.countedOn());
             }
         }
+        Map<Long, LocalDate> since = new HashMap<>();
+        counts.forEach(count -> since.merge(count.unit().value(), count.countedOn(), Counting::earlier));
+        tidings.changed(since);
         return register.count(counts);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Of what there is one at the most. */
@@ -132,6 +143,7 @@ public class Counting {
         if (!Objects.requireNonNullElse(known(List.of(known.getUnitId())).get(Kind.of(said)), known.getId()).equals(known.getId())) {
             throw new Refusal("POPULATION_KNOWN", "definition", said.definition(), said.countedOn());
         }
+        tidings.changed(Map.of(known.getUnitId(), earlier(known.getCountedOn(), said.countedOn())));
         Rows.correct(sql, List.of(known), days.now(), count -> count.setInhabitants(said.inhabitants()).setCountedOn(said.countedOn())
             .setDefinition(said.definition()).setSource(said.source()));
         return shown(List.of(known.getId())).getFirst();
@@ -141,6 +153,7 @@ public class Counting {
     @Transactional(propagation = Propagation.MANDATORY)
     public Population withdraw(WithdrawPopulationInput input, Scope scope) {
         OrganizationPopulationRecord known = known(input.id(), input.version(), scope);
+        tidings.changed(Map.of(known.getUnitId(), known.getCountedOn()));
         Rows.withdraw(sql, List.of(known), days.now());
         return Population.of(known);
     }

@@ -225,6 +225,17 @@ class ResubmissionTest {
             .isEqualTo("discardParkedEvent");
     }
 
+    /** Such as other systems', after the profile was left in which they are told. */
+    @Test
+    void parksWhatNobodyListensToAnyMore() {
+        long event = Ids.next();
+        jdbc.update("insert into EVENT_PUBLICATION (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, STATUS, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE) values (?, ?, ?, ?, ?, 'FAILED', 1, ?)",
+            UUID.randomUUID().toString(), "example.Gone.on(java.lang.Object)", Rung.class.getName(), "{\"eventId\":" + event + ",\"failures\":0}", Timestamp.from(Instant.now()), Timestamp.from(Instant.now()));
+        await().atMost(30, SECONDS).until(() -> parked(administrator(), event) != null);
+        JsonNode parked = parked(administrator(), event);
+        assertThat(parked.get("listener").asString() + " " + parked.get("attempts").asInt()).isEqualTo("Gone 3");
+    }
+
     @Test
     void showsThemToNobodyElse() {
         long event = ring(1_000);

@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.testing.LiveClient;
 import vn.khuyenhoc.testing.OnDatabase;
 
 /** A websocket holds no more of the server than it may, streams what it subscribed to, and is closed by rule where it breaks one. */

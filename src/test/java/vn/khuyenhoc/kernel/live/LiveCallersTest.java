@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.testing.Api;
+import vn.khuyenhoc.testing.LiveClient;
 import vn.khuyenhoc.testing.SampleTest;
 
 /** Over a websocket a caller is who they are over HTTP, is answered alike, and in their own language. */

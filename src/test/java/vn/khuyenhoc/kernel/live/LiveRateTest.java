@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.testing.LiveClient;
 import vn.khuyenhoc.testing.OnDatabase;
 
 /** A websocket is no way around the rate: its operations count, whatever connection they come over. */

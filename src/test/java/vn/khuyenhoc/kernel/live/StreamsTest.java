@@ -31,6 +31,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.testing.LiveClient;
 import vn.khuyenhoc.testing.OnDatabase;
 
 /** A stream is one of a bounded number, and does not outlive its caller's token. */

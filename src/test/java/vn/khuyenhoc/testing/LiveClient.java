@@ -1,4 +1,4 @@
-package vn.khuyenhoc.kernel.live;
+package vn.khuyenhoc.testing;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,52 +14,52 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A websocket client that says what a test wants, right or wrong, and hears the answers in their order. */
-class LiveClient implements WebSocket.Listener, AutoCloseable {
+public class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
-    LiveClient(int port, Map<String, String> headers) {
+    public LiveClient(int port, Map<String, String> headers) {
         this(port, headers, "graphql-transport-ws");
     }
 
-    LiveClient(int port, Map<String, String> headers, String protocol, String... lesser) {
+    public LiveClient(int port, Map<String, String> headers, String protocol, String... lesser) {
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols(protocol, lesser);
         headers.forEach(builder::header);
         socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), this).join();
     }
 
     /** A client whose connection is acknowledged. */
-    static LiveClient ready(int port, Map<String, String> headers, String payload) {
+    public static LiveClient ready(int port, Map<String, String> headers, String payload) {
         LiveClient client = new LiveClient(port, headers);
         client.say("{\"type\":\"connection_init\",\"payload\":" + payload + "}");
         client.hears("connection_ack");
         return client;
     }
 
-    void say(String message) {
+    public void say(String message) {
         socket.sendText(message, true).exceptionally(gone -> socket).join();
     }
 
-    void subscribe(String id, Map<String, ?> request) {
+    public void subscribe(String id, Map<String, ?> request) {
         say(json.writeValueAsString(Map.of("id", id, "type", "subscribe", "payload", request)));
     }
 
     /** The answer to one operation, whose completion is awaited too. */
-    JsonNode answer(Map<String, ?> request) {
+    public JsonNode answer(Map<String, ?> request) {
         subscribe("1", request);
         JsonNode answer = hears("next").get("payload");
         hears("complete");
         return answer;
     }
 
-    boolean gone() {
+    public boolean gone() {
         return socket.isOutputClosed() || socket.isInputClosed();
     }
 
     /** The next message, which must be of a type. */
-    JsonNode hears(String type) {
+    public JsonNode hears(String type) {
         String message = next();
         JsonNode said = message.startsWith("{") ? json.readTree(message) : json.createObjectNode();
         if (!said.path("type").asString("").equals(type)) {
@@ -69,7 +69,7 @@ class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** The code and the reason with which the server hung up, after whatever it still said. */
-    String closed() {
+    public String closed() {
         String message = next();
         while (message.startsWith("{")) {
             message = next();
