@@ -23,6 +23,7 @@ import '@graphiql/plugin-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './styles/workbench.css';
+import './styles/panes.css';
 import './styles/controls.css';
 import './styles/library.css';
 import './styles/form.css';
