@@ -1,7 +1,7 @@
 // Reads what the server writes as .xlsx: sheets by their names, rows of texts and numbers. Workbooks are read by Apache POI in LibraryFilesTest.
 import { inflateRawSync } from 'node:zlib';
 
-const unescaped = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+const unescaped = (text) => text.replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(parseInt(code, 16))).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
 
 /** One file of a zip whose sizes stand at its end. */
 export function unzipped(zip, name) {

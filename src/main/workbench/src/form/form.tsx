@@ -62,5 +62,5 @@ function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLS
 
 /** Pages and filters are for those who look for them. */
 function shown(input: Input, given: Values | undefined): boolean {
-  return input.required || input.pick !== null || given?.[input.name] !== undefined || !['after', 'first', 'where', 'orderBy', 'having'].includes(input.name);
+  return input.required || input.pick !== null || given?.[input.name] !== undefined || getNamedType(input.type).name === 'Date' || !['after', 'first', 'where', 'orderBy', 'having'].includes(input.name);
 }

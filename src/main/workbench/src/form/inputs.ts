@@ -28,7 +28,7 @@ export function inputsOf(schema: GraphQLSchema, document: DocumentNode, operatio
     const pick = pickFor(use?.of ?? '', use?.argument ?? name, getNamedType(type).name, use?.on);
     return [{
       name, type,
-      label: pick ? placeName(pick) : use?.labels.join(' › ') || name,
+      label: pick ? placeName(pick) : /^year(Before)?$/.test(name) ? say('Năm', 'Year') : use?.labels.join(' › ') || name,
       help: use?.help ?? '',
       required: isNonNullType(type) && !defaultValue,
       pick,
@@ -43,7 +43,7 @@ function distinct(inputs: Input[]): Input[] {
   const alike = ({ label }: Input) => inputs.filter((other) => other.label === label).length > 1;
   const told = ({ name }: Input) => {
     const number = /\d+$/.exec(name)?.[0];
-    return /before$/i.test(name) ? say(' (kỳ trước)', ' (before)') : number ? ` ${number}` : inputs.find((other) => other.label === labelOf(name))!.name === name ? '' : ` (${name})`;
+    return /before$/i.test(name) ? say(' (kỳ trước)', ' (before)') : name === 'after' ? say(' (kỳ sau)', ' (after)') : number ? ` ${number}` : inputs.find((other) => other.label === labelOf(name))!.name === name ? '' : ` (${name})`;
   };
   const labelOf = (name: string) => inputs.find((input) => input.name === name)!.label;
   return inputs.map((input) => (alike(input) ? { ...input, label: input.label + told(input) } : input));

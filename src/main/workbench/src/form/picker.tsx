@@ -77,7 +77,7 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
       <ul id={list} role="listbox" hidden={!open} aria-label={say('Kết quả tìm', 'Found')}>
         {places?.map((place, index) => (
           <li key={place.id} id={`${list}-${index}`} role="option" aria-selected={index === at} onMouseDown={() => take(place)}>
-            {place.name} <small>{[place.kind, place.code].filter(Boolean).join(' · ')}</small>
+            {place.name} <small>{[place.kind, place.code, place.organization?.name, place.paidOn].filter(Boolean).join(' · ')}</small>
           </li>
         ))}
       </ul>

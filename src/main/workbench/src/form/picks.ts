@@ -8,6 +8,8 @@ export interface Kind {
   /** The fields that it is known by. */
   name: string;
   code: string;
+  /** What tells those apart that are called alike, as fields of the selection. */
+  more?: string;
   /** Whether the list is as of a day. */
   dated: boolean;
   label: string;
@@ -17,7 +19,7 @@ const kinds: Record<string, Kind> = {
   organization: { type: 'Organization', list: 'organizations', filter: 'OrganizationFilter', name: 'name', code: 'code', dated: true, label: say('Tổ chức', 'Organization') },
   unit: { type: 'AdministrativeUnit', list: 'administrativeUnits', filter: 'AdministrativeUnitFilter', name: 'name', code: 'code', dated: true, label: say('Đơn vị hành chính', 'Administrative unit') },
   campaign: { type: 'Campaign', list: 'campaigns', filter: 'CampaignFilter', name: 'title', code: 'reference', dated: true, label: say('Chương trình, phong trào', 'Programme or movement') },
-  grant: { type: 'Grant', list: 'grants', filter: 'GrantFilter', name: 'title', code: 'decisionNumber', dated: false, label: say('Đợt chi', 'Round of spending') },
+  grant: { type: 'Grant', list: 'grants', filter: 'GrantFilter', name: 'title', code: 'decisionNumber', more: 'paidOn organization { name }', dated: false, label: say('Đợt chi', 'Round of spending') },
   titleCase: { type: 'TitleCase', list: 'titleCases', filter: 'TitleCaseFilter', name: 'name', code: 'address', dated: false, label: say('Hồ sơ danh hiệu', 'Case of a title') },
 };
 
@@ -41,6 +43,9 @@ export function pickFor(field: string, argument: string, type: string, on: strin
     return what.length > 0 ? { what, by: 'id' } : null;
   }
   if (unit.test(argument) || (argument === 'within' && field === 'administrativeUnits')) return { what: ['unit'], by: 'id' };
+  // What is changed by its id says in its input's name what it is.
+  const changed = argument === 'id' ? /(TitleCase|Grant)s?Input$/.exec(field)?.[1] : undefined;
+  if (changed) return { what: [changed === 'Grant' ? 'grant' : 'titleCase'], by: 'id' };
   if (argument === 'campaign' || argument === 'grant') return { what: [argument], by: 'id' };
   return organization.test(argument) ? { what: ['organization'], by: 'id' } : null;
 }

@@ -17,6 +17,8 @@ import graphql.execution.ValuesResolver;
 import graphql.language.Field;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.kernel.graphql.Described;
 
@@ -36,11 +38,14 @@ final class SideBySide {
         told.add(new Column("alias", group, "String"));
         alike.forEach(branch -> labels.add(new ArrayList<>(List.of(branch.key()))));
         for (GraphQLArgument argument : definition.getArguments()) {
-            List<String> values = asked.stream().map(each -> String.valueOf(each.get(argument.getName()))).toList();
-            if (Set.copyOf(values).size() > 1) {
-                told.add(new Column("alias." + argument.getName(), Described.shortly(argument.getDescription(), language), "String"));
+            List<@Nullable Object> values = asked.stream().<@Nullable Object>map(each -> each.get(argument.getName())).toList();
+            if (values.stream().map(String::valueOf).distinct().count() > 1) {
+                String type = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(argument.getType())).getName();
+                Column column = new Column("alias." + argument.getName(), Described.shortly(argument.getDescription(), language), type);
+                told.add(column);
                 for (int i = 0; i < alike.size(); i++) {
-                    labels.get(i).add(values.get(i));
+                    Object value = values.get(i);
+                    labels.get(i).add(value == null || value instanceof Number ? value : column.cell(value.toString()));
                 }
             }
         }
