@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, test } from 'node:test';
-import { baseUrl, choose, headings, numberOf, open, pick, rows, run, show, visitor } from './browser.mjs';
+import { baseUrl, choose, headings, numberOf, open, pick, picture, rows, run, show, visitor } from './browser.mjs';
 import { sheetsOf } from './workbook.mjs';
 
 let page;
@@ -35,6 +35,10 @@ test('finds the comparison of two years by "so sanh" and asks about an earlier y
 test('sees the two years beside each other, as they were answered', async () => {
   const { money, moneyBefore, size } = answer.data.organization;
   assert.deepEqual((await headings(page)).slice(0, 3), ['Chỉ tiêu', 'Kỳ này', 'Kỳ trước']);
+  const wide = page.getByRole('button', { name: 'Ẩn phần soạn câu hỏi' });
+  await wide.click();
+  await picture(page, 'compared');
+  await wide.click();
   const row = (await rows(page)).find(([name]) => name === 'Tổng số huy động được');
   assert.deepEqual(row.slice(1, 3).map(numberOf), [money.raised, moneyBefore.raised]);
   assert.ok((await rows(page)).some(([name, now]) => name === 'Số hội viên' && numberOf(now) === size.memberCount), 'members');
