@@ -8,6 +8,10 @@ const labelsFile = join(dirname(fileURLToPath(import.meta.url)), 'chrome-labels.
 /** The page's language as src/language/language.ts finds it; labels are read before any of our own code runs. */
 const vietnamese = '((localStorage.getItem("khuyenhoc:language")??navigator.language).toLowerCase().startsWith("vi"))';
 
+function choice(ours, english) {
+  return `(${vietnamese}?${JSON.stringify(ours)}:${JSON.stringify(english)})`;
+}
+
 /** Labels that are put together, as they stand in the code. */
 const composed = {
   'graphiql/dist/GraphiQL.js': [['} editor tools`', `} \${${vietnamese}?"biến và tiêu đề HTTP":"editor tools"}\``]],
@@ -20,6 +24,27 @@ const composed = {
   '@graphiql/react/dist/components/execute-button/index.js': [['} query (', `} \${${vietnamese}?"câu hỏi":"query"} (`]],
   '@graphiql/plugin-doc-explorer/dist/context.js': [[`'.graphiql-sidebar button[aria-label="Show Documentation Explorer"]'`,
     `\`.graphiql-sidebar button[aria-label="\${${vietnamese}?"Hiện Tài liệu lược đồ":"Show Documentation Explorer"}"]\``]],
+  // A button's name begins with what is seen on it.
+  '@graphiql/plugin-history/dist/components.js': [
+    ['handleHistoryItemClick, "aria-label": ', 'handleHistoryItemClick, "aria-label": displayName + ", " + '],
+    ['onClick: handleClose, children', `onClick: handleClose, "aria-label": ${choice('Bỏ', 'Cancel')}, children`],
+  ],
+  // The builder: words, and what its fields are called for those who hear them.
+  'graphiql-explorer/dist/Explorer.js': [
+    ["'Add new',", `${choice('Thêm', 'Add new')},`],
+    ["        'Query'\n", `        ${choice('câu hỏi', 'Query')}\n`],
+    ["        'Mutation'\n", `        ${choice('lệnh ghi', 'Mutation')}\n`],
+    ["        'Subscription'\n", `        ${choice('theo dõi', 'Subscription')}\n`],
+    ["title: 'Explorer'", `title: ${choice('Dựng câu hỏi', 'Explorer')}`],
+    ["capitalize(operationType) + ' Name'", choice('Tên câu hỏi', 'Operation name')],
+    ["placeholder: ", `'aria-label': ${choice('Tên câu hỏi', 'Operation name')}, placeholder: `],
+    ['onChange: function onChange(event) {\n                return _this15', `'aria-label': ${choice('Loại', 'Kind')}, onChange: function onChange(event) {\n                return _this15`],
+    ["              '+'\n", `              '+ ' + ${choice('Thêm', 'Add')}\n`],
+    ["type: 'text',\n          onChange", "type: 'text', 'aria-label': this.props.arg.name,\n          onChange"],
+    // The ground is the page's own, also in the dark.
+    ["                style: {\n                  backgroundColor: 'white',\n", "                'aria-label': arg.name, style: {\n"],
+    ["                style: {\n                  color: styleConfig.colors.builtin\n", "                'aria-label': arg.name, style: {\n                  color: styleConfig.colors.builtin\n"],
+  ],
   // The titles of sections choose their icons, so only what is shown of them changes.
   '@graphiql/plugin-doc-explorer/dist/components/section.js': [[/t1,\n\s+title\n/g, `t1,(${vietnamese}&&${JSON.stringify({
     Arguments: 'Tham số', 'Deprecated Arguments': 'Tham số sắp bỏ', 'Deprecated Enum Values': 'Giá trị sắp bỏ', 'Deprecated Fields': 'Trường sắp bỏ',
@@ -49,8 +74,8 @@ export function chromeLabels() {
 
 /** @param key a colon where the label names a property, which then must be computed */
 function said(english, ours, key) {
-  const choice = `(${vietnamese}?${JSON.stringify(ours)}:${JSON.stringify(english)})`;
-  return key ? `[${choice}]:` : choice;
+  const chosen = choice(ours, english);
+  return key ? `[${chosen}]:` : chosen;
 }
 
 function replaced(text, from, to, file) {

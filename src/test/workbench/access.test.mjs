@@ -48,6 +48,30 @@ for (const [colorScheme, rules] of [['light', null], ['dark', ['color-contrast']
   });
 }
 
+const openPane = (page, name) => page.getByRole('button', { name: `Hiện ${name}` }).click();
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`has no serious fault in GraphiQL's own panes, ${colorScheme}`, async () => {
+    const { page, context } = await visitor({ colorScheme });
+    await open(page);
+    await page.getByRole('button', { name: /Chạy câu hỏi/ }).click();
+    await page.locator('.wb-grid').getByText('216.652').first().waitFor();
+    await openPane(page, 'Tài liệu lược đồ');
+    await page.locator('.graphiql-doc-explorer-section-title').first().waitFor();
+    assert.deepEqual(await serious(page), [], 'the documentation');
+    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).click();
+    await page.locator('.graphiql-doc-explorer-field-name, .graphiql-doc-explorer-title').first().waitFor();
+    assert.deepEqual(await serious(page), [], 'a type');
+    await openPane(page, 'Lịch sử');
+    await page.locator('.graphiql-history-item').first().waitFor();
+    assert.deepEqual(await serious(page), [], 'the history');
+    await openPane(page, 'Dựng câu hỏi bằng cách chọn');
+    await page.getByRole('combobox', { name: 'Loại' }).waitFor();
+    assert.deepEqual(await serious(page), [], 'the builder');
+    await context.close();
+  });
+}
+
 test('goes from the search to the answer by the keyboard alone', async () => {
   const { page, context } = await visitor();
   await open(page);

@@ -71,6 +71,26 @@ test('draws every kind', async () => {
   await page.getByLabel('Kiểu').selectOption('line');
 });
 
+test('draws what a question is about, by who it is about', async () => {
+  await choose(page, 'hoi vien tren mot nghin dan', /một nghìn dân/);
+  await run(page);
+  await page.locator('.graphiql-tab-active').getByText('MembersPerThousand').waitFor();
+  await show(page, 'Biểu đồ');
+  await page.locator('.wb-chart[aria-label*="một nghìn dân"] svg').waitFor();
+  const chosen = async (label) => page.locator('.wb-tools').getByLabel(label, { exact: true }).evaluate((select) => select.selectedOptions[0].label);
+  assert.match(await chosen('Giá trị'), /nghìn dân/);
+  assert.match(await chosen('Theo'), /Tên$/);
+  await choose(page, 'cham nop', /chậm nộp báo cáo/);
+  await run(page);
+  await page.locator('.graphiql-tab-active').getByText('LateReports').waitFor();
+  await show(page, 'Biểu đồ');
+  await page.locator('.wb-chart[aria-label*="chậm nộp"] svg').waitFor();
+  assert.match(`${await chosen('Theo')} ${await chosen('Giá trị')}`, /Tổ chức.* › Tên .*trễ/i);
+  await choose(page, 'dong gop theo thang', /Đóng góp theo tháng/);
+  await run(page);
+  await chart().locator('svg').waitFor();
+});
+
 test('gives the picture as PNG and SVG', async () => {
   const [png] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PNG' }).click()]);
   assert.ok(await pixels(await readFile(await png.path()), blue) > 600);

@@ -110,6 +110,13 @@ test('speaks Vietnamese where GraphiQL does not', async () => {
   assert.deepEqual(said.filter((label) => /\b(Show|Hide|Open|Copy|Merge|Prettify|Close|Execute)\b/.test(label)), []);
   await page.getByRole('button', { name: 'Hiện Tài liệu lược đồ' }).click();
   await page.locator('.graphiql-doc-explorer-section-title').getByText('Kiểu gốc').waitFor();
+  await page.getByRole('button', { name: 'Hiện Dựng câu hỏi bằng cách chọn' }).click();
+  const builder = page.locator('.graphiql-plugin');
+  await builder.getByRole('combobox', { name: 'Loại' }).waitFor();
+  const words = await builder.innerText();
+  assert.match(words, /Thêm/);
+  assert.doesNotMatch(words, /Explorer|Add new|Query\b/);
+  assert.deepEqual(await builder.getByRole('combobox', { name: 'Loại' }).locator('option').allInnerTexts(), ['câu hỏi', 'lệnh ghi', 'theo dõi']);
 });
 
 test('asks no other host and breaks no rule of its policy', () => {

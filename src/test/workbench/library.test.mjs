@@ -108,7 +108,45 @@ test('picks a unit by its name, and knows its level', async () => {
   assert.deepEqual({ unit, level }, { unit: '19336', level: 'COMMUNE' });
 });
 
+test('finds campaigns, rounds of spending and whatever has an id by what they are called', async () => {
+  const found = async (words, title, field, typed, option, offered = true) => {
+    await choose(page, words, title);
+    const box = page.getByRole('combobox', { name: field, exact: true });
+    if (offered) {
+      await box.focus();
+      await page.locator('.wb-picker [role=option]').first().waitFor();
+    }
+    await pick(page, box, typed, option);
+    assert.equal(await box.evaluate((input) => input.validationMessage), '', 'somebody was picked');
+  };
+  await found('duoi chi tieu', /Đơn vị chậm chỉ tiêu/, 'Chương trình, phong trào', '135/KH', /135\/KH-UBND/);
+  await page.getByLabel('Chỉ tiêu về gì').selectOption('MEMBERS');
+  await page.getByLabel('Cấp của các tổ chức').selectOption('DISTRICT');
+  sent.length = 0;
+  await Promise.all([page.waitForResponse((response) => response.request().postData()?.includes('query BehindTarget')), run(page)]);
+  const { campaign } = sent.find(({ operationName }) => operationName === 'BehindTarget').variables;
+  assert.equal((await asked('query ($id: ID!) { node(id: $id) { ... on Campaign { reference } } }', { id: campaign })).node.reference, '135/KH-UBND');
+  await found('nguoi nhan cua mot dot', /Danh sách người nhận của một đợt chi/, 'Đợt chi', '1/qd', /1\/QĐ.*tỉnh Quảng Trị.*2023-05-12/);
+  await found('tra mot doi tuong', /Tra một đối tượng/, 'Đối tượng', 'vinh linh', /huyện Vĩnh Linh.*Tổ chức/, false);
+  sent.length = 0;
+  await Promise.all([page.waitForResponse((response) => response.request().postData()?.includes('query Lookup')), run(page)]);
+  await page.locator('.wb-grid').getByText('QT-464').first().waitFor();
+});
+
+test('keeps raw names of variables out of its forms', async () => {
+  for (const [words, title, labels] of [
+    ['bon thoi diem', /Bốn thời điểm/, ['Tổ chức', 'Ngày được hỏi', 'Ngày được hỏi 1', 'Ngày được hỏi 2', 'Ngày được hỏi 3', 'Ngày được hỏi 4']],
+    ['truoc va sau', /Trước và sau/, ['Tổ chức', 'Ngày được hỏi (kỳ trước)', 'Ngày được hỏi (kỳ sau)']],
+    ['tong ket nam', /Số liệu tổng kết năm/, ['Tổ chức', 'Năm', 'Ngày được hỏi']],
+  ]) {
+    await choose(page, words, title);
+    await page.locator('.wb-form label').first().waitFor();
+    assert.deepEqual((await page.locator('.wb-form label').allTextContents()).map((label) => label.replace(' *', '')), labels);
+  }
+});
+
 test('refuses to run while a name was typed but nobody picked', async () => {
+  await choose(page, 'don vi hanh chinh', /một đơn vị hành chính/);
   await page.getByRole('combobox', { name: 'Đơn vị hành chính' }).fill('xyz không có');
   await page.getByText('Không tìm thấy.').waitFor();
   sent.length = 0;

@@ -28,6 +28,10 @@ test('asks as whichever user of the sample is chosen', async () => {
   await page.waitForTimeout(500);
   await who.getByText(/VIEWER/).waitFor();
   assert.equal(await page.getByLabel('Hỏi với tư cách').inputValue(), 'viewer', 'a tab that the reader added');
+  await page.reload();
+  await who.getByText(/VIEWER/).waitFor();
+  assert.equal(await page.getByLabel('Hỏi với tư cách').inputValue(), 'viewer', 'the page loaded again');
+  assert.ok(!(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).includes('Bearer'), 'and no token is kept');
   assert.deepEqual(foreign, []);
   assert.deepEqual(complaints, []);
   await context.close();

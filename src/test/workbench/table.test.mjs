@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, test } from 'node:test';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { baseUrl, choose, headings, numberOf, open, pick, picture, rows, run, visitor } from './browser.mjs';
+import { deflateRawSync } from 'node:zlib';
+import { baseUrl, choose, headings, numberOf, open, pick, rows, run, visitor } from './browser.mjs';
+import { unzipped } from './workbook.mjs';
 
 let page;
 let invented = null;
@@ -93,7 +94,6 @@ test('gives the whole list as a spreadsheet of the server', async () => {
   await pick(page, field, 'dong luong', /phường Đông Lương/);
   await run(page);
   await page.locator('.wb-status').getByText('50 hàng').waitFor();
-  await picture(page, 'table');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Cả danh sách .xlsx' }).click()]);
   const sheet = unzipped(await readFile(await file.path()), 'xl/worksheets/sheet1.xml');
   const amounts = [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].slice(1).map(([, row]) => row);
@@ -130,17 +130,3 @@ test('sets what is asked twice side by side', async () => {
   assert.deepEqual((await headings(page)).slice(0, 2), ['Nhóm', 'Tên']);
   assert.deepEqual((await rows(page)).map((row) => [row[0], row.at(-1)]), [['2022', '3.561'], ['2023', '2.577']]);
 });
-
-/** One file of a zip whose sizes stand at its end. */
-function unzipped(zip, name) {
-  for (let at = zip.readUInt32LE(zip.lastIndexOf('PK\x05\x06') + 16); zip.readUInt32LE(at) === 0x02014b50;) {
-    const [size, length] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)];
-    const start = zip.readUInt32LE(at + 42);
-    if (zip.toString('utf8', at + 46, at + 46 + length) === name) {
-      const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
-      return inflateRawSync(zip.subarray(data, data + size)).toString('utf8');
-    }
-    at += 46 + length + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  throw new Error(`no ${name}`);
-}

@@ -13,6 +13,7 @@ import { Results } from './results/panel';
 import { SaveButton } from './saved/button';
 import { Arrival } from './share/arrival';
 import { ShareButton } from './share/dialog';
+import { firstHeaders } from './signin/last-user';
 import { arrive, signedFetch } from './signin/signed';
 import { firstTab } from './tabs/first-tab';
 import { withoutHeaders } from './tabs/storage';
@@ -23,6 +24,7 @@ import '@graphiql/plugin-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './styles/workbench.css';
+import './styles/panes.css';
 import './styles/controls.css';
 import './styles/library.css';
 import './styles/form.css';
@@ -33,11 +35,11 @@ import './styles/chart.css';
 
 // GraphiQL compares this list by identity: it must not be made anew at every drawing.
 const plugins = [LIBRARY, HISTORY_PLUGIN, explorerPlugin()];
-const headers = document.querySelector<HTMLMetaElement>('meta[name="khuyenhoc-headers"]')?.content ?? '';
 const ask = createGraphiQLFetcher({ url: '/graphql', headers: { 'Accept-Language': language }, fetch: signedFetch });
 // Asked with its price, which the header shows.
 const fetcher: typeof ask = (query, options) => ask({ ...query, extensions: { cost: true } } as typeof query, options);
 await arrive();
+const headers = await firstHeaders(document.querySelector<HTMLMetaElement>('meta[name="khuyenhoc-headers"]')?.content ?? '');
 const { work, sent, newcomer } = await firstTab();
 
 document.documentElement.lang = language;

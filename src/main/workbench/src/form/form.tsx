@@ -7,6 +7,7 @@ import { dayOf, renewed } from './defaults';
 import { Field } from './field';
 import { inputsOf, type Input } from './inputs';
 import type { Place } from './places';
+import { tied } from './tied';
 import { begin, rememberAll, type Values } from './values';
 
 interface Props {
@@ -32,7 +33,7 @@ function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLS
   const change = (input: Input, value: unknown, place?: Place) => setValues((present) => {
     const { [input.name]: _, ...others } = present;
     const level = place && inputs.find((other) => other.of === input.of && other.name !== input.name && getNamedType(other.type).name === 'UnitLevel');
-    const now = { ...others, ...(value !== undefined && { [input.name]: value }), ...(level && { [level.name]: place.level }) };
+    const now = { ...others, ...tied(present, input.name, value), ...(value !== undefined && { [input.name]: value }), ...(level && { [level.name]: place.level }) };
     return changes && ran.current ? renewed(now) : now;
   });
   const open = (run: boolean) => {
@@ -61,5 +62,5 @@ function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLS
 
 /** Pages and filters are for those who look for them. */
 function shown(input: Input, given: Values | undefined): boolean {
-  return input.required || input.pick !== null || given?.[input.name] !== undefined || !['after', 'first', 'where', 'orderBy', 'having'].includes(input.name);
+  return input.required || input.pick !== null || given?.[input.name] !== undefined || getNamedType(input.type).name === 'Date' || !['after', 'first', 'where', 'orderBy', 'having'].includes(input.name);
 }

@@ -25,10 +25,10 @@ export function inputsOf(schema: GraphQLSchema, document: DocumentNode, operatio
     if (!type) return [];
     const name = variable.name.value;
     const use = uses.get(name);
-    const pick = pickFor(use?.of ?? '', use?.argument ?? name, getNamedType(type).name);
+    const pick = pickFor(use?.of ?? '', use?.argument ?? name, getNamedType(type).name, use?.on);
     return [{
       name, type,
-      label: pick ? placeName(pick) : use?.labels.join(' › ') || name,
+      label: pick ? placeName(pick) : /^year(Before)?$/.test(name) ? say('Năm', 'Year') : use?.labels.join(' › ') || name,
       help: use?.help ?? '',
       required: isNonNullType(type) && !defaultValue,
       pick,
@@ -38,9 +38,13 @@ export function inputsOf(schema: GraphQLSchema, document: DocumentNode, operatio
   }));
 }
 
-/** What is asked twice is asked of two times, or else says its name. */
+/** What is asked several times is asked of two times, or has a number; the first of others needs none, and the rest say their names. */
 function distinct(inputs: Input[]): Input[] {
   const alike = ({ label }: Input) => inputs.filter((other) => other.label === label).length > 1;
-  const told = ({ name }: Input) => (/before$/i.test(name) ? say(' (kỳ trước)', ' (before)') : inputs.some((other) => other.name === `${name}Before`) ? '' : ` (${name})`);
+  const told = ({ name }: Input) => {
+    const number = /\d+$/.exec(name)?.[0];
+    return /before$/i.test(name) ? say(' (kỳ trước)', ' (before)') : name === 'after' ? say(' (kỳ sau)', ' (after)') : number ? ` ${number}` : inputs.find((other) => other.label === labelOf(name))!.name === name ? '' : ` (${name})`;
+  };
+  const labelOf = (name: string) => inputs.find((input) => input.name === name)!.label;
   return inputs.map((input) => (alike(input) ? { ...input, label: input.label + told(input) } : input));
 }

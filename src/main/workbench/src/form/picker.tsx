@@ -3,7 +3,7 @@ import { useAsk } from '../api';
 import { say } from '../language/language';
 import { find, first, search, type Place } from './places';
 import { remember, remembered } from './defaults';
-import type { Pick } from './picks';
+import { pickRole, type Pick } from './picks';
 
 interface Props {
   id: string;
@@ -22,6 +22,7 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
   const [places, setPlaces] = useState<Place[] | null>(null);
   const [at, setAt] = useState(0);
   const [said, setSaid] = useState('');
+  const tree = ['organization', 'unit'].includes(pickRole(pick));
   const timer = useRef(0);
   const input = useRef<HTMLInputElement>(null);
   const show = (place: Place) => {
@@ -30,11 +31,11 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
     onPick(place);
   };
   const take = (place: Place) => {
-    remember(pick.what, place);
+    remember(pickRole(pick), place);
     show(place);
   };
   useEffect(() => {
-    const start = remembered(pick.what) as Place | undefined;
+    const start = remembered(pickRole(pick)) as Place | undefined;
     const known = value ? find(ask, pick, value, day) : start ? Promise.resolve(start) : required ? first(ask, pick, day) : null;
     // What a form begins with is its own; only what the reader picked goes on to the next.
     known?.then((place) => place && input.current?.value === '' && show(place), (error: Error) => setSaid(error.message));
@@ -45,7 +46,7 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
     clearTimeout(timer.current);
     onPick(null);
     setPlaces(null);
-    if (typed.trim() === '') return;
+    if (typed.trim() === '' && tree) return;
     timer.current = window.setTimeout(() => search(ask, pick, typed.trim(), day).then((found) => {
       if (input.current?.value !== typed) return;
       setPlaces(found);
@@ -65,16 +66,18 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
     else return;
     event.preventDefault();
   };
+  // Of places there are too many to be offered before anything was typed.
+  const offer = () => !tree && words === '' && !places && type('');
   const open = Boolean(places?.length);
   return (
     <div className="wb-picker">
       <input ref={input} id={id} role="combobox" aria-expanded={open} aria-controls={list} aria-autocomplete="list" autoComplete="off" required={required}
         aria-activedescendant={open ? `${list}-${at}` : undefined} value={words} placeholder={say('Gõ tên, không cần dấu', 'Type a name')}
-        onChange={(event) => type(event.target.value)} onKeyDown={onKey} onBlur={() => setTimeout(() => setPlaces(null), 150)} />
+        onChange={(event) => type(event.target.value)} onKeyDown={onKey} onFocus={offer} onBlur={() => setTimeout(() => setPlaces(null), 150)} />
       <ul id={list} role="listbox" hidden={!open} aria-label={say('Kết quả tìm', 'Found')}>
         {places?.map((place, index) => (
           <li key={place.id} id={`${list}-${index}`} role="option" aria-selected={index === at} onMouseDown={() => take(place)}>
-            {place.name} <small>{place.code}</small>
+            {place.name} <small>{[place.kind, place.code, place.organization?.name, place.paidOn].filter(Boolean).join(' · ')}</small>
           </li>
         ))}
       </ul>

@@ -1,38 +1,57 @@
 import type { Ask } from '../api';
-import type { Pick } from './picks';
+import { kindsOf, type Kind, type Pick } from './picks';
 
-/** An organization or a unit, as it is offered. */
+/** An organization, a unit or another thing, as it is offered. */
 export interface Place {
   id: string;
-  code: string;
+  code: string | null;
   name: string;
-  level: string;
+  /** Of organizations and units. */
+  level?: string;
+  /** What kind of thing it is, where several are offered. */
+  kind?: string;
+  organization?: { name: string };
+  paidOn?: string | null;
 }
 
 interface Found {
   places: { nodes: Place[] };
 }
 
-/** The lists are asked without an order: an order would cost more than the search itself. */
-function listOf({ what }: Pick): string {
-  const [list, filter] = what === 'organization' ? ['organizations', 'OrganizationFilter'] : ['administrativeUnits', 'AdministrativeUnitFilter'];
-  return `query Places($asOf: Date!, $where: ${filter}!) { places: ${list}(asOf: $asOf, where: $where, first: 8) { nodes { id code name level } } }`;
+/** Whether it stands in the tree of associations or of units. */
+const isPlace = ({ type }: Kind) => ['Organization', 'AdministrativeUnit'].includes(type);
+const fieldsOf = (kind: Kind) => `id code: ${kind.code} name: ${kind.name} ${isPlace(kind) ? 'level' : ''} ${kind.more ?? ''}`;
+
+/** Asks for each kind by itself: together they cost more than a query may. Without an order, which would cost more than the search. */
+async function list(ask: Ask, pick: Pick, day: string, where: (kind: Kind) => unknown): Promise<Place[]> {
+  const kinds = kindsOf(pick);
+  const most = kinds.length > 1 ? 4 : 8;
+  const found = await Promise.all(kinds.map(async (kind) => {
+    const query = `query Places($where: ${kind.filter}${kind.dated ? ', $asOf: Date!' : ''}) {
+      places: ${kind.list}(${kind.dated ? 'asOf: $asOf, ' : ''}where: $where, first: ${most}) { nodes { ${fieldsOf(kind)} } } }`;
+    const { places } = await ask<Found>(query, { where: where(kind), ...(kind.dated && { asOf: day }) });
+    return places.nodes.map((place) => ({ ...place, ...(kinds.length > 1 && { kind: kind.label }) }));
+  }));
+  return found.flat();
 }
 
-/** The places whose name holds the words, or whose code begins with them, on a day. */
-export async function search(ask: Ask, pick: Pick, words: string, day: string): Promise<Place[]> {
-  const where = { or: [{ name: { contains: words } }, { code: { startsWith: words } }] };
-  return (await ask<Found>(listOf(pick), { asOf: day, where })).places.nodes;
+/** What is called so, or whose code or number begins so, on a day; a few of all where nothing was typed. */
+export function search(ask: Ask, pick: Pick, words: string, day: string): Promise<Place[]> {
+  return list(ask, pick, day, ({ name, code }) => (words === '' ? null : { or: [{ [name]: { contains: words } }, { [code]: { startsWith: words } }] }));
 }
 
 /** The place that a value names, or null where it names none on that day. */
 export async function find(ask: Ask, pick: Pick, value: string, day: string): Promise<Place | null> {
-  if (pick.by === 'code') return (await ask<Found>(listOf(pick), { asOf: day, where: { code: { eq: value } } })).places.nodes[0] ?? null;
-  const type = pick.what === 'organization' ? 'Organization' : 'AdministrativeUnit';
-  return (await ask<{ node: Place | null }>(`query Place($id: ID!) { node(id: $id) { ... on ${type} { id code name level } } }`, { id: value })).node;
+  if (pick.by === 'code') return (await list(ask, pick, day, ({ code }) => ({ [code]: { eq: value } })))[0] ?? null;
+  // One kind after the other: what may be null in one must not be so in another, in one selection.
+  for (const kind of kindsOf(pick)) {
+    const { node } = await ask<{ node: Place | null }>(`query Place($id: ID!) { node(id: $id) { ... on ${kind.type} { ${fieldsOf(kind)} } } }`, { id: value });
+    if (node?.id) return node;
+  }
+  return null;
 }
 
-/** The place at the head of all others, which a form begins with. */
+/** Which a form begins with: the place at the head of all others; none of other things. */
 export async function first(ask: Ask, pick: Pick, day: string): Promise<Place | null> {
-  return (await ask<Found>(listOf(pick), { asOf: day, where: { level: 'PROVINCE' } })).places.nodes[0] ?? null;
+  return isPlace(kindsOf(pick)[0]!) ? (await list(ask, { ...pick, what: pick.what.slice(0, 1) }, day, () => ({ level: 'PROVINCE' })))[0] ?? null : null;
 }

@@ -1,10 +1,12 @@
-import { getNamedType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
 import { described, named } from '../language/words';
 
 /** Where a variable goes, and what is said of it there. */
 export interface Use {
   of: string;
   argument: string;
+  /** The types that are asked of it where it names anything. */
+  on: string[];
   labels: string[];
   help: string;
 }
@@ -15,10 +17,16 @@ export function usesIn(schema: GraphQLSchema, document: DocumentNode): Map<strin
   const info = new TypeInfo(schema);
   let way: { name: string; description: string | null | undefined }[] = [];
   let of = '';
+  let on: string[] = [];
   visit(document, visitWithTypeInfo(info, {
     VariableDefinition: () => false,
     Argument: {
-      enter(node) { way = [{ name: node.name.value, description: info.getArgument()?.description }]; of = info.getFieldDef()?.name ?? ''; },
+      enter(node, _key, _parent, _path, ancestors) {
+        way = [{ name: node.name.value, description: info.getArgument()?.description }];
+        of = info.getFieldDef()?.name ?? '';
+        const field = ancestors.at(-1) as FieldNode;
+        on = (field.selectionSet?.selections ?? []).flatMap((each) => (each.kind === Kind.INLINE_FRAGMENT && each.typeCondition ? [each.typeCondition.name.value] : []));
+      },
       leave() { way = []; },
     },
     ObjectField: {
@@ -34,7 +42,7 @@ export function usesIn(schema: GraphQLSchema, document: DocumentNode): Map<strin
       const last = way.at(-1);
       if (!last || uses.has(node.name.value)) return;
       const words = steps.map(({ name, description }) => named(description, name));
-      uses.set(node.name.value, { of, argument: last.name, labels: words, help: described(last.description) });
+      uses.set(node.name.value, { of, on, argument: last.name, labels: words, help: described(last.description) });
     },
   }));
   return uses;

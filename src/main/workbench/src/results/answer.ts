@@ -29,7 +29,9 @@ export function useAnswer(): Answer {
   const found = useMemo(() => {
     const { data, errors } = read(text);
     const operation = operationsOf(query).find((each) => each.name?.value === name) ?? operationsOf(query)[0];
-    const lists = schema && operation && data ? listsOf(branchesOf(schema, parse(query), operation), data) : [];
+    const found = schema && operation && data ? listsOf(branchesOf(schema, parse(query), operation), data) : [];
+    // What changes data is sent but once: no file can ask it again.
+    const lists = operation?.operation === 'query' ? found : found.map((list) => ({ ...list, whole: null }));
     return { lists, errors };
   }, [text, query, name, schema]);
   return { operation: name, query, text, waiting: isFetching, ...found };

@@ -24,7 +24,7 @@ export interface List {
   outer: List[];
   /** Whether the server has more rows than the answer. */
   more: boolean;
-  /** Where the export finds the whole list; null where it cannot. */
+  /** Where the export finds the whole list, with those within it; null where it cannot. */
   whole: string | null;
   /** In a list of single figures, what each row's value is. */
   figures?: Map<Row, Column>;

@@ -13,7 +13,7 @@ export function figuresOf(columns: Column[], value: (column: Column) => unknown)
   });
   const text = (path: string, heading: string): Column => ({ path, heading, keys: [], kind: 'text' });
   return {
-    path: '', heading: say('Số liệu', 'Figures'), more: false, whole: null, rows: rows.map(([row]) => row), outer: [], figures: new Map(rows),
+    path: '', heading: say('Số liệu', 'Figures'), more: false, whole: columns.some(({ keys }) => keys.at(-1) !== 'totalCount') ? 'figures' : null, rows: rows.map(([row]) => row), outer: [], figures: new Map(rows),
     columns: [text('name', say('Chỉ tiêu', 'Figure')), { ...text('value', say('Giá trị', 'Value')), kind: 'number' }, text('of', say('Thuộc', 'Part of'))],
   };
 }

@@ -1,6 +1,7 @@
 import { say } from '../language/language';
 import type { Branch } from './branches';
 import type { Column, List, Row } from './column';
+import { comparedOf } from './compared';
 import { figuresOf } from './figures';
 import { scopeOf, valueAt, type Below, type Scope } from './scope';
 
@@ -12,7 +13,9 @@ interface Level {
 /** The tables that an answer holds: its single figures under each other, then each of its lists. */
 export function listsOf(branches: Branch[], data: unknown): List[] {
   const root = scopeOf(bare(branches));
-  const lists: List[] = root.columns.length > 0 ? [figuresOf(root.columns, (column) => cell(data, column))] : [];
+  const figures = root.columns.length > 0 ? [figuresOf(root.columns, (column) => cell(data, column))] : [];
+  const compared = comparedOf(root.lists, (element, column) => cell(element, column), data);
+  const lists: List[] = [...(compared ? [compared] : []), ...figures];
   const gather = (scope: Scope, levels: Level[], headings: string[], path: string[]) => {
     for (const below of scope.lists) {
       const inner = scopeOf(below.branch.below);
@@ -25,7 +28,7 @@ export function listsOf(branches: Branch[], data: unknown): List[] {
       const listTo = (depth: number): List => ({
         path: way.join('.'), heading: heading.join(' › ') || say('Danh sách', 'List'), columns: columns.slice(0, widthOf(all.slice(0, depth))),
         rows: rowsOf(all.slice(0, depth), data), outer: [], more: hasMore(all.slice(0, depth), data),
-        whole: levels.length === 0 && below.branch.paged && inner.lists.length === 0 ? way.join('.') : null,
+        whole: holdsPagesOfOthers(all[0]!.below) ? null : all[0]!.below.path,
       });
       lists.push({ ...listTo(all.length), outer: levels.map((_, index) => listTo(index + 1)) });
       gather(inner, all, heading, way);
@@ -33,6 +36,12 @@ export function listsOf(branches: Branch[], data: unknown): List[] {
   };
   gather(root, [], [], []);
   return lists.filter(({ columns }) => columns.length > 0);
+}
+
+/** What is asked side by side is a table of the file too, unless it holds lists that go on: those are tables of their own. */
+function holdsPagesOfOthers({ extra, branch }: Below): boolean {
+  const pages = (branches: Branch[]): boolean => branches.some(({ paged, list, below }) => paged || (!list && pages(below)));
+  return extra !== undefined && pages(branch.below);
 }
 
 /** Where everything asked is of one thing, its name would only stand before everything. */

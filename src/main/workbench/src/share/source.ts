@@ -14,7 +14,7 @@ export function sourceOf(answer: Answer, list: List, variables: Record<string, u
     if (typeof value === 'object' && !(Array.isArray(value) && value.every((each) => typeof each !== 'object'))) return null;
     parameters.set(name, Array.isArray(value) ? value.join(',') : String(value));
   }
-  if (answer.lists.filter(({ whole }) => whole !== null).length > 1) parameters.set('list', list.whole);
+  if (answer.lists.length > 1) parameters.set('list', list.whole);
   for (const [name, value] of Object.entries(options)) parameters.set(name, value);
   const query = parameters.toString();
   return `${location.origin}/operations/${answer.operation}.${ending}${query ? `?${query}` : ''}`;

@@ -1,6 +1,6 @@
 import { useGraphiQL } from '@graphiql/react';
 import { say } from '../language/language';
-import { chooseHeaders } from './last-user';
+import { become } from './last-user';
 
 /** Whom the sample's server gives tokens to. */
 const USERS = ['admin', 'approver', 'officer', 'viewer'];
@@ -13,14 +13,9 @@ export function isSampleUser(name: string): boolean {
 /** Lets the open tab, and those that are added, ask as another user of the sample. */
 export function SampleUsers({ name }: { name: string }) {
   const headers = useGraphiQL((state) => state.headerEditor);
-  const become = async (next: string) => {
-    const token = next === GUEST ? null : await (await fetch(`/sample/tokens/${next}`)).text();
-    const now = token === null ? '' : JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2);
-    chooseHeaders(now);
-    headers?.setValue(now);
-  };
+  const choose = async (user: string) => headers?.setValue(await become(user));
   return (
-    <select className="wb-user" aria-label={say('Hỏi với tư cách', 'Ask as')} value={name} onChange={(event) => void become(event.target.value)}>
+    <select className="wb-user" aria-label={say('Hỏi với tư cách', 'Ask as')} value={name} onChange={(event) => void choose(event.target.value)}>
       {USERS.map((user) => <option key={user}>{user}</option>)}
       <option value={GUEST}>{say('khách', 'guest')}</option>
     </select>

@@ -16,7 +16,7 @@ const NAME = 'query ScopeName($id: ID!) { node(id: $id) { ... on Organization { 
 export function Who() {
   useLastUser();
   const { session } = useSession();
-  const headers = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.headers ?? '');
+  const headers = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.headers ?? state.defaultHeaders ?? '');
   const token = tokenIn(headers) ?? session?.token ?? null;
   const claims = useMemo(() => (token ? claimsOf(token) : null), [token]);
   const reads = useNames(claims?.reads);

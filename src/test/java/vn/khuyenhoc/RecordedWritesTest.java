@@ -54,7 +54,7 @@ class RecordedWritesTest {
         Map.entry("recognition.commendation.Merits.claimWhatIsFree", A_KEY),
         Map.entry("recognition.commendation.Merits.release", "gives up a key that was claimed; why, the case's correction says"),
         Map.entry("recognition.title.Decisions.claim", A_KEY),
-        Map.entry("recognition.title.Decisions.lock", "a row to be locked, that says nothing"),
+        Map.entry("recognition.title.HoldingLines.lock", "a row to be locked, that says nothing"),
         Map.entry("recognition.titling.TitleCaseBook.register", A_KEY),
         Map.entry("recognition.titling.TitleCaseBook.claim", A_KEY),
         Map.entry("recognition.criteria.SheetBook.line", "counts editions; each edition is recorded"),

@@ -40,12 +40,17 @@ export function drawingOf(whole: List, chosen: View['chart']): Drawing {
   const list = ownList(whole, value);
   const named = (path: string | undefined) => among(list, path);
   const groups = list.columns.filter((column) => !isBeside(column) && !isNumeric(column) && column.kind !== 'id');
-  const category = named(chosen?.category) ?? groups.find(isTime) ?? nameIn(groups) ?? groups.find((column) => valuesOf(list, column).length > 1) ?? groups[0] ?? list.columns[0]!;
+  const category = named(chosen?.category) ?? groups.find(isPeriod) ?? nameIn(groups) ?? groups.find(isTime) ?? groups.find((column) => valuesOf(list, column).length > 1) ?? groups[0] ?? list.columns[0]!;
   const few = groups.find((column) => column !== category && ['choice', 'year'].includes(column.kind) && between(valuesOf(list, column).length));
   const series = chosen?.series === '' ? undefined : named(chosen?.series) ?? few;
   const kind = kinds.map(([each]) => each).find((each) => each === chosen?.kind)
     ?? (isTime(category) && !series && valuesOf(list, category).length > 2 ? 'line' : series ? 'stacked' : 'bar');
   return { list, kind, category, series: kind === 'pie' ? undefined : series, value, aggregate: value ? aggregate : 'count' };
+}
+
+/** Along a month or a year things add up; the day on which one happened is one of its properties. */
+function isPeriod({ kind }: Column): boolean {
+  return kind === 'period' || kind === 'year';
 }
 
 function between(count: number): boolean {

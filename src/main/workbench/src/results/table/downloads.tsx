@@ -26,9 +26,10 @@ export function Downloads({ answer, list, columns, rows }: Props) {
   const [said, setSaid] = useState('');
   const title = inLibrary(answer.operation)?.title ?? answer.operation;
   const variables = read(written);
-  const whole = (ending: 'csv' | 'xlsx') => {
+  const files = new Set(answer.lists.flatMap((each) => each.whole ?? [])).size;
+  const whole = (ending: 'csv' | 'xlsx', path: string | null) => {
     setSaid(say('Đang tải cả danh sách…', 'Fetching the whole list…'));
-    fetchWhole({ answer, list, title, variables, headers: headers() }, ending, separator).then(setSaid, (error: Error) => setSaid(error.message));
+    fetchWhole({ answer, path, title, variables, headers: headers() }, ending, separator).then(setSaid, (error: Error) => setSaid(error.message));
   };
   return (
     <span className="wb-downloads">
@@ -41,10 +42,13 @@ export function Downloads({ answer, list, columns, rows }: Props) {
       </select>
       {list.whole !== null && (
         <>
-          <button type="button" onClick={() => whole('xlsx')}>{say('Cả danh sách .xlsx', 'Whole list .xlsx')}</button>
-          <button type="button" onClick={() => whole('csv')}>{say('Cả danh sách .csv', 'Whole list .csv')}</button>
+          <button type="button" onClick={() => whole('xlsx', list.whole)}>{say('Cả danh sách .xlsx', 'Whole list .xlsx')}</button>
+          <button type="button" onClick={() => whole('csv', list.whole)}>{say('Cả danh sách .csv', 'Whole list .csv')}</button>
           <Sources xlsx={sourceOf(answer, list, variables, 'xlsx')} csv={sourceOf(answer, list, variables, 'csv', { separator: separatorName(separator) })} />
         </>
+      )}
+      {files > 1 && (
+        <button type="button" title={say('Mỗi danh sách một trang tính', 'A sheet for each list')} onClick={() => whole('xlsx', null)}>{say('Mọi bảng .xlsx', 'All tables .xlsx')}</button>
       )}
       <span role="status">{said}</span>
     </span>

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -121,6 +122,32 @@ class ReviewPageTest {
         assertThat(page).contains("<svg ", "Huy động 2023: 39.847.560.000 đồng. 2022: 35.410.000.000 đồng.", "<title id=\"targets-title\">Phần trăm chỉ tiêu đã đạt</title>", "@page { size: A4");
         List<Integer> wide = Pattern.compile("<rect class=\"(?:received|before)\" x=\"220\" y=\"\\d+\" width=\"(\\d+)\"").matcher(page).results().map(bar -> Integer.valueOf(bar.group(1))).toList();
         assertThat(wide).hasSize(10).startsWith(390, 347);
+    }
+
+    @Test
+    void drawsWhatWasRaisedMonthByMonth() {
+        String province = api.data("{ organization(code: \"QT\", asOf: \"2023-12-31\") { id } }").at("/organization/id").asString();
+        JsonNode months = api.as("nobody").data("query($id: ID!) { contributionStatistics(within: $id, from: \"2023-01-01\", to: \"2023-12-31\", groupBy: [MONTH]) { nodes { period { month } amount yearBefore { amount } } } }",
+            Map.of("id", province)).at("/contributionStatistics/nodes");
+        String page = answer(api.as("nobody"), "QT/2023", "vi").body();
+        assertThat(months).hasSize(12).allSatisfy(month -> assertThat(page).contains(String.format(Locale.of("vi", "VN"), "T%d: %,d đồng (2022: %,d đồng).",
+            month.at("/period/month").asInt(), month.get("amount").asLong(), month.at("/yearBefore/amount").asLong())));
+        assertThat(page).contains("#operation=ContributionsByMonth&amp;within=").contains("class=\"month\"");
+        assertThat(answer(api, "QT-19333/2023", "en").body()).contains("Raised by month");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "nowhere/2023 | vi | 404 | Không có tổ chức nào mang mã “nowhere” trong năm 2023.", "%3Cscript%3E/2023 | en | 404 | No organization bears the code “&lt;script&gt;” in 2023.",
+        "QT/2099 | vi | 404 | Năm 2099 chưa đến: chưa có gì để tổng kết.", "QT/2099 | en | 404 | The year 2099 has not begun: nothing is reported yet.",
+        "QT/1944 | vi | 400 | Năm của &#39;1944&#39; nằm ngoài khoảng 1945-2100."})
+    void saysOnAPageWhyThereIsNone(String path, String language, int status, String why) {
+        HttpResponse<String> answer = api.send(api.as("nobody").request("/reports/" + path, language).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");
+        assertThat(answer.body()).contains("<html lang=\"" + language + "\">", why);
+        assertThat(answer(api, "QT/2099", "vi").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -5,16 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +80,46 @@ public final class Downloads {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All sheets by their names, each line by its headings, what is empty left out; written as {@link AnswerLines} writes it. */
+    public static Map<String, List<Map<String, String>>> sheets(HttpResponse<byte[]> answer) {
+        Map<String, List<Map<String, String>>> sheets = new LinkedHashMap<>();
+        try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
+            workbook.forEach(sheet -> {
+                List<String> headings = new ArrayList<>();
+                sheet.getRow(0).forEach(cell -> headings.add(cell.getStringCellValue()));
+                List<Map<String, String>> lines = new ArrayList<>();
+                for (int i = 1; i <= sheet.getLastRowNum(); i++) {
+                    Map<String, String> line = new LinkedHashMap<>();
+                    if (sheet.getRow(i) != null) {
+                        sheet.getRow(i).forEach(cell -> line.put(headings.get(cell.getColumnIndex()), AnswerLines.written(text(cell))));
+                    }
+                    lines.add(line);
+                }
+                sheets.put(sheet.getSheetName(), lines);
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        sheets.values().forEach(lines -> lines.forEach(line -> line.values().removeIf(String::isEmpty)));
+        return sheets;
+    }
+
+    private static String text(Cell cell) {
+        return switch (cell.getCellType()) {
+            case NUMERIC -> {
+                if (!DateUtil.isCellDateFormatted(cell)) {
+                    yield BigDecimal.valueOf(cell.getNumericCellValue()).toPlainString();
+                }
+                LocalDateTime moment = cell.getLocalDateTimeCellValue();
+                yield cell.getCellStyle().getDataFormatString().contains("h") ? moment.atOffset(ZoneOffset.ofHours(7)).toString() : moment.toLocalDate().toString();
+            }
+            case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
+            case STRING -> cell.getStringCellValue();
+            case BLANK -> "";
+            default -> throw new AssertionError("a cell that is computed or broken");
+        };
     }
 
     /** The first error, where no file was given. */

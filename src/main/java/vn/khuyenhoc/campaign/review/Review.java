@@ -10,8 +10,9 @@ import tools.jackson.databind.JsonNode;
  * @param asOf the day at whose end stocks are counted
  * @param figures of the year
  * @param compared the same organization's figures of two years
+ * @param months what was raised in each month, beside the year before
  */
-record Review(String code, int year, LocalDate asOf, Question figures, Question compared, Question targets) {
+record Review(String code, int year, LocalDate asOf, Question figures, Question compared, Question targets, Question months) {
     /** The year in review asks for no more. */
     static final int MOST_CAMPAIGNS = 20;
 

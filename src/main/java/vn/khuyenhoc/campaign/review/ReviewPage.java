@@ -49,7 +49,7 @@ final class ReviewPage {
             section("1", "size", tables.figures(words.say("figure"), figures.size())),
             section("2", "centres", tables.figures(words.say("figure"), figures.centres())),
             section("3", "recognition", tables.figures(words.say("figure"), figures.recognition())),
-            section("4", "fund", compared("money", figures.fund().stream().limit(2).toList()) + tables.figures(words.say("figure"), figures.fund())
+            section("4", "fund", compared("money", figures.fund().stream().limit(2).toList()) + new RaisedByMonth(review, words).figure() + tables.figures(words.say("figure"), figures.fund())
                 + compared("purpose", figures.spending()) + tables.figures(words.say("purpose"), figures.spending()) + tables.figures(words.say("turns"), figures.turns())),
             section("5", "targets", targets()),
             section("6", "campaigns", tables.campaigns(review.campaigns()) + (review.campaignsFull() ? "<p>" + escaped(words.say("most", String.valueOf(Review.MOST_CAMPAIGNS))) + "</p>" : "")));

@@ -47,21 +47,32 @@ class ReviewPages {
 
     @GetMapping("/reports/{code}/{year:\\d{1,9}}")
     @Nullable ResponseEntity<String> page(@PathVariable String code, @PathVariable int year, HttpServletRequest request, HttpServletResponse response, Locale language) throws IOException {
+        Words words = new Words(messages, graph.schema(), language);
         if (!Days.known(year)) {
-            plain.write(request, response, 400, new Refusal("YEAR_OUT_OF_RANGE", "year", String.valueOf(year), String.valueOf(Days.FIRST_YEAR), String.valueOf(Days.LAST_YEAR)));
-            return null;
+            Refusal outside = new Refusal("YEAR_OUT_OF_RANGE", "year", String.valueOf(year), String.valueOf(Days.FIRST_YEAR), String.valueOf(Days.LAST_YEAR));
+            return none(request, response, 400, outside, messages.getMessage(outside.code(), outside.named(), language), words);
+        }
+        if (!reviews.begun(year)) {
+            return none(request, response, 404, new Refusal("NOT_FOUND", null), words.say("none.future", String.valueOf(year)), words);
         }
         try {
             Optional<Review> review = reviews.of(code, year, request, language);
             if (review.isEmpty()) {
-                plain.write(request, response, 404, "NOT_FOUND");
-                return null;
+                return none(request, response, 404, new Refusal("NOT_FOUND", null), words.say("none.unknown", code, String.valueOf(year)), words);
             }
-            return answer(request, new ReviewPage(review.get(), new Words(messages, graph.schema(), language)).html(notices.stream().anyMatch(DataNotice::sample)));
+            return answer(request, new ReviewPage(review.get(), words).html(notices.stream().anyMatch(DataNotice::sample)));
         } catch (LibraryRefused refused) {
             plain.write(response, refused.errors());
             return null;
         }
+    }
+
+    private @Nullable ResponseEntity<String> none(HttpServletRequest request, HttpServletResponse response, int status, Refusal refusal, String why, Words words) throws IOException {
+        if (NoReview.isReadBy(request)) {
+            return NoReview.page(status, why, words);
+        }
+        plain.write(request, response, status, refusal);
+        return null;
     }
 
     /** To be asked for again each time, for a correction of the records shows at once; what one caller may see is kept for nobody. */

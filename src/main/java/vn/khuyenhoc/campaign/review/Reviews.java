@@ -40,7 +40,13 @@ class Reviews {
         Map<String, Object> both = said("organization", code, "year", year, "asOf", asOf.toString(), "yearBefore", year - 1, "asOfBefore", LocalDate.of(year - 1, 12, 31).toString());
         Question compared = Days.known(year - 1) ? asker.ask("CompareYears", both) : new Question("CompareYears", both, MissingNode.getInstance());
         Question targets = asker.ask("TargetsOfYear", said("organization", code, "year", year, "asOf", asOf.toString(), "first", MOST_TARGETS));
-        return Optional.of(new Review(code, year, asOf, figures, compared, targets));
+        Question months = asker.ask("ContributionsByMonth", said("within", targets.at("/organization/id").asString(), "from", year + "-01-01", "to", asOf.toString()));
+        return Optional.of(new Review(code, year, asOf, figures, compared, targets, months));
+    }
+
+    /** Whether there can be anything to report. */
+    boolean begun(int year) {
+        return year <= days.today().getYear();
     }
 
     /** Of a year that is under way, the present day. */

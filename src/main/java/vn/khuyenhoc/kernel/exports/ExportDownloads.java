@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -33,7 +34,7 @@ import vn.khuyenhoc.kernel.errors.PlainAnswer;
 import vn.khuyenhoc.kernel.errors.RequestId;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
-/** Gives the whole of a list as a file: what is sent is what the endpoint would be sent, a GET having become a POST on its way here. */
+/** Gives an answer as a file, the whole of its lists: what is sent is what the endpoint would be sent, a GET having become a POST on its way here. */
 @RestController
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(ExportLimits.class)
@@ -42,14 +43,16 @@ class ExportDownloads {
 
     private final WebGraphQlHandler requests;
     private final RefusedRequests refusals;
+    private final MessageSource messages;
     private final JsonMapper json;
     private final ExportLimits limits;
     private final PlainAnswer plain;
     private final Slots slots;
 
-    ExportDownloads(WebGraphQlHandler requests, RefusedRequests refusals, JsonMapper json, ExportLimits limits, PlainAnswer plain) {
+    ExportDownloads(WebGraphQlHandler requests, RefusedRequests refusals, MessageSource messages, JsonMapper json, ExportLimits limits, PlainAnswer plain) {
         this.requests = requests;
         this.refusals = refusals;
+        this.messages = messages;
         this.json = json;
         this.limits = limits;
         this.plain = plain;
@@ -63,7 +66,7 @@ class ExportDownloads {
         boolean taken = false;
         try {
             FileForm form = FileForm.of(name, ending, request);
-            ListPages pages = pages(request);
+            ListPages pages = pages(request, form);
             taken = slots.take(caller);
             if (!taken) {
                 throw new Refusal("SERVER_BUSY", null);
@@ -80,23 +83,23 @@ class ExportDownloads {
         }
     }
 
-    private ListPages pages(HttpServletRequest request) throws IOException {
+    private ListPages pages(HttpServletRequest request, FileForm form) throws IOException {
         SerializableGraphQlRequest query = json.readValue(request.getInputStream(), SerializableGraphQlRequest.class);
         URI address = URI.create(request.getRequestURL().toString());
         Map<String, Object> attributes = Map.of(RequestId.KEY, String.valueOf(request.getAttribute(RequestId.KEY)));
         Locale language = LocaleContextHolder.getLocale();
         return new ListPages(requests, () -> new WebGraphQlRequest(address, new HttpHeaders(), new LinkedMultiValueMap<>(), attributes, query,
-            UUID.randomUUID().toString(), language), new Reading(request.getParameter("list")), limits.page());
+            UUID.randomUUID().toString(), language), new Reading(request.getParameter("list"), form.pathsAsHeadings()), limits.page());
     }
 
-    private static void send(Exporting export, FileForm form, HttpServletResponse response) throws IOException {
+    private void send(Exporting export, FileForm form, HttpServletResponse response) throws IOException {
         try {
-            export.write(() -> {
+            export.write(tables -> {
                 response.setContentType(form.mediaType());
                 response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(form.fileName(), UTF_8).build().toString());
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                return form.writer(response.getOutputStream());
-            }, form.pathsAsHeadings());
+                return form.open(response.getOutputStream(), tables, messages.getMessage("table.list", null, LocaleContextHolder.getLocale()));
+            });
         } finally {
             // Whoever took what is personal out of the system is named; what they asked for may itself be personal.
             LOG.info("{} exported as {}: {}", Identification.caller().name(), form.ending(), export);

@@ -16,28 +16,19 @@ import graphql.language.SelectionSet;
 import graphql.language.StringValue;
 import graphql.language.TypeName;
 import org.jspecify.annotations.Nullable;
+import vn.khuyenhoc.kernel.tables.Step;
+import vn.khuyenhoc.kernel.tables.Table;
+import vn.khuyenhoc.kernel.tables.Table.Way;
 
-/**
- * The list that an export is of.
- *
- * @param path the keys under which an answer has it, from the outside in
- * @param ways the fields that lead to its rows; several where the document selects it in several places
- * @param columns of its rows
- */
-record ExportedList(List<String> path, List<Way> ways, List<Column> columns) {
+/** A list that is shown by the page, and how to read on in it. */
+record ExportedList(Table table) {
     private static final String PAGE = "__page";
     private static final String COUNT = "__count";
     private static final Set<String> PAGING = Set.of("first", "after");
     private static final Set<String> IDLE_IN_COUNTS = Set.of("first", "after", "orderBy");
 
-    /** A field of the way, with the type on which it is selected. */
-    record Step(Field field, String on) {}
-
-    /** From the root to the list, and the field of the list that holds its rows. */
-    record Way(List<Step> steps, Field rows) {}
-
     /** A page of the list, as {@code answered}. */
-    record Page(List<Map<?, ?>> rows, boolean more, @Nullable String end) {}
+    record Page(@Nullable Object answered, boolean more, @Nullable String end) {}
 
     /** The operation with nothing in it but a page of this list; whatever page it asked for itself. */
     OperationDefinition page(OperationDefinition operation, int first, @Nullable String after) {
@@ -46,13 +37,13 @@ record ExportedList(List<String> path, List<Way> ways, List<Column> columns) {
             arguments.add(new Argument("after", StringValue.of(after)));
         }
         Field place = Field.newField("pageInfo", new SelectionSet(List.of(new Field("hasNextPage"), new Field("endCursor")))).alias(PAGE).build();
-        return only(operation, ways.stream().<Selection<?>>map(way -> nested(way, PAGING, arguments, List.of(way.rows(), place))).toList());
+        return only(operation, ways().stream().<Selection<?>>map(way -> nested(way, PAGING, arguments, List.of(on(way.rows(), way.rows().field()), place))).toList());
     }
 
     /** The operation with nothing in it but the length of this list. */
     OperationDefinition count(OperationDefinition operation) {
         Field count = Field.newField("totalCount").alias(COUNT).build();
-        return only(operation, List.of(nested(ways.getFirst(), IDLE_IN_COUNTS, List.of(), List.of(count))));
+        return only(operation, List.of(nested(ways().getFirst(), IDLE_IN_COUNTS, List.of(), List.of(count))));
     }
 
     private static OperationDefinition only(OperationDefinition operation, List<Selection<?>> selected) {
@@ -75,24 +66,24 @@ record ExportedList(List<String> path, List<Way> ways, List<Column> columns) {
         return InlineFragment.newInlineFragment().typeCondition(new TypeName(step.on())).selectionSet(new SelectionSet(List.of(field))).build();
     }
 
-    /** Nothing, where something on the way to the list is not there. */
+    /** Without any behind it, where something on the way to the list is not there. */
     Page page(@Nullable Object answered) {
-        if (!(within(answered) instanceof Map<?, ?> list) || !(list.get(PAGE) instanceof Map<?, ?> place)
-            || !(list.get(ways.getFirst().rows().getResultKey()) instanceof List<?> rows)) {
-            return new Page(List.of(), false, null);
-        }
-        return new Page(rows.stream().<Map<?, ?>>map(row -> (Map<?, ?>) row).toList(),
-            Boolean.TRUE.equals(place.get("hasNextPage")), (String) place.get("endCursor"));
+        return within(answered) instanceof Map<?, ?> list && list.get(PAGE) instanceof Map<?, ?> place
+            ? new Page(answered, Boolean.TRUE.equals(place.get("hasNextPage")), (String) place.get("endCursor")) : new Page(answered, false, null);
     }
 
     int count(@Nullable Object answered) {
         return within(answered) instanceof Map<?, ?> list && list.get(COUNT) instanceof Integer count ? count : 0;
     }
 
+    private List<Way> ways() {
+        return table.ways();
+    }
+
     private @Nullable Object within(@Nullable Object answered) {
         Object value = answered;
-        for (String key : path) {
-            value = value instanceof Map<?, ?> object ? object.get(key) : null;
+        for (Step step : ways().getFirst().steps()) {
+            value = value instanceof Map<?, ?> object ? object.get(step.field().getResultKey()) : null;
         }
         return value;
     }

@@ -1,51 +1,65 @@
 package vn.khuyenhoc.kernel.exports;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.kernel.Refusal;
-import vn.khuyenhoc.kernel.sheet.SheetWriter;
+import vn.khuyenhoc.kernel.tables.Table;
 
-/** One list on its way into a file: no more than a page of it is held, and it is not begun unless it can be ended. */
+/** An answer on its way into a file: of a list no more than a page is held, and it is not begun unless it can be ended. */
 final class Exporting {
     /** Opens the file. */
     interface Target {
-        SheetWriter open() throws IOException;
+        TableFile open(List<Table> tables) throws IOException;
     }
 
     private final ListPages pages;
     private final ExportLimits limits;
     private final long began = System.nanoTime();
-    private ExportedList.Page page;
+    private final List<ExportedList.Page> begun = new ArrayList<>();
     private int rows;
     private boolean whole;
 
-    /** Reads the first page; whatever is wrong with the query shows here. */
+    /** Reads what has no pages, and the first page of each list; whatever is wrong with the query shows here. */
     Exporting(ListPages pages, ExportLimits limits) {
         this.pages = pages;
         this.limits = limits;
-        this.page = pages.behind(null);
-        int all = page.more() ? pages.count() : page.rows().size();
-        if (all > limits.rows()) {
-            throw new Refusal("EXPORT_TOO_LARGE", null, all, limits.rows());
+        ExportedList.Page first = pages.first();
+        boolean allPaged = pages.tables().stream().allMatch(Table::paged);
+        for (Table table : pages.tables()) {
+            boolean read = !table.paged() || allPaged && begun.isEmpty();
+            ExportedList.Page page = read ? first : pages.behind(table, null);
+            begun.add(page);
+            int all = page.more() ? pages.count() : 0;
+            if (all > limits.rows()) {
+                throw new Refusal("EXPORT_TOO_LARGE", null, all, limits.rows());
+            }
         }
     }
 
-    void write(Target file, boolean pathsAsHeadings) throws IOException {
+    void write(Target target) throws IOException {
         // Not closed where something fails: its end would make half a file look whole.
-        SheetWriter sheet = file.open();
-        sheet.row(Columns.headings(pages.list().columns(), pathsAsHeadings));
-        write(sheet);
-        while (page.more()) {
-            page = pages.behind(place(page.end()));
-            write(sheet);
+        TableFile file = target.open(pages.tables());
+        for (int i = 0; i < begun.size(); i++) {
+            Table table = pages.tables().get(i);
+            file.begin(i);
+            ExportedList.Page page = begun.set(i, new ExportedList.Page(null, false, null));
+            write(table, page, file);
+            while (page.more()) {
+                page = pages.behind(table, place(page.end()));
+                write(table, page, file);
+            }
         }
-        sheet.close();
+        file.close();
         whole = true;
     }
 
-    private void write(SheetWriter sheet) throws IOException {
-        for (var row : page.rows()) {
+    private void write(Table table, ExportedList.Page page, TableFile file) throws IOException {
+        List<@Nullable Object[]> lines = new ArrayList<>();
+        table.filling().lines(page.answered(), lines::add);
+        for (@Nullable Object[] line : lines) {
             if (rows == limits.rows()) {
                 throw new Refusal("EXPORT_TOO_LARGE", null, rows + 1, limits.rows());
             }
@@ -53,7 +67,7 @@ final class Exporting {
                 throw new Refusal("DEADLINE_EXCEEDED", null);
             }
             rows++;
-            sheet.row(pages.list().columns().stream().map(column -> column.cell(row)).toList());
+            file.line(line);
         }
     }
 

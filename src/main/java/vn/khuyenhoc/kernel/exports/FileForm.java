@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sheet.SheetWriter;
+import vn.khuyenhoc.kernel.tables.Table;
 
 /**
  * What file the caller wants.
@@ -45,7 +46,9 @@ record FileForm(String name, String ending, char separator, boolean pathsAsHeadi
         return ending.equals("csv") ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     }
 
-    SheetWriter writer(OutputStream out) throws IOException {
-        return ending.equals("csv") ? SheetWriter.csv(out, separator) : SheetWriter.xlsx(out, name);
+    /** @param list what the column is called that says of which table a line is */
+    TableFile open(OutputStream out, List<Table> tables, String list) throws IOException {
+        boolean text = ending.equals("csv");
+        return new TableFile(text ? SheetWriter.csv(out, separator) : SheetWriter.xlsx(out, name), tables, !text, pathsAsHeadings, pathsAsHeadings ? "list" : list);
     }
 }

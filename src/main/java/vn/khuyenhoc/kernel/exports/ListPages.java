@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import vn.khuyenhoc.kernel.graphql.LargestPage;
+import vn.khuyenhoc.kernel.tables.Table;
 
-/** Reads a list page by page by the way that every query takes, so that rights, bounds and deadlines are those of a query. */
+/** Reads an answer, and its lists page by page, by the way that every query takes, so that rights, bounds and deadlines are those of a query. */
 final class ListPages {
     private final WebGraphQlHandler requests;
     private final Supplier<WebGraphQlRequest> query;
@@ -27,18 +28,30 @@ final class ListPages {
         this.size = size;
     }
 
-    ExportedList list() {
-        return reading.list();
+    /** Known once something was read. */
+    List<Table> tables() {
+        return reading.tables();
+    }
+
+    /** What has no pages or, if all has, the first page of the first list. */
+    ExportedList.Page first() {
+        return page(null, null);
     }
 
     /** As many rows as the gate lets pass at once. */
-    ExportedList.Page behind(@Nullable String place) {
+    ExportedList.Page behind(Table list, @Nullable String place) {
+        return page(list, place);
+    }
+
+    private ExportedList.Page page(@Nullable Table table, @Nullable String place) {
         while (true) {
-            reading.page(size, place);
+            reading.page(table, size, place);
             try {
-                return list(ask());
+                Object answered = ask();
+                ExportedList list = reading.list();
+                return list == null ? new ExportedList.Page(answered, false, null) : list.page(answered);
             } catch (ExportRefused refused) {
-                int smaller = refused.smallerThan(size, LargestPage.ANSWERED);
+                int smaller = reading.list() == null ? size : refused.smallerThan(size, LargestPage.ANSWERED);
                 if (smaller == size) {
                     throw refused;
                 }
@@ -47,15 +60,11 @@ final class ListPages {
         }
     }
 
-    private ExportedList.Page list(@Nullable Object answered) {
-        return reading.list().page(answered);
-    }
-
-    /** @return how many rows there are; -1 where counting them costs more than a query may */
+    /** @return how many rows the list has whose page was read last; -1 where counting them costs more than a query may */
     int count() {
         reading.count();
         try {
-            return reading.list().count(ask());
+            return Objects.requireNonNull(reading.list()).count(ask());
         } catch (ExportRefused refused) {
             if (refused.code().equals("QUERY_TOO_COSTLY") || refused.code().equals("DEADLINE_EXCEEDED")) {
                 return -1;

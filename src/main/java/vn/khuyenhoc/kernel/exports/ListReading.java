@@ -9,6 +9,7 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.OperationDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
@@ -17,9 +18,11 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 @Component
 class ListReading extends SimplePerformantInstrumentation {
     private final RefusedRequests refusals;
+    private final MessageSource messages;
 
-    ListReading(RefusedRequests refusals) {
+    ListReading(RefusedRequests refusals, MessageSource messages) {
         this.refusals = refusals;
+        this.messages = messages;
     }
 
     @Override
@@ -29,7 +32,7 @@ class ListReading extends SimplePerformantInstrumentation {
             return operation;
         }
         try {
-            OperationDefinition next = reading.of(operation);
+            OperationDefinition next = reading.of(operation, word -> messages.getMessage("table." + word, null, operation.getLocale()));
             return operation.transform(copy -> copy.operationDefinition(next));
         } catch (Refusal refusal) {
             throw new AbortExecutionException(List.of(refusals.error(refusal, operation.getLocale())));

@@ -1,30 +1,48 @@
 package vn.khuyenhoc.kernel.exports;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import graphql.execution.ExecutionContext;
 import graphql.language.OperationDefinition;
 import org.jspecify.annotations.Nullable;
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.tables.AnswerTables;
+import vn.khuyenhoc.kernel.tables.Table;
 
-/** What an export asks of the operation that is executed next: a page of its list, or how long that is. */
+/** What an export asks of the operation that is executed next: all that is no page of a list, a page of one, or how long that is. */
 final class Reading {
     private final @Nullable String wanted;
+    private final boolean asPaths;
+    private @Nullable List<Table> tables;
     private @Nullable ExportedList list;
     private @Nullable String after;
     private boolean counting;
     private int first;
 
-    /** @param wanted the path of the list that is meant; null where the query has but one */
-    Reading(@Nullable String wanted) {
+    /**
+     * @param wanted the path of the table that is meant; null where all are
+     * @param asPaths whether figures are called as the query names them
+     */
+    Reading(@Nullable String wanted, boolean asPaths) {
         this.wanted = wanted;
+        this.asPaths = asPaths;
     }
 
     /** Known once an operation has run. */
-    ExportedList list() {
-        return Objects.requireNonNull(list);
+    List<Table> tables() {
+        return Objects.requireNonNull(tables);
     }
 
-    void page(int first, @Nullable String after) {
+    /** The list whose page was read; null of what has no pages. */
+    @Nullable ExportedList list() {
+        return list;
+    }
+
+    /** @param table null: what has no pages or, if all has, a page of the first list */
+    void page(@Nullable Table table, int first, @Nullable String after) {
+        this.list = table == null ? list : new ExportedList(table);
         this.counting = false;
         this.first = first;
         this.after = after;
@@ -34,13 +52,23 @@ final class Reading {
         this.counting = true;
     }
 
-    OperationDefinition of(ExecutionContext operation) {
-        ExportedList known = list;
-        if (known == null) {
-            known = ListSearch.in(operation, wanted);
-            list = known;
-        }
+    OperationDefinition of(ExecutionContext operation, UnaryOperator<String> words) {
         OperationDefinition sent = operation.getOperationDefinition();
-        return counting ? known.count(sent) : known.page(sent, first, after);
+        if (tables == null) {
+            List<Table> found = found(operation, words);
+            tables = found;
+            list = found.stream().allMatch(Table::paged) ? new ExportedList(found.getFirst()) : null;
+        }
+        ExportedList read = list;
+        return read == null ? sent : counting ? read.count(sent) : read.page(sent, first, after);
+    }
+
+    /** @throws Refusal EXPORT_LIST_MISSING */
+    private List<Table> found(ExecutionContext operation, UnaryOperator<String> words) {
+        List<Table> found = AnswerTables.of(operation, asPaths, words).stream().filter(table -> wanted == null || wanted.equals(table.path())).toList();
+        if (found.isEmpty()) {
+            throw new Refusal("EXPORT_LIST_MISSING", wanted == null ? null : "list");
+        }
+        return found;
     }
 }

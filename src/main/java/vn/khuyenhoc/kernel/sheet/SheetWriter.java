@@ -11,6 +11,11 @@ public interface SheetWriter extends AutoCloseable {
     /** @param cells texts, numbers, truth values, days and moments; null for nothing */
     void row(List<? extends @Nullable Object> cells) throws IOException;
 
+    /** Begins another sheet, whose first row is its headings; only where a file has several. */
+    default void sheet(String name) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     void close() throws IOException;
 

@@ -15,8 +15,8 @@ final class WorkbookWriter implements SheetWriter {
     private static final int FLUSHED = 500;
 
     private final Workbook workbook;
-    private final String name;
-    private Worksheet sheet;
+    private String name;
+    private @Nullable Worksheet sheet;
     private @Nullable List<? extends @Nullable Object> headings;
     private int sheets = 1;
     private int row;
@@ -24,27 +24,48 @@ final class WorkbookWriter implements SheetWriter {
     WorkbookWriter(OutputStream out, String name) {
         this.workbook = new Workbook(out, "KhuyenHoc", "1.0");
         this.name = name;
-        this.sheet = workbook.newWorksheet(name);
-        sheet.freezePane(0, 1);
+    }
+
+    @Override
+    public void sheet(String next) throws IOException {
+        end();
+        name = next;
+        headings = null;
+        sheets = 1;
     }
 
     @Override
     public void row(List<? extends @Nullable Object> cells) throws IOException {
-        if (headings == null) {
-            headings = List.copyOf(cells);
-        } else if (row == Worksheet.MAX_ROWS) {
-            sheet.finish();
-            sheet = workbook.newWorksheet(name + " " + ++sheets);
-            row = 0;
-            write(headings);
+        if (row == Worksheet.MAX_ROWS) {
+            end();
+            sheets++;
         }
-        write(cells);
+        Worksheet to = sheet;
+        if (to == null) {
+            to = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
+            to.freezePane(0, 1);
+            sheet = to;
+            if (headings == null) {
+                headings = cells;
+            } else {
+                write(to, headings);
+            }
+        }
+        write(to, cells);
         if (row % FLUSHED == 0) {
-            sheet.flush();
+            to.flush();
         }
     }
 
-    private void write(List<? extends @Nullable Object> cells) {
+    private void end() throws IOException {
+        if (sheet != null) {
+            sheet.finish();
+        }
+        sheet = null;
+        row = 0;
+    }
+
+    private void write(Worksheet sheet, List<? extends @Nullable Object> cells) {
         for (int column = 0; column < cells.size(); column++) {
             switch (cells.get(column)) {
                 case null -> { }

@@ -54,6 +54,11 @@ public record Grouping<D extends Enum<D>>(List<D> by) {
         });
     }
 
+    /** What a key says besides time. */
+    List<Long> untimed(List<Long> key) {
+        return IntStream.range(0, key.size()).filter(i -> grain(by.get(i)) == null).mapToObj(key::get).toList();
+    }
+
     /** What the key of a group is a year later. */
     List<Long> aYearLater(List<Long> key) {
         return IntStream.range(0, key.size()).mapToObj(i -> grain(by.get(i)) == null ? key.get(i) : Long.valueOf(key.get(i) + 100)).toList();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -25,8 +26,7 @@ public final class Statement<D extends Enum<D>> {
     private final List<String> named;
     private final int measures;
     private final Map<List<Long>, Sums> sums = new HashMap<>();
-    private Predicate<List<Long>> ofPeople = key -> false;
-    private long fewest;
+    private Hiding hiding = Hiding.nothing();
     private int stocks;
     private Predicate<List<Long>> last = key -> true;
 
@@ -47,13 +47,12 @@ public final class Statement<D extends Enum<D>> {
     }
 
     /**
-     * Hides figures of fewer than so many people, none excepted, from here on: in groups, in orders, in bounds and in places.
+     * Hides figures of fewer than so many people, none excepted, and what would tell them, from here on: in groups, in orders, in bounds and in places.
      *
      * @param ofPeople which groups are of people, by what they have in common
      */
     public Statement<D> hiding(long fewest, Predicate<List<Long>> ofPeople) {
-        this.fewest = fewest;
-        this.ofPeople = ofPeople;
+        this.hiding = new Hiding(fewest, ofPeople, 0, key -> key, Set.of());
         return this;
     }
 
@@ -84,37 +83,50 @@ public final class Statement<D extends Enum<D>> {
 
     /** The groups as they are told of. */
     public List<Group> groups() {
-        return sums.entrySet().stream().map(entry -> {
-            boolean people = ofPeople.test(entry.getKey());
-            return new Group(entry.getKey(), told(entry.getValue().now(), people), told(entry.getValue().before(), people));
-        }).toList();
+        Hiding hides = seen();
+        return sums.entrySet().stream().map(entry -> new Group(entry.getKey(), hides.told(entry.getKey(), entry.getValue().now()), hides.told(entry.getKey(), entry.getValue().before()))).toList();
     }
 
-    private List<Long> told(long[] figures, boolean people) {
-        return Arrays.stream(figures).map(figure -> people && few(figure) ? Group.HIDDEN : figure).boxed().toList();
-    }
-
-    private boolean few(long figure) {
-        return figure > 0 && figure < fewest;
+    private Hiding seen() {
+        Hiding hides = hiding.over(stocks, grouping::untimed);
+        sums.forEach((key, group) -> {
+            hides.see(key, group.now());
+            hides.see(key, group.before());
+        });
+        return hides;
     }
 
     /** What all groups add up to, as one that is told apart by nothing; hidden where it would tell what the hidden groups have. */
     public Group totals() {
-        return new Group(List.of(), totals(Sums::now), totals(Sums::before));
+        Hiding hides = seen();
+        List<Long> now = totals(hides, Sums::now);
+        List<Long> before = totals(hides, Sums::before);
+        boolean noStock = now.subList(0, stocks).contains(Group.HIDDEN) || before.subList(0, stocks).contains(Group.HIDDEN);
+        return new Group(List.of(), withoutFlows(hides, now, noStock), withoutFlows(hides, before, noStock));
     }
 
-    private List<Long> totals(Function<Sums, long[]> year) {
+    private List<Long> totals(Hiding hides, Function<Sums, long[]> year) {
         long[] all = new long[measures];
         long[] hidden = new long[measures];
+        int[] groups = new int[measures];
         sums.forEach((key, group) -> {
             long[] figures = year.apply(group);
-            boolean people = ofPeople.test(key);
             for (int i = last.test(key) ? 0 : stocks; i < measures; i++) {
                 all[i] += figures[i];
-                hidden[i] += people && few(figures[i]) ? figures[i] : 0;
+                if (hides.hides(key, figures, i)) {
+                    hidden[i] += figures[i];
+                    groups[i]++;
+                }
             }
         });
-        return IntStream.range(0, measures).mapToObj(i -> few(hidden[i]) ? Group.HIDDEN : Long.valueOf(all[i])).toList();
+        // Of one group alone that is hidden, the sum would tell its figure, whatever its size.
+        return IntStream.range(0, measures).mapToObj(i -> hides.few(hidden[i]) || hides.flows(i) && groups[i] == 1 ? Group.HIDDEN : Long.valueOf(all[i])).toList();
+    }
+
+    /** Coming and going tell each other, and a stock that is hidden. */
+    private static List<Long> withoutFlows(Hiding hides, List<Long> told, boolean noStock) {
+        boolean none = noStock || IntStream.range(0, told.size()).anyMatch(i -> hides.flows(i) && told.get(i) == Group.HIDDEN);
+        return IntStream.range(0, told.size()).mapToObj(i -> none && hides.flows(i) ? Long.valueOf(Group.HIDDEN) : told.get(i)).toList();
     }
 
     /** A page of the groups that are told of. */

@@ -71,10 +71,11 @@ class Freshness extends OncePerRequestFilter {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
-    /** Events are passed on as they come. */
+    /** Events and files are passed on as they come. */
     private static boolean isStream(HttpServletRequest request) {
         try {
-            return MediaTypes.ofAnswer(request).equals(MediaType.TEXT_EVENT_STREAM);
+            MediaType answer = MediaTypes.ofAnswer(request);
+            return answer.equals(MediaType.TEXT_EVENT_STREAM) || MediaTypes.fileOf(answer).isPresent();
         } catch (RequestRefused unacceptable) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
@@ -17,9 +18,11 @@ import org.springframework.http.MediaType;
 
 /** In which form a caller sends, and which form of answer pleases it best. */
 final class MediaTypes {
+    static final MediaType CSV = MediaType.parseMediaType("text/csv");
+    static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     /** A form is named first by those that know its rules; who takes anything gets what every client reads. */
-    private static final List<MediaType> BY_NAME = List.of(APPLICATION_GRAPHQL_RESPONSE, APPLICATION_JSON, TEXT_EVENT_STREAM);
-    private static final List<MediaType> BY_CUSTOM = List.of(APPLICATION_JSON, APPLICATION_GRAPHQL_RESPONSE, TEXT_EVENT_STREAM);
+    private static final List<MediaType> BY_NAME = List.of(APPLICATION_GRAPHQL_RESPONSE, APPLICATION_JSON, TEXT_EVENT_STREAM, CSV, XLSX);
+    private static final List<MediaType> BY_CUSTOM = List.of(APPLICATION_JSON, APPLICATION_GRAPHQL_RESPONSE, TEXT_EVENT_STREAM, CSV, XLSX);
 
     private MediaTypes() {}
 
@@ -52,11 +55,16 @@ final class MediaTypes {
         return best;
     }
 
-    /** A refusal is one JSON, also where events were asked for. */
+    /** The ending of the file that pleases best; nothing where none does. */
+    static Optional<String> fileOf(MediaType answer) {
+        return answer.equals(CSV) ? Optional.of("csv") : answer.equals(XLSX) ? Optional.of("xlsx") : Optional.empty();
+    }
+
+    /** A refusal is one JSON, also where events or a file were asked for. */
     static MediaType ofRefusal(HttpServletRequest request) {
         try {
             MediaType answer = ofAnswer(request);
-            return answer.equals(TEXT_EVENT_STREAM) ? APPLICATION_JSON : answer;
+            return answer.equals(TEXT_EVENT_STREAM) || fileOf(answer).isPresent() ? APPLICATION_JSON : answer;
         } catch (RequestRefused e) {
             return APPLICATION_JSON;
         }

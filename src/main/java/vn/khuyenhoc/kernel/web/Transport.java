@@ -3,6 +3,7 @@ package vn.khuyenhoc.kernel.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import jakarta.servlet.FilterChain;
@@ -75,6 +76,13 @@ class Transport extends OncePerRequestFilter {
         }
         MediaType form = answer.apply(request);
         RequestShape.check(body);
-        return new JsonPost(request, body, form);
+        Optional<String> file = MediaTypes.fileOf(form);
+        if (file.isEmpty()) {
+            return new JsonPost(request, body, form);
+        }
+        if (request.getMethod().equals("HEAD")) {
+            throw new RequestRefused(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", null);
+        }
+        return new FilePost(request, body, file.get());
     }
 }

@@ -27,7 +27,7 @@ class ReviewTest {
         Question figures = question("YearInReview", "{\"organization\": {\"name\": \"Hội\", \"campaigns\": {\"nodes\": ["
             + String.join(",", Collections.nCopies(campaigns, campaign)) + "]}}}");
         Question targets = question("TargetsOfYear", "{\"organization\": {\"targets\": {\"nodes\": [" + target + "], \"pageInfo\": {\"hasNextPage\": " + moreTargets + "}}}}");
-        String html = new ReviewPage(new Review("QT", 2023, LocalDate.of(2023, 12, 31), figures, question("CompareYears", "{}"), targets), words()).html(false);
+        String html = new ReviewPage(new Review("QT", 2023, LocalDate.of(2023, 12, 31), figures, question("CompareYears", "{}"), targets, question("ContributionsByMonth", "{}")), words()).html(false);
         assertThat(html.contains("Chỉ nêu nhiều nhất 20 chiến dịch.")).isEqualTo(campaigns == 20);
         assertThat(html.contains("Còn nữa; xem tiếp trong trang truy vấn. <a class=\"how\" href=\"../../graphiql#operation=TargetsOfYear")).isEqualTo(moreTargets);
     }

@@ -1,4 +1,4 @@
-package vn.khuyenhoc.kernel.exports;
+package vn.khuyenhoc.kernel.tables;
 
 import java.util.function.BiConsumer;
 

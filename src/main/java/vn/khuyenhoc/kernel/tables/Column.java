@@ -1,10 +1,8 @@
-package vn.khuyenhoc.kernel.exports;
+package vn.khuyenhoc.kernel.tables;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,18 +11,13 @@ import vn.khuyenhoc.kernel.Days;
 /**
  * A plain value of each row.
  *
- * @param keys under which an answered row has it, from the outside in
- * @param path the same as the query names it, such as {@code organization.name}
+ * @param path where a row has it, as the query names it, such as {@code organization.name}
  * @param words the same as the schema describes it, in the caller's language
  * @param type the scalar or enum
  */
-record Column(List<String> keys, String path, String words, String type) {
-    /** What of a row stands in this column: texts, numbers, truth values, days, moments. */
-    @Nullable Object cell(Map<?, ?> row) {
-        Object value = row;
-        for (String key : keys) {
-            value = value instanceof Map<?, ?> object ? object.get(key) : null;
-        }
+public record Column(String path, String words, String type) {
+    /** What stands in this column of an answered value: texts, numbers, truth values, days, moments. */
+    @Nullable Object cell(@Nullable Object value) {
         return value instanceof Collection<?> list
             ? list.stream().map(String::valueOf).collect(Collectors.joining("; ")) : plain(value);
     }
