@@ -117,7 +117,10 @@ class RecognitionLibraryTest {
         assertThat(told.get("nodes").valueStream().mapToInt(one -> one.get("held").asInt()).sum()).isEqualTo(told.at("/totals/held").asInt()).isEqualTo(64_410);
         JsonNode citizens = new Library(api.as("nobody")).ask("recognition/titles-by-association", Map.of("titleKind", "LEARNING_CITIZEN", "associationLevel", "COMMUNE", "first", 100)).get("nodes");
         assertThat(citizens.valueStream().filter(one -> one.get("newlyRecognised").isNull())).as("fewer than five are not told of").isNotEmpty();
-        assertThat(citizens.valueStream().filter(one -> !one.get("newlyRecognised").isNull())).isNotEmpty().allMatch(one -> one.get("newlyRecognised").asInt() >= 5 || one.get("newlyRecognised").asInt() == 0);
+        assertThat(citizens.valueStream().filter(one -> !one.get("newlyRecognised").isNull())).allMatch(one -> one.get("newlyRecognised").asInt() >= 5 || one.get("newlyRecognised").asInt() == 0);
+        assertThat(citizens.valueStream().filter(one -> !one.get("held").isNull())).isNotEmpty().allMatch(one -> one.get("held").asInt() >= 5);
+        JsonNode ofDistricts = new Library(api.as("nobody")).ask("recognition/titles-by-association", Map.of("titleKind", "LEARNING_CITIZEN", "associationLevel", "DISTRICT")).get("nodes");
+        assertThat(ofDistricts.valueStream().filter(one -> !one.get("newlyRecognised").isNull())).isNotEmpty().allMatch(one -> one.get("newlyRecognised").asInt() >= 5);
     }
 
     private String province() {

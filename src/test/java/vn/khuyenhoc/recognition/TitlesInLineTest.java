@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class TitlesInLineTest {
     @Autowired Uploads uploads;
     @Autowired Organizations organizations;
     @Autowired List<ConsistencyCheck> checks;
+    @Autowired DSLContext sql;
 
     OrganizationId commune, board, other, elsewhere;
     TitleDesk lan, minh, approver;
@@ -196,6 +198,9 @@ class TitlesInLineTest {
             "No case bears this name and address, while 3 are open at the organization: it may be written otherwise there. Applied, it is a title without a case.",
             "Two cases of this subject for 2023 are open. The decision settles the one that was registered first; the other stays open and is to be refused.");
         assertThat(told.get(2)).isEqualTo(told.get(0));
+        sql.execute("update idempotent_answer set answer = '3' where idempotency_key = ?", input.get("idempotencyKey"));
+        assertThat(approver.api().data("mutation($input: RecogniseTitlesInput!) { recogniseTitles(input: $input) { recognised notices { code } errors { code } } }", Map.of("input", input)).get("recogniseTitles").toString())
+            .as("kept before there were notices").isEqualTo("{\"recognised\":3,\"notices\":[],\"errors\":[]}");
         assertThat(List.of(state(own), state(one), state(two))).containsExactly("RECOGNISED", "RECOGNISED", "PROPOSED");
         sound();
     }

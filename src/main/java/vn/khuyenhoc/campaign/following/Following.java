@@ -74,7 +74,8 @@ class Following {
         Flux<CampaignProgress> changes = feed.items().filter(item -> item.campaign() == of && item.organization() == who).onBackpressureLatest()
             .concatMap(item -> blocking(() -> standing(of, who, item.cursor(), item.at())), 1);
         Flux<CampaignProgress> mornings = Feed.newDays(days::today, EVERY).onBackpressureLatest().concatMap(day -> blocking(() -> standing(of, who, news.newest(of, who), days.now())), 1);
-        return Flux.merge(first, changes, mornings);
+        // One at a time of each: by default 32 would be worked out for a client that takes none.
+        return Flux.merge(1, first, changes, mornings);
     }
 
     private CampaignProgress standing(long campaign, long organization, String cursor, LocalDateTime at) {

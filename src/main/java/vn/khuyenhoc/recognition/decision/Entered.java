@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 import vn.khuyenhoc.kernel.Refusal;
 
 /**
@@ -15,6 +17,15 @@ import vn.khuyenhoc.kernel.Refusal;
  * @param without how many cases of that title were open at the organization, by the places of titles that had none
  */
 record Entered(int recognised, Map<Integer, Integer> remaining, Map<Integer, Integer> without) {
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    Entered {}
+
+    /** As it was kept before there were notices. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Entered counted(int recognised) {
+        return new Entered(recognised, Map.of(), Map.of());
+    }
+
     /** What should be known of it, and was no reason against it. */
     List<Refusal> notices() {
         return Stream.concat(at(remaining, "TITLE_CASE_REMAINS", true), at(without, "TITLE_WITHOUT_CASE", false)).sorted(comparing(Notice::place)).map(Notice::told).toList();
