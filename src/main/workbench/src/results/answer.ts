@@ -12,6 +12,8 @@ export interface Answer {
   operation: string;
   /** The document that was answered; the editor may have gone on. */
   query: string;
+  /** The variables that it was answered for, as JSON. */
+  variables: string;
   text: string;
   lists: List[];
   errors: string[];
@@ -22,9 +24,9 @@ export function useAnswer(): Answer {
   const { tabs, activeTabIndex, schema, isFetching } = useGraphiQL(pick('tabs', 'activeTabIndex', 'schema', 'isFetching'));
   const tab = tabs[activeTabIndex];
   const text = tab?.response ?? '';
-  const answered = useRef({ text: '', query: '' });
-  if (answered.current.text !== text) answered.current = { text, query: tab?.query ?? '' };
-  const { query } = answered.current;
+  const answered = useRef({ text: '', query: '', variables: '' });
+  if (answered.current.text !== text) answered.current = { text, query: tab?.query ?? '', variables: tab?.variables ?? '' };
+  const { query, variables } = answered.current;
   const name = tab?.operationName ?? '';
   const found = useMemo(() => {
     const { data, errors } = read(text);
@@ -34,7 +36,7 @@ export function useAnswer(): Answer {
     const lists = operation?.operation === 'query' ? found : found.map((list) => ({ ...list, whole: null }));
     return { lists, errors };
   }, [text, query, name, schema]);
-  return { operation: name, query, text, waiting: isFetching, ...found };
+  return { operation: name, query, variables, text, waiting: isFetching, ...found };
 }
 
 function read(text: string): { data: unknown; errors: string[] } {

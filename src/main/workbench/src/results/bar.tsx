@@ -46,7 +46,7 @@ export function Bar({ answer, view, show, list, onChange }: Props) {
           {answer.lists.map(({ path, heading, rows }) => <option key={path} value={path}>{heading} ({rows.length})</option>)}
         </select>
       )}
-      {answer.text !== '' && <ReportLink />}
+      {answer.text !== '' && <ReportLink variables={answer.variables} />}
       <Wide />
     </div>
   );

@@ -58,6 +58,7 @@ function rowsOf([level, ...levels]: Level[], parent: unknown): Row[] {
 
 function cell(element: unknown, { keys, kind }: Column): unknown {
   const value = valueAt(element, keys);
+  if (kind === 'number' && typeof value === 'string') return Number(value);
   if (kind !== 'period' || !value) return value ?? null;
   const { year, quarter, month } = value as { year: number; quarter?: number | null; month?: number | null };
   return month ? `${year}-${String(month).padStart(2, '0')}` : quarter ? `${year}-Q${quarter}` : String(year);

@@ -1,9 +1,7 @@
-import { useGraphiQL } from '@graphiql/react';
 import { say } from '../language/language';
 
 /** Leads from what was asked of an organization's year to the page that is printed of it. */
-export function ReportLink() {
-  const variables = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.variables ?? '');
+export function ReportLink({ variables }: { variables: string }) {
   const address = addressOf(variables);
   if (!address) return null;
   return (

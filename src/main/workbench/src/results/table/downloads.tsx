@@ -1,4 +1,3 @@
-import { useGraphiQL } from '@graphiql/react';
 import { useState } from 'react';
 import { useHeaders } from '../../api';
 import { language, say } from '../../language/language';
@@ -21,11 +20,10 @@ interface Props {
 /** What is on the screen as `.csv`; the whole list, with the rows that the answer does not have, as the server writes it; and where others find it. */
 export function Downloads({ answer, list, columns, rows }: Props) {
   const headers = useHeaders();
-  const written = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.variables ?? '');
   const [separator, setSeparator] = useState<Separator>(language === 'vi' ? ';' : ',');
   const [said, setSaid] = useState('');
   const title = inLibrary(answer.operation)?.title ?? answer.operation;
-  const variables = read(written);
+  const variables = read(answer.variables);
   const files = new Set(answer.lists.flatMap((each) => each.whole ?? [])).size;
   const whole = (ending: 'csv' | 'xlsx', path: string | null) => {
     setSaid(say('Đang tải cả danh sách…', 'Fetching the whole list…'));

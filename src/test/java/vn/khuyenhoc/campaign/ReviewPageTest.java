@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.SampleTest;
 
@@ -134,6 +136,13 @@ class ReviewPageTest {
             month.at("/period/month").asInt(), month.get("amount").asLong(), month.at("/yearBefore/amount").asLong())));
         assertThat(page).contains("#operation=ContributionsByMonth&amp;within=").contains("class=\"month\"");
         assertThat(answer(api, "QT-19333/2023", "en").body()).contains("Raised by month");
+    }
+
+    @Test
+    void drawsTheMonthsOfAYearUnderWayThatHaveBegun() {
+        LocalDate today = LocalDate.now(Days.VIETNAM);
+        String page = answer(api.as("nobody"), "QT/" + today.getYear(), "vi").body();
+        assertThat(page).contains("T1: ", "T" + today.getMonthValue() + ": ").doesNotContain("T" + (today.getMonthValue() + 1) + ": ");
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import vn.khuyenhoc.campaign.review.Words.Unit;
 import vn.khuyenhoc.kernel.pages.Months;
 import vn.khuyenhoc.kernel.pages.Months.Month;
 
-/** What was raised month by month, whatever for, beside the same month a year before. */
+/** What was raised month by month, whatever for, beside the same month a year before; of a year that is under way, in the months that have begun. */
 final class RaisedByMonth {
     private final Review review;
     private final Words words;
@@ -22,7 +22,7 @@ final class RaisedByMonth {
     }
 
     String figure() {
-        List<Month> months = IntStream.rangeClosed(1, 12).mapToObj(month -> new Month(words.say("month", String.valueOf(month)), sum(month, "/amount"), sum(month, "/yearBefore/amount"))).toList();
+        List<Month> months = IntStream.rangeClosed(1, review.asOf().getMonthValue()).mapToObj(month -> new Month(words.say("month", String.valueOf(month)), sum(month, "/amount"), sum(month, "/yearBefore/amount"))).toList();
         String text = months.stream().map(month -> month.name() + ": " + money(month.now()) + " (" + (review.year() - 1) + ": " + money(month.before()) + ").").collect(joining(" "));
         return "<figure>%s<figcaption>%s <span class=\"key received\"></span>%d<span class=\"key before\"></span>%d <a class=\"how\" href=\"%s\">%s</a></figcaption></figure>".formatted(
             Months.of("months", words.say("chart.months"), text, words.say("millions"), words.language(), months), escaped(words.say("chart.months")), review.year(), review.year() - 1,

@@ -40,7 +40,7 @@ class Reviews {
         Map<String, Object> both = said("organization", code, "year", year, "asOf", asOf.toString(), "yearBefore", year - 1, "asOfBefore", LocalDate.of(year - 1, 12, 31).toString());
         Question compared = Days.known(year - 1) ? asker.ask("CompareYears", both) : new Question("CompareYears", both, MissingNode.getInstance());
         Question targets = asker.ask("TargetsOfYear", said("organization", code, "year", year, "asOf", asOf.toString(), "first", MOST_TARGETS));
-        Question months = asker.ask("ContributionsByMonth", said("within", targets.at("/organization/id").asString(), "from", year + "-01-01", "to", asOf.toString()));
+        Question months = asker.ask("ContributionsByMonth", said("within", targets.at("/organization/id").asString(), "from", year + "-01-01", "to", year + "-12-31"));
         return Optional.of(new Review(code, year, asOf, figures, compared, targets, months));
     }
 

@@ -5,6 +5,7 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes {@code .csv}. Spreadsheet programs take a text that begins like a formula for one; an apostrophe keeps it a text. */
 final class TextWriter implements SheetWriter {
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n";
 
     private final CsvWriter csv;
     private final boolean commaInNumbers;
@@ -34,9 +35,14 @@ final class TextWriter implements SheetWriter {
             case null -> "";
             case String text -> !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
             case OffsetDateTime moment -> ISO_OFFSET_DATE_TIME.format(moment);
-            case Double number when commaInNumbers -> number.toString().replace('.', ',');
+            case BigDecimal number -> separated(number.toPlainString());
+            case Double number -> separated(number.toString());
             case Object other -> other.toString();
         };
+    }
+
+    private String separated(String number) {
+        return commaInNumbers ? number.replace('.', ',') : number;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.kernel.tables;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -27,6 +28,7 @@ public record Column(String path, String words, String type) {
             case null -> null;
             case Number number -> number;
             case Boolean truth -> truth;
+            case Object text when type.equals("Decimal") -> new BigDecimal(text.toString());
             case Object text when type.equals("Date") -> LocalDate.parse(text.toString());
             case Object text when type.equals("DateTime") -> Instant.parse(text.toString()).atZone(Days.VIETNAM).toOffsetDateTime();
             case Object text -> text.toString();

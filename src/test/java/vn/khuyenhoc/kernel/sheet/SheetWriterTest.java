@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -37,10 +38,12 @@ class SheetWriterTest {
     void writesTextWithCommasOrSemicolons() throws IOException {
         assertThat(csv(',', CELLS)).isEqualTo("\"Đông Hà, \"\"A\"\"\",216652,32.84,-5,true,2023-12-31,2023-12-31T08:00:00+07:00,\r\n");
         assertThat(csv(';', CELLS)).isEqualTo("\"Đông Hà, \"\"A\"\"\";216652;32,84;-5;true;2023-12-31;2023-12-31T08:00:00+07:00;\r\n");
+        assertThat(csv(',', List.of(new BigDecimal("-32.840")))).isEqualTo("-32.840\r\n");
+        assertThat(csv(';', List.of(new BigDecimal("-32.840")))).isEqualTo("-32,840\r\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+84", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+84", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
     void keepsATextFromBeingAFormula(String text) throws IOException {
         assertThat(csv(',', List.of(text)).replace("\"", "")).isEqualTo("'" + text + "\r\n");
     }
