@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -13,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code .xlsx}; what no sheet has room for goes on in another one, under the same headings. */
 final class WorkbookWriter implements SheetWriter {
     private static final int FLUSHED = 500;
+    private static final int LONGEST_NAME = 31;
 
     private final Workbook workbook;
+    private final Set<String> names = new HashSet<>();
     private String name;
     private @Nullable Worksheet sheet;
     private @Nullable List<? extends @Nullable Object> headings;
@@ -42,7 +47,7 @@ final class WorkbookWriter implements SheetWriter {
         }
         Worksheet to = sheet;
         if (to == null) {
-            to = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
+            to = workbook.newWorksheet(unlike(sheets == 1 ? name : name + " " + sheets));
             to.freezePane(0, 1);
             sheet = to;
             if (headings == null) {
@@ -55,6 +60,18 @@ final class WorkbookWriter implements SheetWriter {
         if (row % FLUSHED == 0) {
             to.flush();
         }
+    }
+
+    /** Spreadsheet programs take names for one that differ in the case of letters alone, and none with an apostrophe at an end. */
+    private String unlike(String wanted) {
+        String plain = wanted.replaceAll("^'+|'+$", "");
+        plain = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+        String free = plain;
+        for (int other = 2; !names.add(free.toLowerCase(Locale.ROOT)); other++) {
+            String ending = " (" + other + ")";
+            free = plain.substring(0, Math.min(plain.length(), LONGEST_NAME - ending.length())) + ending;
+        }
+        return free;
     }
 
     private void end() throws IOException {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,23 @@ class SheetWriterTest {
             assertThat(row.getCellAsDate(5)).contains(LocalDateTime.of(2023, 12, 31, 0, 0));
             assertThat(row.getCellAsDate(6)).contains(LocalDateTime.of(2023, 12, 31, 8, 0));
             assertThat(rows.get(2).getCell(0).getType()).isEqualTo(CellType.STRING);
+        }
+    }
+
+    /** Names that differ in the case of letters alone, or beyond what a name may hold, make a workbook that has to be repaired. */
+    @Test
+    void tellsSheetsApart() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String longName = "một cái tên dài hơn ba mươi mốt chữ";
+        try (SheetWriter sheet = SheetWriter.xlsx(out, "low")) {
+            sheet.row(List.of("a"));
+            for (String name : List.of("Low", "'quoted'", longName + " một", longName + " hai")) {
+                sheet.sheet(name);
+                sheet.row(List.of("a"));
+            }
+        }
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("low", "Low (2)", "quoted", longName.substring(0, 31), longName.substring(0, 27) + " (2)");
         }
     }
 }
