@@ -2,9 +2,10 @@
 //   node src/bench/title-decisions.mjs <database> [address] [command of the mysql client] [families]
 // Start the application on MySQL with --spring.profiles.active=sample --khuyenhoc.gate.rate.per-minute=100000000 --khuyenhoc.gate.rate.burst=1000000.
 // The decisions stay in the database: use one that holds the sample and nothing else. Reads the CPU time of the server's threads that serve
-// the database, on the same machine. Prints seconds for three decisions, each of other families of one commune, and for one that renews the last of them a year later;
-// then the medians of seven rounds.
+// the database, on the same machine. Prints seconds for three decisions, each of other families of one commune, for one that renews the last of them a year later,
+// and for one that settles a proposed case of each of its families, which SQL brings there; then the medians of seven rounds.
 import { execSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const [database, address = 'http://127.0.0.1:8080', client = 'mysql -h127.0.0.1 -P3306 -ukhuyenhoc -pkhuyenhoc', families = '5000'] = process.argv.slice(2);
@@ -22,9 +23,11 @@ async function ask(query, variables) {
   return answer.data;
 }
 
+/** Heads and addresses. */
+const named = (round) => Array.from({ length: Number(families) }, (_, i) => [`Nguyễn Văn Hòa ${round}-${i} (mẫu)`, `Nhà số ${i}, thôn ${1 + i % 20} (mẫu)`]);
+
 function decision(number, round, year) {
-  const rows = Array.from({ length: Number(families) }, (_, i) => [COMMUNE, `${number}/QĐ-HKH`, `20/12/${year}`, 'Trần Văn Ký', 'Gia đình học tập',
-    `Nguyễn Văn Hòa ${round}-${i} (mẫu)`, `Nhà số ${i}, thôn ${1 + i % 20} (mẫu)`, '01/01/2028'].join(';'));
+  const rows = named(round).map((family) => [COMMUNE, `${number}/QĐ-HKH`, `20/12/${year}`, 'Trần Văn Ký', 'Gia đình học tập', ...family, '01/01/2028'].join(';'));
   return `Mã tổ chức;Số quyết định;Ngày quyết định;Người ký;Danh hiệu;Chủ hộ;Địa chỉ;Hết hiệu lực từ\n${rows.join('\n')}\n`;
 }
 
@@ -36,12 +39,29 @@ async function settled(id, states) {
   }
 }
 
+const sql = (statement) => execSync(`${client} -N --default-character-set=utf8mb4 ${database} 2>&1`, { input: statement }).toString();
+const hash = (organization, family) => createHash('sha256').update(`LEARNING_FAMILY|${organization}|${family.map((text) => text.normalize('NFC').toLowerCase()).join('|')}`).digest('hex');
+
+/** A case of each family, as the commune that gave a title to the first family of another round proposed it. */
+function propose(round, year, other) {
+  const commune = sql(`select distinct known_at from recognition_title where alike = '${hash('', named(other)[0])}'`).match(/^\d+$/m)?.[0];
+  if (!commune) throw new Error('the hashes are made otherwise');
+  const rows = named(round).map((family, i) => `select ${i + 1} as place, '${family[0]}' as name, '${family[1]}' as address, '${hash(commune, family)}' as subject, '${hash('', family)}' as alike`);
+  sql(`set @last = (select coalesce(max(id), 0) from recognition_title_case), @sheet = (select max(id) from recognition_criteria_sheet);\n`
+    + Array.from({ length: Math.ceil(rows.length / 200) }, (_, i) => `insert into recognition_title_case (id, recorded_at, organization_id, registered_at, holder_id, kind, title_year, name, address,
+      subject, alike, state, step_on, registered_on, registered_by, reviewed_by, sheet_id, self_points, self_vetoes, points, vetoes, sufficient)
+      select @last + place, utc_timestamp(6), ${commune}, ${commune}, ${commune}, 'LEARNING_FAMILY', ${year}, name, address, subject, alike, 'PROPOSED', '${year}-10-10', '${year}-02-01', 'bench', 'bench',
+      @sheet, 80, 0, 80, 0, true from (${rows.slice(200 * i, 200 * (i + 1)).join(' union all ')}) families;`).join('\n'));
+}
+
 const seconds = (began) => ((performance.now() - began) / 1000).toFixed(2);
 const bench = Date.now() % 100000;
-for (let i = 0; i < 4; i++) {
+const DECISIONS = [['', 0, 2023], ['', 1, 2023], ['', 2, 2023], [', renewed', 2, 2024], [', of cases', 4, 2025]];
+for (const [i, [what, round, year]] of DECISIONS.entries()) {
+  if (what === ', of cases') propose(`${bench}-${round}`, year, `${bench}-0`);
   const form = new FormData();
   form.set('kind', 'TITLE_DECISIONS');
-  form.set('file', new Blob([decision(`${bench}-${i}`, `${bench}-${Math.min(i, 2)}`, i < 3 ? 2023 : 2024)]), 'decision.csv');
+  form.set('file', new Blob([decision(`${bench}-${i}`, `${bench}-${round}`, year)]), 'decision.csv');
   const sent = performance.now();
   const { id } = await (await fetch(`${address}/imports`, { method: 'POST', body: form, headers: { Authorization: `Bearer ${token}` } })).json();
   const checked = await settled(id, ['READING']);
@@ -51,7 +71,9 @@ for (let i = 0; i < 4; i++) {
     { input: { id, badRows: 'REFUSE', idempotencyKey: `bench-${Date.now()}` } });
   if (errors.length > 0) throw new Error(JSON.stringify([checked, errors]));
   const applied = await settled(id, ['APPLYING']);
-  console.log(`${checked.rowCount} families${i < 3 ? '' : ', renewed'}: read and checked in ${read} s, applied in ${seconds(began)} s, ${JSON.stringify(applied)}`);
+  console.log(`${checked.rowCount} families${what}: read and checked in ${read} s, applied in ${seconds(began)} s, ${JSON.stringify(applied)}`);
+  const cases = Number(sql(`select count(*) from recognition_title_case where decision_number = '${bench}-${i}/QĐ-HKH' and state = 'RECOGNISED' and superseded_at is null`).match(/^\d+$/m)[0]);
+  if (cases !== (what === ', of cases' ? Number(families) : 0)) throw new Error(`${cases} cases settled`);
 }
 
 const threads = execSync(`${client} -N performance_schema 2>&1`, { input: `select thread_os_id from threads where processlist_db = '${database}'` })

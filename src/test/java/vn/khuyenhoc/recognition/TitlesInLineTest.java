@@ -25,6 +25,8 @@ import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.recognition.TitleRegister.Decision;
+import vn.khuyenhoc.recognition.TitleRegister.Recognised;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Desk;
 import vn.khuyenhoc.testing.Fixtures;
@@ -43,6 +45,7 @@ class TitlesInLineTest {
     @Autowired Fixtures fixtures;
     @Autowired Uploads uploads;
     @Autowired Organizations organizations;
+    @Autowired TitleRegister register;
     @Autowired List<ConsistencyCheck> checks;
     @Autowired DSLContext sql;
 
@@ -100,6 +103,11 @@ class TitlesInLineTest {
         return lan.shown(one.get("id").asString(), "TitleCase", "state").get("state").asString();
     }
 
+    private String streaks(String day) {
+        return approver.api().data("query($id: ID!, $d: Date!) { node(id: $id) { ... on Organization { recognitionFigures(asOf: $d) { streaks { years count } } } } }", Map.of("id", id(commune), "d", day))
+            .at("/node/recognitionFigures/0/streaks").toString();
+    }
+
     private void sound() {
         assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
     }
@@ -118,8 +126,7 @@ class TitlesInLineTest {
         applied(row(commune, "1/QĐ", "10/11/2024", "Chủ hộ A"));
         assertThat(state(one)).as("the next year without a case").isEqualTo("RENEWED");
         assertThat(held("2024-11-09", "2024-11-10")).containsExactly(2, 2);
-        JsonNode figures = approver.api().data("query($id: ID!) { node(id: $id) { ... on Organization { recognitionFigures(asOf: \"2024-12-31\") { streaks { years count } } } } }", Map.of("id", id(commune)));
-        assertThat(figures.at("/node/recognitionFigures/0/streaks").toString()).isEqualTo("[{\"years\":2,\"count\":1}]");
+        assertThat(streaks("2024-12-31")).isEqualTo("[{\"years\":2,\"count\":1}]");
         sound();
     }
 
@@ -162,6 +169,54 @@ class TitlesInLineTest {
         assertThat(found(row(board, "1/QĐ", "10/11/2023", "Chủ hộ A"))).as("its own decision does not repeat the commune's").containsExactly("2 F2 TITLE_HELD");
         approver.decide(commune, "5/QĐ", "2024-11-10", null, clan);
         assertThat(held("2024-11-09", "2024-11-10")).as("the clan's earlier title ended").containsExactly(2, 2);
+        sound();
+    }
+
+    @Test
+    void endsAtTheCommuneWhatABoardGaveTheYearBefore() {
+        JsonNode old = proposed(board, FAMILY, 2022, "Chủ hộ A", ADDRESS, null);
+        approver.decide(board, "1/QĐ", "2022-11-10", null, old);
+        applied(row(board, "2/QĐ", "10/11/2022", "Chủ hộ B"));
+        JsonNode one = proposed(commune, FAMILY, 2023, "Chủ hộ A", ADDRESS, null), two = proposed(commune, FAMILY, 2023, "Chủ hộ B", ADDRESS, null);
+        approver.decide(commune, "5/QĐ", "2023-11-10", null, one);
+        applied(row(commune, "6/QĐ", "10/11/2023", "Chủ hộ B"));
+        assertThat(held("2023-11-09", "2023-11-10")).as("one each").containsExactly(2, 2);
+        assertThat(List.of(state(old), state(one), state(two))).containsExactly("RENEWED", "RECOGNISED", "RECOGNISED");
+        assertThat(streaks("2023-12-31")).isEqualTo("[{\"years\":2,\"count\":2}]");
+        sound();
+    }
+
+    @Test
+    void goesOnWithWhoeverWasRecognisedLast() {
+        applied(row(commune, "1/QĐ", "10/11/2022", "Chủ hộ A"));
+        JsonNode one = proposed(board, FAMILY, 2023, "Chủ hộ A", ADDRESS, commune);
+        approver.decide(commune, "1/QĐ", "2023-11-10", null, one);
+        applied(row(commune, "1/QĐ", "10/11/2024", "Chủ hộ A"));
+        assertThat(held("2022-11-10", "2023-11-09", "2023-11-10", "2024-11-09", "2024-11-10")).containsExactly(1, 1, 1, 1, 1);
+        assertThat(state(one)).isEqualTo("RENEWED");
+        assertThat(streaks("2024-12-31")).isEqualTo("[{\"years\":3,\"count\":1}]");
+        sound();
+    }
+
+    @Test
+    void goesOnWithABoardWhereTheCommuneRecordedBefore() {
+        register.recognise(new Decision(commune, "1/QĐ", LocalDate.of(2022, 11, 10), "B"), List.of(new Recognised(TitleKind.LEARNING_FAMILY, "Chủ hộ A", ADDRESS, LocalDate.of(2023, 11, 10))));
+        register.recognise(new Decision(board, "1/QĐ", LocalDate.of(2023, 11, 10), "B"), List.of(new Recognised(TitleKind.LEARNING_FAMILY, "Chủ hộ A", ADDRESS, null)));
+        applied(row(commune, "1/QĐ", "10/11/2024", "Chủ hộ A"));
+        assertThat(held("2023-11-09", "2024-11-09", "2024-11-10")).as("the board's ends").containsExactly(1, 1, 1);
+        assertThat(streaks("2024-12-31")).isEqualTo("[{\"years\":3,\"count\":1}]");
+        sound();
+    }
+
+    @Test
+    void endsNoTitleOfTheOtherBoard() {
+        applied(row(board, "1/QĐ", "10/11/2022", "Chủ hộ A"));
+        applied(row(other, "1/QĐ", "10/11/2023", "Chủ hộ A"));
+        approver.decide(commune, "1/QĐ", "2024-11-10", null, proposed(commune, FAMILY, 2024, "Chủ hộ A", ADDRESS, null));
+        assertThat(held("2023-11-10", "2024-11-09", "2024-11-10")).as("of two boards, what was given last ends").containsExactly(2, 2, 2);
+        assertThat(streaks("2024-12-31")).isEqualTo("[{\"years\":1,\"count\":1},{\"years\":2,\"count\":1}]");
+        applied(row(board, "2/QĐ", "10/11/2025", "Chủ hộ A"));
+        assertThat(held("2025-11-09", "2025-11-10")).as("of its own and the commune's one is left").containsExactly(2, 1);
         sound();
     }
 

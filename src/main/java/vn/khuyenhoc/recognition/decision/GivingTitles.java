@@ -26,6 +26,7 @@ import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.subject.Known;
 import vn.khuyenhoc.recognition.subject.Subjects;
+import vn.khuyenhoc.recognition.title.GoingOn;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.title.Holding.Ending;
 import vn.khuyenhoc.recognition.title.Holding.Given;
@@ -53,17 +54,19 @@ public class GivingTitles {
      * @param year for which they are recognised: that of their case, else that of the decision
      * @param ofCase whether a case of theirs is settled
      * @param another whether one more case of theirs and of that year stays open
-     * @param earlier what they hold, which ends
+     * @param earlier what they held before or hold, which ends
      * @param against why they cannot be recognised, at {@code holder} or {@code decidedOn}, or null
      */
     public record Outlook(Known known, int year, boolean ofCase, boolean another, List<Held> earlier, @Nullable Refusal against) {}
 
     private final Holding holding;
     private final CasesInBulk cases;
+    private final GoingOn goingOn;
 
-    GivingTitles(Holding holding, CasesInBulk cases) {
+    GivingTitles(Holding holding, CasesInBulk cases, GoingOn goingOn) {
         this.holding = holding;
         this.cases = cases;
+        this.goingOn = goingOn;
     }
 
     /** By who is alike; each is there. */
@@ -80,7 +83,7 @@ public class GivingTitles {
         int year = due == null ? decision.decidedOn().getYear() : due.year();
         Known known = due != null ? due.known()
             : namesakes.meant(one.alike()).orElseGet(() -> Known.of(one.kind(), decision.organization(), one.holder(), one.address()));
-        List<Held> theirs = namesakes.of(one.alike(), known).stream().filter(held -> held.after(decision.decidedOn())).toList();
+        List<Held> theirs = namesakes.of(one.alike(), known, one.address() != null);
         boolean already = namesakes.bar(one.alike(), known, due != null && one.address() == null, year, decision.decidedOn());
         return new Outlook(known, year, due != null, due != null && due.another(), theirs, already ? new Refusal("TITLE_HELD", "holder") : due == null ? null : due.against());
     }
@@ -97,7 +100,10 @@ public class GivingTitles {
         Map<String, Outlook> outlooks = locked(decision, wanted);
         refuse(wanted, outlooks);
         List<Held> earlier = outlooks.values().stream().flatMap(one -> one.earlier().stream()).toList();
-        renew(earlier, Stream.concat(outlooks.values().stream().map(one -> one.known().subject()), earlier.stream().map(Held::subject)).collect(toSet()), decision.decidedOn());
+        renew(earlier.stream().filter(one -> one.after(decision.decidedOn())).toList(), Stream.concat(outlooks.values().stream().map(one -> one.known().subject()), earlier.stream().map(Held::subject)).collect(toSet()), decision.decidedOn());
+        Map<Long, Known> anew = new HashMap<>();
+        outlooks.values().forEach(one -> GoingOn.otherwise(one.earlier(), one.known()).forEach(held -> anew.put(held.title(), one.known())));
+        goingOn.as(anew);
         List<Long> titles = holding.giveSome(decisionKey.getAsLong(), decision, wanted.stream()
             .map(one -> new Given(one.kind(), one.holder(), one.address(), of(one, outlooks).known(), of(one, outlooks).year(), one.heldUntil())).toList());
         Map<String, Settled> settled = new HashMap<>();
@@ -113,7 +119,8 @@ public class GivingTitles {
     private Map<String, Outlook> locked(Decision decision, List<Wanted> wanted) {
         holding.lock(decision.organization(), decision.decidedOn());
         Map<String, Outlook> outlooks = outlooks(decision, wanted);
-        List<OrganizationId> others = outlooks.values().stream().map(one -> new OrganizationId(one.known().at())).distinct().filter(one -> !one.equals(decision.organization())).toList();
+        List<OrganizationId> others = outlooks.values().stream().flatMap(one -> Stream.concat(Stream.of(one.known()), one.earlier().stream().map(Held::known)))
+            .map(known -> new OrganizationId(known.at())).distinct().filter(one -> !one.equals(decision.organization())).toList();
         if (others.isEmpty()) {
             return outlooks;
         }

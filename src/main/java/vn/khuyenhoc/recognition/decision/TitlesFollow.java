@@ -3,6 +3,7 @@ package vn.khuyenhoc.recognition.decision;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
@@ -20,14 +21,12 @@ import java.util.stream.Stream;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
 import vn.khuyenhoc.kernel.sql.Keys;
-import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
@@ -35,7 +34,9 @@ import vn.khuyenhoc.organization.tree.Heirs;
 import vn.khuyenhoc.organization.tree.Heirs.Heir;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleRecord;
+import vn.khuyenhoc.recognition.subject.Known;
 import vn.khuyenhoc.recognition.subject.Subjects;
+import vn.khuyenhoc.recognition.title.GoingOn;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.title.Holding.Held;
 
@@ -51,13 +52,15 @@ class TitlesFollow {
     private final Days days;
     private final Holding holding;
     private final GivingTitles giving;
+    private final GoingOn goingOn;
     private final ProcessedEvents processed;
 
-    TitlesFollow(DSLContext sql, Days days, Holding holding, GivingTitles giving, ProcessedEvents processed) {
+    TitlesFollow(DSLContext sql, Days days, Holding holding, GivingTitles giving, GoingOn goingOn, ProcessedEvents processed) {
         this.sql = sql;
         this.days = days;
         this.holding = holding;
         this.giving = giving;
+        this.goingOn = goingOn;
         this.processed = processed;
     }
 
@@ -84,11 +87,7 @@ class TitlesFollow {
         Set<String> several = ofSeveral(titles, there);
         there.values().removeIf(known -> several.contains(known.subject()));
         List<RecognitionTitleRecord> followed = titles.stream().filter(title -> there.containsKey(title.getSubject())).toList();
-        List<@Nullable Object[]> known = followed.stream().map(title -> new @Nullable Object[] {of(title, there).subject(), title.getId()}).toList();
-        List<@Nullable Object[]> knownAt = followed.stream().map(title -> new @Nullable Object[] {of(title, there).subject(), of(title, there).organization(), title.getId()}).toList();
-        // No correction: a key by which titles are found says nothing of them.
-        Rows.batch(sql, "update recognition_title set subject = ?, known_at = ? where id = ? and superseded_at is null", knownAt);
-        Rows.batch(sql, "update recognition_title_case set subject = ? where title_id = ? and superseded_at is null", known);
+        goingOn.as(followed.stream().collect(toMap(RecognitionTitleRecord::getId, title -> new Known(of(title, there).subject(), of(title, there).organization()))));
         renewed(followed.stream().map(RecognitionTitleRecord::getId).collect(toSet()), there.values());
     }
 

@@ -9,6 +9,7 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import vn.khuyenhoc.recognition.title.Holding.Held;
 
 /** What whoever bears a name at an address holds or held, where an organization that decides could mean them: there, below it and above it. */
 public final class Namesakes {
+    private static final Comparator<Held> LAST = comparing(Held::year).thenComparing(Held::from);
+
     private final long organization;
     private final Line line;
     private final Map<String, List<Held>> titles;
@@ -56,18 +59,24 @@ public final class Namesakes {
         return titles.getOrDefault(alike, List.of()).stream().filter(one -> line.joins(one.known().at(), organization)).toList();
     }
 
-    /** Those alone who are known at one organization, or above it. */
-    public List<Held> of(String alike, Known known) {
-        return titles.getOrDefault(alike, List.of()).stream().filter(one -> line.reaches(one.known().at(), known.at())).toList();
+    /** What somebody holds or held: known at their organization or above it and, if there is an address, whoever was recognised last below it. Of two boards' there, that of the other stays: only people can tell. */
+    public List<Held> of(String alike, Known known, boolean addressed) {
+        Optional<Known> below = addressed ? below(alike, known).max(LAST.thenComparing(Held::title)).map(Held::known) : Optional.empty();
+        return titles.getOrDefault(alike, List.of()).stream()
+            .filter(one -> line.reaches(one.known().at(), known.at()) || below.filter(one.known()::equals).isPresent()).toList();
+    }
+
+    private Stream<Held> below(String alike, Known known) {
+        return of(alike).stream().filter(one -> one.known().at() != known.at() && line.reaches(known.at(), one.known().at()));
     }
 
     /** Whether they cannot be recognised for a year on a day. At one address two of one name are one, whichever board below the organization knows them; without one they may be two, if a case says which. */
     public boolean bar(String alike, Known known, boolean told, int year, LocalDate on) {
-        return Stream.concat(of(alike, known).stream(), told ? Stream.of() : of(alike).stream()).anyMatch(one -> one.after(on) && (one.year() >= year || !one.from().isBefore(on)));
+        return Stream.concat(of(alike, known, false).stream(), told ? Stream.of() : of(alike).stream()).anyMatch(one -> one.after(on) && (one.year() >= year || !one.from().isBefore(on)));
     }
 
-    /** Whom the organization means that says no more than a name and an address: whom it knows itself, else whoever was recognised last. */
+    /** Whom the organization means that says no more than a name and an address: whoever was recognised last; of two at once, whom it knows itself. */
     public Optional<Known> meant(String alike) {
-        return of(alike).stream().max(comparing((Held one) -> one.known().at() == organization).thenComparing(Held::year).thenComparing(Held::from).thenComparing(Held::title)).map(Held::known);
+        return of(alike).stream().max(LAST.thenComparing(one -> one.known().at() == organization).thenComparing(Held::title)).map(Held::known);
     }
 }

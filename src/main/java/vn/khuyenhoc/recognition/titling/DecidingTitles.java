@@ -28,6 +28,7 @@ import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
 import vn.khuyenhoc.recognition.subject.Known;
+import vn.khuyenhoc.recognition.title.GoingOn;
 import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.recognition.title.Holding.Ending;
 import vn.khuyenhoc.recognition.title.Holding.Given;
@@ -57,12 +58,14 @@ class DecidingTitles {
     private final TitleCases cases;
     private final Holding holding;
     private final CasesInBulk bulk;
+    private final GoingOn goingOn;
 
-    DecidingTitles(TitleCaseBook book, TitleCases cases, Holding holding, CasesInBulk bulk) {
+    DecidingTitles(TitleCaseBook book, TitleCases cases, Holding holding, CasesInBulk bulk, GoingOn goingOn) {
         this.book = book;
         this.cases = cases;
         this.holding = holding;
         this.bulk = bulk;
+        this.goingOn = goingOn;
     }
 
     /**
@@ -161,9 +164,16 @@ class DecidingTitles {
             recognised.stream().map(RecognitionTitleCaseRecord::getOrganizationId).toList());
         refuse(IntStream.range(0, names.size()).filter(i -> names.indexOf(names.get(i)) < i || barred(recognised.get(i), namesakes, on))
             .mapToObj(i -> new Refusal("TITLE_HELD", "recognised." + i + ".id")).toList());
-        List<Held> earlier = recognised.stream().flatMap(row -> namesakes.of(row.getAlike(), known(row)).stream()).filter(one -> one.after(on)).toList();
-        holding.end(earlier.stream().map(Held::title).toList(), on, Ending.RENEWED);
+        List<Held> earlier = recognised.stream().flatMap(row -> theirs(row, namesakes).stream()).toList();
+        holding.end(earlier.stream().filter(one -> one.after(on)).map(Held::title).toList(), on, Ending.RENEWED);
         bulk.renewed(Stream.concat(recognised.stream().map(RecognitionTitleCaseRecord::getSubject), earlier.stream().map(Held::subject)).collect(toSet()), on);
+        Map<Long, Known> titles = new HashMap<>();
+        recognised.forEach(row -> GoingOn.otherwise(theirs(row, namesakes), known(row)).forEach(one -> titles.put(one.title(), known(row))));
+        goingOn.as(titles);
+    }
+
+    private static List<Held> theirs(RecognitionTitleCaseRecord row, Namesakes namesakes) {
+        return namesakes.of(row.getAlike(), known(row), row.getAddress() != null);
     }
 
     private static boolean barred(RecognitionTitleCaseRecord row, Namesakes namesakes, LocalDate on) {
