@@ -404,6 +404,7 @@ class CommendationsTest {
         await().atMost(20, SECONDS).until(() -> officer.shown(open.get("id").asString()).at("/desk/id").asString().equals(id(other)));
         JsonNode moved = officer.shown(open.get("id").asString());
         assertThat(moved.at("/organization/id").asString() + moved.get("stepOn").asString()).isEqualTo(id(other) + "2023-07-01");
+        officer.refused("COMMENDATION_KNOWN", "recipient", "nominateCommendation", nomination(other, FAMILY, "Hiếu học", "2023-07-02"));
         officer.award("2023-09-01", approver.decide(second.verify(moved, "2023-08-01"), "2/QĐ", "2023-08-02", null));
         Map<String, Integer> counts = new HashMap<>();
         for (OrganizationId of : List.of(board, other)) {

@@ -134,6 +134,18 @@ class RecognitionFiguresByHandTest {
         return new Succession(from.value(), to.value(), share, Set.of(), Set.of(), Set.of());
     }
 
+    @Test
+    void doesNotTellWhatTheOnlyFamilyOfAVillageWasGiven() {
+        String sheet = assessed();
+        cases.register(List.of(new Entry(heir, TitleKind.LEARNING_FAMILY, 2023, "Chủ hộ X", "Thôn 2", null, LocalDate.of(2023, 2, 1),
+            new Assessed(LocalDate.of(2023, 9, 1), Map.of("1.1", 12, "1.2", 7, "2.1", 33)))));
+        assertThat(scores(officer.api(), sheet, heir)).containsExactly("1.1 1 12 [12:1]", "1.2 1 7 [7:1]", "2.1 1 33 [33:1]");
+        List<String> hidden = List.of("1.1 null - []", "1.2 null - []", "2.1 null - []");
+        assertThat(scores(api.as("anonymous"), sheet, heir)).isEqualTo(hidden);
+        assertThat(scores(api.withToken(SelfIssued.token("ba", "OFFICER-APPROVER-VIEWER", other)), sheet, heir)).isEqualTo(hidden);
+        assertThat(scores(api.as("anonymous"), sheet, commune)).as("nor beside those of others").containsExactly("1.1 21 - [20:6, 35:10]", "1.2 21 - [25:15]", "2.1 21 - [40:16]");
+    }
+
     /** Four of 10, six of 20 and ten of 35 points; five of 5 and fifteen of 25; four of 0 and sixteen of 40. */
     private String assessed() {
         officer.adopt(officer.draft(province, "LEARNING_FAMILY", "387", 70), "2022-04-01");
@@ -155,7 +167,7 @@ class RecognitionFiguresByHandTest {
     void tellsOfFewerThanFiveOnlyThoseOfTheScope() {
         String sheet = assessed();
         List<String> all = List.of("1.1 20 25.5 [10:4, 20:6, 35:10]", "1.2 20 20 [5:5, 25:15]", "2.1 20 32 [0:4, 40:16]");
-        List<String> hidden = List.of("1.1 20 - [10:-, 20:-, 35:10]", "1.2 20 20 [5:5, 25:15]", "2.1 20 - [0:-, 40:-]");
+        List<String> hidden = List.of("1.1 20 - [35:10]", "1.2 20 20 [5:5, 25:15]", "2.1 20 - []");
         Api communes = api.withToken(SelfIssued.token("minh", "VIEWER", commune)), others = api.withToken(SelfIssued.token("ba", "OFFICER-APPROVER-VIEWER", other));
         assertThat(scores(officer.api(), sheet, province)).isEqualTo(all);
         assertThat(scores(communes, sheet, commune)).isEqualTo(all);

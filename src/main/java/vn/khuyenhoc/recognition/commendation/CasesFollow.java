@@ -20,18 +20,20 @@ import vn.khuyenhoc.organization.tree.Heirs.Heir;
 import vn.khuyenhoc.recognition.CommendationState;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
 
-/** Open cases of an organization that ends go on at its successor's; who decided, and what was awarded, stays as it was. */
+/** Open cases of an organization that ends go on at its successor's, which may not nominate for the same merit; who decided, and what was awarded, stays as it was. */
 @Component
 class CasesFollow {
     private final DSLContext sql;
     private final Days days;
     private final CaseBook book;
+    private final Merits merits;
     private final ProcessedEvents processed;
 
-    CasesFollow(DSLContext sql, Days days, CaseBook book, ProcessedEvents processed) {
+    CasesFollow(DSLContext sql, Days days, CaseBook book, Merits merits, ProcessedEvents processed) {
         this.sql = sql;
         this.days = days;
         this.book = book;
+        this.merits = merits;
         this.processed = processed;
     }
 
@@ -49,11 +51,13 @@ class CasesFollow {
         var c = RECOGNITION_COMMENDATION;
         List<RecognitionCommendationRecord> open = sql.selectFrom(c).where(c.STATE.notIn(CommendationState.AWARDED, CommendationState.REFUSED)).and(Valid.known(c))
             .and(Keys.in(c.ORGANIZATION_ID, heirs.keySet()).or(Keys.in(c.HOLDER_ID, heirs.keySet()))).orderBy(c.ID).fetch();
-        book.move(open, row -> {
+        List<RecognitionCommendationRecord> moved = book.move(open, row -> {
             Heir nominated = of(row.getOrganizationId(), row, heirs), desk = of(row.getHolderId(), row, heirs);
             LocalDate since = nominated.since().isAfter(desk.since()) ? nominated.since() : desk.since();
             return row.setOrganizationId(nominated.organization()).setHolderId(desk.organization()).setStepOn(since);
         });
+        moved.forEach(row -> merits.release(row.getId()));
+        merits.claimWhatIsFree(moved);
     }
 
     private static Heir of(long organization, RecognitionCommendationRecord row, Map<Long, Heir> heirs) {

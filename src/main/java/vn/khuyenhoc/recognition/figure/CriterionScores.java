@@ -10,12 +10,13 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was given for a criterion, in groups; whatever would tell of few cases is null to those who may not see them.
+ * What was given for a criterion, in groups. To those who may not see few cases the number of few is null, and their groups are missing: the points alone would tell
+ * what a family was given.
  *
  * @param hidden whether something is not told
  */
 record CriterionScores(String criterion, @Nullable Integer cases, @Nullable BigDecimal average, boolean hidden, List<ScoreGroup> groups) {
-    record ScoreGroup(int points, @Nullable Integer cases, boolean hidden) {}
+    record ScoreGroup(int points, int cases, boolean hidden) {}
 
     static CriterionScores of(String criterion, SortedMap<Integer, Long> byPoints, boolean seen) {
         long cases = byPoints.values().stream().mapToLong(Long::longValue).sum();
@@ -24,10 +25,6 @@ record CriterionScores(String criterion, @Nullable Integer cases, @Nullable BigD
         // From the sum of all and the groups that are told, those that are not could be worked out.
         BigDecimal average = hidden.isEmpty() ? BigDecimal.valueOf(points).divide(BigDecimal.valueOf(cases), 2, RoundingMode.HALF_UP) : null;
         return new CriterionScores(criterion, !seen && Few.few(cases) ? null : Math.toIntExact(cases), average, !hidden.isEmpty(), byPoints.entrySet().stream()
-            .map(one -> group(one, hidden.contains(one.getKey()))).toList());
-    }
-
-    private static ScoreGroup group(Map.Entry<Integer, Long> one, boolean hidden) {
-        return new ScoreGroup(one.getKey(), hidden ? null : Math.toIntExact(one.getValue()), hidden);
+            .filter(one -> !hidden.contains(one.getKey())).map(one -> new ScoreGroup(one.getKey(), Math.toIntExact(one.getValue()), false)).toList());
     }
 }
