@@ -243,6 +243,22 @@ class CommendationsTest {
     }
 
     @Test
+    void isGivenOnceByABodyToWhomTheBodiesOfItsCommuneNominate() {
+        CommendationDesk checking = desk("dung", "OFFICER-VIEWER", province);
+        OrganizationId elsewhere = fixtures.aCommune(province);
+        for (Map<String, Object> somebody : List.of(FAMILY, Map.<String, Object>of("kind", "INDIVIDUAL", "name", "Trần Thị Mai"))) {
+            JsonNode up = approver.up(second.verify(officer.nominate(board, somebody, "Hiếu học", "2023-11-01"), "2023-11-02"), "2023-11-03");
+            officer.refused("COMMENDATION_KNOWN", "recipient", "nominateCommendation", nomination(commune, somebody, "Hiếu học", "2023-11-04"));
+            JsonNode others = second.verify(officer.nominate(other, somebody, "Hiếu học", "2023-11-01"), "2023-11-02");
+            approver.refused("COMMENDATION_KNOWN", "id", "proposeCommendationUp", step(others, "2023-11-04"));
+            approver.done("refuseCommendation", step(up, "2023-11-04", "reason", "Thiếu minh chứng"));
+            above.up(checking.verify(officer.nominate(commune, somebody, "Hiếu học", "2023-11-05"), "2023-11-05"), "2023-11-06");
+            JsonNode namesake = above.up(checking.verify(above.nominate(elsewhere, somebody, "Hiếu học", "2023-11-05"), "2023-11-05"), "2023-11-06");
+            assertThat(namesake.at("/desk/id").asString()).as("of another commune it is somebody else").isEqualTo(id(province));
+        }
+    }
+
+    @Test
     void isNominatedOnceByManyAtOnce() throws Exception {
         List<Callable<String>> clerks = Collections.nCopies(8, () -> {
             JsonNode answer = officer.send("nominateCommendation", "vi", nomination(commune, FAMILY, "Hiếu học", "2023-11-01"));

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,27 +49,26 @@ class DraftingForModules implements CommendationRegister {
     public List<Long> draftCommendations(String source, List<Draft> drafts, LocalDate on) {
         String said = Text.line(source, "source", LONGEST_SOURCE);
         List<RecognitionCommendationRecord> rows = drafts.stream().map(draft -> row(draft, on).setSource(said)).toList();
-        Map<String, Long> claimed = merits.claimed(rows.stream().flatMap(row -> Stream.of(Merits.of(row), Merits.drafted(said, row))).toList());
+        Map<Long, List<String>> merited = merits.of(rows);
+        Map<String, Long> claimed = merits.claimed(rows.stream().flatMap(row -> claims(said, row, merited)).toList());
         List<Long> keys = new ArrayList<>();
         List<RecognitionCommendationRecord> fresh = new ArrayList<>();
         for (RecognitionCommendationRecord row : rows) {
-            Long known = known(claimed, said, row);
+            Long known = claims(said, row, merited).map(claimed::get).filter(Objects::nonNull).findFirst().orElse(null);
             keys.add(known == null ? row.getId() : known);
             if (known == null) {
                 fresh.add(row);
-                claimed.put(Merits.of(row), row.getId());
-                claimed.put(Merits.drafted(said, row), row.getId());
-                merits.claim(Merits.of(row), row.getId(), true, "drafts");
-                merits.claim(Merits.drafted(said, row), row.getId(), false, "drafts");
+                claims(said, row, merited).forEach(claim -> claimed.put(claim, row.getId()));
+                merits.claim(Objects.requireNonNull(merited.get(row.getId())), row.getId(), true, "drafts");
+                merits.claim(List.of(Merits.drafted(said, row)), row.getId(), false, "drafts");
             }
         }
         book.nominate(fresh);
         return keys;
     }
 
-    private static @Nullable Long known(Map<String, Long> claimed, String source, RecognitionCommendationRecord row) {
-        Long drafted = claimed.get(Merits.drafted(source, row));
-        return drafted == null ? claimed.get(Merits.of(row)) : drafted;
+    private static Stream<String> claims(String source, RecognitionCommendationRecord row, Map<Long, List<String>> merited) {
+        return Stream.concat(Stream.of(Merits.drafted(source, row)), Objects.requireNonNull(merited.get(row.getId())).stream());
     }
 
     private RecognitionCommendationRecord row(Draft draft, LocalDate on) {

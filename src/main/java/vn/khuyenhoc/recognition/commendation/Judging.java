@@ -66,7 +66,7 @@ class Judging {
         return done(CommendationState.PROPOSED_UP, row, input.on(), scope, one -> {
             one.setAuthority(named).setOutside(above == null).setHolderId(above == null ? one.getHolderId() : above.value());
             merits.release(one.getId());
-            merits.claim(Merits.of(one), one.getId(), true, "id");
+            merits.claim(merits.of(one), one.getId(), true, "id");
             return one;
         });
     }

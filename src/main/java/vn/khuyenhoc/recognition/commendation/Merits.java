@@ -2,10 +2,13 @@ package vn.khuyenhoc.recognition.commendation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION_CLAIM;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +26,9 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.OrganizationLevel;
+import vn.khuyenhoc.organization.tree.LevelsThroughTime;
+import vn.khuyenhoc.recognition.RecipientKind;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationClaimRecord;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
 
@@ -37,23 +43,43 @@ class Merits {
         this.days = days;
     }
 
-    static String of(RecognitionCommendationRecord row) {
+    /** The first by the nominating organization, as older books claimed; of people by name also by its commune, whose bodies know the same people. */
+    List<String> of(RecognitionCommendationRecord row) {
+        return Objects.requireNonNull(of(List.of(row)).get(row.getId()));
+    }
+
+    Map<Long, List<String>> of(Collection<RecognitionCommendationRecord> rows) {
+        LevelsThroughTime levels = LevelsThroughTime.of(rows.stream().filter(Merits::byName).map(RecognitionCommendationRecord::getOrganizationId).collect(toSet()), sql);
+        return rows.stream().collect(toMap(RecognitionCommendationRecord::getId, row -> nominators(row, levels).distinct().map(nominator -> merit(row, nominator)).toList()));
+    }
+
+    private static Stream<Long> nominators(RecognitionCommendationRecord row, LevelsThroughTime levels) {
+        Stream<Long> itself = Stream.of(row.getOrganizationId());
+        LocalDate on = row.getStepOn() == null ? row.getAwardedOn() : row.getStepOn();
+        return byName(row) ? Stream.concat(itself, levels.above(row.getOrganizationId(), OrganizationLevel.COMMUNE, on).stream()) : itself;
+    }
+
+    private static boolean byName(RecognitionCommendationRecord row) {
+        return row.getRecipientKind() != RecipientKind.COLLECTIVE && row.getRecipientPersonId() == null;
+    }
+
+    private static String merit(RecognitionCommendationRecord row, long nominator) {
         Object body = row.getOutside() ? Text.unmarked(row.getAuthority()) : Objects.requireNonNullElse(row.getHolderId(), row.getOrganizationId());
-        return hash("merit", recipient(row), row.getForm(), body, row.getMeritYear(), Text.plain(row.getReason()));
+        return hash("merit", recipient(row, nominator), row.getForm(), body, row.getMeritYear(), Text.plain(row.getReason()));
     }
 
     /** What another module drafts once. */
     static String drafted(String source, RecognitionCommendationRecord row) {
-        return hash("source", source, recipient(row));
+        return hash("source", source, recipient(row, row.getOrganizationId()));
     }
 
-    /** By what is known of them; of two with one name and one nominating organization nobody can say that they differ. */
-    private static String recipient(RecognitionCommendationRecord row) {
+    /** By what is known of them; of two with one name and one nominator nobody can say that they differ. */
+    private static String recipient(RecognitionCommendationRecord row, long nominator) {
         if (row.getRecipientOrganizationId() != null) {
             return "organization " + row.getRecipientOrganizationId();
         }
         return row.getRecipientPersonId() != null ? "person " + row.getRecipientPersonId()
-            : row.getRecipientKind() + " " + row.getOrganizationId() + " " + Text.plain(row.getRecipient()) + " " + Text.plain(Objects.requireNonNullElse(row.getAddress(), ""));
+            : row.getRecipientKind() + " " + nominator + " " + Text.plain(row.getRecipient()) + " " + Text.plain(Objects.requireNonNullElse(row.getAddress(), ""));
     }
 
     private static String hash(Object... said) {
@@ -67,12 +93,12 @@ class Merits {
 
     /**
      * @param argument the field of the input at fault, if it is
-     * @throws Refusal COMMENDATION_KNOWN if it is claimed already; a twin that claims it at the same time waits here for the first
+     * @throws Refusal COMMENDATION_KNOWN if one is claimed already; a twin that claims them at the same time waits here for the first
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void claim(String claim, long commendation, boolean ofMerit, String argument) {
+    void claim(List<String> claims, long commendation, boolean ofMerit, String argument) {
         try {
-            sql.insertInto(RECOGNITION_COMMENDATION_CLAIM).set(claim(claim, commendation).setOfMerit(ofMerit)).execute();
+            claims.forEach(claim -> sql.insertInto(RECOGNITION_COMMENDATION_CLAIM).set(claim(claim, commendation).setOfMerit(ofMerit)).execute());
         } catch (DuplicateKeyException known) {
             throw new Refusal("COMMENDATION_KNOWN", argument);
         }
@@ -81,7 +107,8 @@ class Merits {
     /** Of older books, in which nobody looked. */
     @Transactional(propagation = Propagation.MANDATORY)
     void claimWhatIsFree(Collection<RecognitionCommendationRecord> rows) {
-        Rows.insertMissing(sql, rows.stream().map(row -> claim(of(row), row.getId()).setOfMerit(true)).toList());
+        Map<Long, List<String>> merits = of(rows);
+        Rows.insertMissing(sql, merits.entrySet().stream().flatMap(one -> one.getValue().stream().map(claim -> claim(claim, one.getKey()).setOfMerit(true))).toList());
     }
 
     private RecognitionCommendationClaimRecord claim(String claim, long commendation) {

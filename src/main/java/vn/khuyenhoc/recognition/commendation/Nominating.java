@@ -64,7 +64,7 @@ class Nominating {
         if (authority != null) {
             row.setAuthority(authority);
         }
-        merits.claim(Merits.of(row), row.getId(), true, "recipient");
+        merits.claim(merits.of(row), row.getId(), true, "recipient");
         book.nominate(List.of(row));
         return cases.shown(row.getId(), scope);
     }
