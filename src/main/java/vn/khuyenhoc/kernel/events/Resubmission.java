@@ -66,8 +66,8 @@ class Resubmission {
         Instant now = Instant.now();
         publications.markStaleFailed(now.minus(settings.stale()));
         // In one transaction: two thousand commits, one after the other, were slower than the listeners. What is rolled back was brought to them nevertheless.
-        transaction.executeWithoutResult(_ -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(settings.batch()).withMaxInFlight(settings.batch())
-            .withFilter(publication -> publication.getCompletionAttempts() < settings.attempts() && due(publication, now))));
+        Round.of(() -> transaction.executeWithoutResult(_ -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(settings.batch()).withMaxInFlight(settings.batch())
+            .withFilter(publication -> publication.getCompletionAttempts() < settings.attempts() && due(publication, now)))));
         List<String> unknown = publications.types(settings.batch()).stream().filter(type -> !ClassUtils.isPresent(type, getClass().getClassLoader())).toList();
         parked.park(settings.attempts(), unknown, now.minus(settings.longestBackOff().multipliedBy(3)));
     }
