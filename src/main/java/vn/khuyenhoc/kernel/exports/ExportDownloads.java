@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,6 +25,7 @@ import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.StreamUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -64,6 +66,7 @@ class ExportDownloads {
         Principal signedIn = request.getUserPrincipal();
         String caller = signedIn == null ? request.getRemoteAddr() : "user " + signedIn.getName();
         boolean taken = false;
+        @Nullable ExportRefused refused = null;
         try {
             FileForm form = FileForm.of(name, ending, request);
             ListPages pages = pages(request, form);
@@ -73,13 +76,17 @@ class ExportDownloads {
             }
             send(new Exporting(pages, limits), form, response);
         } catch (Refusal refusal) {
-            refuse(new ExportRefused(List.of(refusals.error(refusal, LocaleContextHolder.getLocale()))), response);
-        } catch (ExportRefused refused) {
-            refuse(refused, response);
+            refused = new ExportRefused(List.of(refusals.error(refusal, LocaleContextHolder.getLocale())));
+        } catch (ExportRefused several) {
+            refused = several;
         } finally {
             if (taken) {
                 slots.give(caller);
             }
+        }
+        // The place is free before the answer ends: who asks again upon the last byte has it.
+        if (refused != null) {
+            refuse(refused, response);
         }
     }
 
@@ -98,7 +105,7 @@ class ExportDownloads {
                 response.setContentType(form.mediaType());
                 response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(form.fileName(), UTF_8).build().toString());
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                return form.open(response.getOutputStream(), tables, messages.getMessage("table.list", null, LocaleContextHolder.getLocale()));
+                return form.open(StreamUtils.nonClosing(response.getOutputStream()), tables, messages.getMessage("table.list", null, LocaleContextHolder.getLocale()));
             });
         } finally {
             // Whoever took what is personal out of the system is named; what they asked for may itself be personal.
