@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.SampleTest;
 
@@ -25,6 +27,7 @@ import vn.khuyenhoc.testing.SampleTest;
 @SampleTest
 class FiltersTest {
     @Autowired Api api;
+    @Autowired DSLContext sql;
 
     private int count(String field) {
         return api.data("{ list: " + field + " { totalCount } }").at("/list/totalCount").asInt();
@@ -133,6 +136,34 @@ class FiltersTest {
             after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
         } while (after != null);
         return values;
+    }
+
+    /** A page that the next few members fill is the page of all, and one that they do not fill is filled from all; whoever asks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "an", "nguyen van an", "hoang thi yen", "qz"})
+    void findsMembersInTheOrderOfTheListHoweverRareTheyAre(String name) {
+        List<Long> all = sql.fetch("select m.id from organization_membership m join organization_person p on p.id = m.person_id"
+            + " where m.valid_from <= '2023-12-31' and m.valid_to > '2023-12-31' and m.superseded_at is null and p.superseded_at is null and p.search_name like ? order by m.id", "%" + name + "%")
+            .getValues(0, Long.class);
+        for (String who : List.of("admin", "approver")) {
+            Api caller = api.withToken(api.get("/sample/tokens/" + who).body());
+            List<Long> read = new ArrayList<>();
+            String after = null;
+            for (int page = 0; page < 4; page++) {
+                Map<String, Object> variables = new HashMap<>(Map.of("name", name));
+                variables.put("after", after);
+                JsonNode members = caller.data("query($name: String!, $after: String) { members(asOf: \"2023-12-31\", first: 90, after: $after, where: {fullName: {contains: $name}}) {"
+                    + " nodes { id } totalCount pageInfo { endCursor hasNextPage } } }", variables).get("members");
+                members.get("nodes").forEach(member -> read.add(GlobalId.parse(member.get("id").asString()).key()));
+                assertThat(members.get("totalCount").asInt()).isEqualTo(all.size());
+                assertThat(members.at("/pageInfo/hasNextPage").asBoolean()).as(who + " " + page).isEqualTo(read.size() < all.size());
+                after = members.at("/pageInfo/endCursor").asString(null);
+                if (!members.at("/pageInfo/hasNextPage").asBoolean()) {
+                    break;
+                }
+            }
+            assertThat(read).isEqualTo(all.subList(0, Math.min(360, all.size())));
+        }
     }
 
     /** So that optional variables can stay in place. */

@@ -164,6 +164,27 @@ class MembersTest {
         assertConsistent();
     }
 
+    private List<String> found(OrganizationId organization, String name, String on) {
+        return officer.data("query($id: ID!, $name: String!, $on: Date!) { node(id: $id) { ... on Organization { members(asOf: $on, where: {fullName: {contains: $name}}) { nodes { organization { id } } totalCount } } } }",
+            Map.of("id", id(organization), "name", name, "on", on)).at("/node/members/nodes").valueStream().map(member -> member.at("/organization/id").asString()).toList();
+    }
+
+    /** However somebody became a member there: enrolled anew or once more, transferred, taken along. */
+    @Test
+    void findsAMemberByNameWhereverTheyAre() {
+        JsonNode first = enrol(newcomer(school, "Trịnh Đỗ Quyên", "2020-03-01"));
+        JsonNode second = enrol(with(Map.of("organization", id(village), "person", first.at("/0/person/id").asString()), "joinedOn", "2020-06-10"));
+        assertThat(found(school, "trinh do q", "2020-03-01")).containsExactly(id(school));
+        assertThat(found(village, "ĐỖ", "2020-06-10")).containsExactly(id(village));
+        assertThat(found(village, "ĐỖ QUYẾT", "2020-06-10")).isEmpty();
+        done(TRANSFER, input("members", List.of(second.at("/0/id").asString()), "to", id(west), "on", "2021-02-10"));
+        assertThat(found(west, "quyen", "2021-02-10")).containsExactly(id(west));
+        assertThat(found(village, "quyen", "2021-02-10")).isEmpty();
+        register.transferAll(Map.of(school, village), LocalDate.of(2021, 9, 1));
+        assertThat(found(village, "trinh", "2021-09-01")).containsExactly(id(village));
+        assertThat(found(west, "trinh", "2021-09-01")).containsExactly(id(west));
+    }
+
     @Test
     void leavesNobodyTwiceInAnOrganizationThatWasMerged() {
         JsonNode first = enrol(newcomer(school, "Lê A", "2020-03-01"), newcomer(school, "Lê B", "2020-03-01"));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -49,6 +50,7 @@ public final class Listing<V> {
     private Function<Scope, Condition> inScope = scope -> trueCondition();
     private boolean personal;
     private boolean computed;
+    private boolean filteredByFacts;
     private @Nullable Condition published;
 
     /**
@@ -82,6 +84,12 @@ public final class Listing<V> {
     /** Rows that are made up anew for each question, as sums are: they are made up once, and sorted as they are. */
     public Listing<V> computed() {
         this.computed = true;
+        return this;
+    }
+
+    /** Its filters ask nothing of what is joined: nothing is joined to count. */
+    public Listing<V> filteredByFacts() {
+        this.filteredByFacts = true;
         return this;
     }
 
@@ -177,7 +185,15 @@ public final class Listing<V> {
 
     /** Which facts, with all that is joined to them, a request is shown: figures of the same facts are made up by this too. */
     public Condition matching(Condition where, PageRequest request) {
-        return where.and(Valid.known(facts)).and(visible(request.scope())).and(criteria.condition(request.where(), request.scope()));
+        return where.and(Valid.known(facts)).and(criteria.condition(request.where(), request.scope())).and(visible(request.scope()));
+    }
+
+    /** That a fact is one of the next in the order of the ids, before anything is asked of them: a page that is full of these is the page of all. */
+    public Condition amongNext(int facts, PageRequest request) {
+        Field<Long> next = id.as("next_id");
+        Table<?> some = sql.select(next).from(this.facts).where(Valid.known(this.facts)).and(orders.keyset(List.of(), id).behind(request.after()))
+            .orderBy(id).limit(facts).asTable("next_facts");
+        return id.le(sql.select(max(some.field(next))).from(some));
     }
 
     private Condition visible(Scope scope) {
@@ -191,7 +207,7 @@ public final class Listing<V> {
     }
 
     private Table<?> counted(PageRequest request) {
-        return request.where().isEmpty() ? facts : joined;
+        return request.where().isEmpty() || filteredByFacts ? facts : joined;
     }
 
     private Map<Long, Integer> counts(Condition matching, PageRequest request) {

@@ -25,7 +25,7 @@ public class CountedMembers {
     public <D extends Enum<D>> Stock<D> of(Question<D> question, D birthDecade) {
         var m = ORGANIZATION_MEMBERSHIP;
         PageRequest page = question.page();
-        Table<?> from = page.where().isEmpty() && !question.grouping().has(birthDecade) ? m
+        Table<?> from = !question.grouping().has(birthDecade) ? m
             : m.join(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON));
         return Stock.<D>of(from, m, m.ORGANIZATION_ID).shown(members.counted(page))
             .came(m.BEGUN_BY.eq("ENROLLED")).went(m.ENDED_BY.notIn("TRANSFERRED", "SUCCEEDED"))

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
@@ -53,6 +54,7 @@ class Enrolling {
         LocalDateTime now = days.now();
         Set<Long> known = enrolments.stream().map(Enrolment::person).filter(Objects::nonNull).collect(toSet());
         refuseMembers(enrolments, known);
+        Map<Long, @Nullable String> names = names(known);
         List<OrganizationPersonRecord> people = new ArrayList<>(enrolments.size());
         List<OrganizationMembershipRecord> memberships = new ArrayList<>(enrolments.size());
         for (Enrolment enrolment : enrolments) {
@@ -62,7 +64,7 @@ class Enrolling {
                     .setId(person).setRecordedAt(now).setFullName(enrolment.fullName())
                     .setSearchName(Text.unmarked(enrolment.fullName())).setBirthYear(enrolment.birthYear()));
             }
-            memberships.add(membership(enrolment, person, now));
+            memberships.add(membership(enrolment, person, now).setSearchName(enrolment.person() == null ? Text.unmarked(enrolment.fullName()) : names.get(person)));
         }
         Rows.insert(sql, people);
         Rows.insert(sql, memberships);
@@ -72,6 +74,11 @@ class Enrolling {
         doubles.recount(known);
         news.enrolled(memberships);
         return memberships;
+    }
+
+    private Map<Long, @Nullable String> names(Set<Long> known) {
+        var p = ORGANIZATION_PERSON;
+        return known.isEmpty() ? Map.of() : sql.select(p.ID, p.SEARCH_NAME).from(p).where(Keys.in(p.ID, known)).and(Valid.known(p)).fetchMap(p.ID, p.SEARCH_NAME);
     }
 
     private static OrganizationMembershipRecord membership(Enrolment enrolment, long person, LocalDateTime now) {

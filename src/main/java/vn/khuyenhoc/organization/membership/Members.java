@@ -54,10 +54,10 @@ class Members implements KnownMembers {
     private static final Field<LocalDate> LEFT_ON = when(ORGANIZATION_MEMBERSHIP.ENDED_BY.isNull().or(ORGANIZATION_MEMBERSHIP.ENDED_BY.ne("SUCCEEDED")),
         Valid.end(ORGANIZATION_MEMBERSHIP));
 
+    private static final int LOOKED_AT = 2_000;
+
     private final DSLContext sql;
     private final Listing<Member> listing;
-    /** The same for pages in the order of the ids, of which few rows are looked at. */
-    private final Listing<Member> rowByRow;
     private final KeptTotals totals;
     private final TwiceNow twice;
     private final Reach reach;
@@ -68,21 +68,16 @@ class Members implements KnownMembers {
         this.twice = twice;
         this.reach = reach;
         totals.keep(MEMBERS);
-        this.listing = listing(scope -> Subtree.of(scope, ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID, ORGANIZATION_MEMBERSHIP.VALID_FROM));
-        this.rowByRow = listing(scope -> reach.of(scope, ORGANIZATION_MEMBERSHIP.ORGANIZATION_ID, ORGANIZATION_MEMBERSHIP.VALID_FROM));
-    }
-
-    private Listing<Member> listing(Function<Scope, Condition> shown) {
         var m = ORGANIZATION_MEMBERSHIP;
-        return new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
+        this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
             m.leftJoin(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
-            .personal(shown)
+            .personal(scope -> reach.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .text("fullName", ORGANIZATION_PERSON.FULL_NAME, ORGANIZATION_PERSON.SEARCH_NAME,
+                .text("fullName", ORGANIZATION_PERSON.FULL_NAME, m.SEARCH_NAME,
                     named -> m.PERSON_ID.in(select(ORGANIZATION_PERSON.ID).from(ORGANIZATION_PERSON).where(Valid.known(ORGANIZATION_PERSON)).and(named)))
                 .range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
-                m.ORGANIZATION_ID, m.VALID_FROM))
+                m.ORGANIZATION_ID, m.VALID_FROM)).filteredByFacts()
             .orderedBy(Orders.by().field("FULL_NAME", ORGANIZATION_PERSON.FULL_NAME).field("JOINED_ON", m.VALID_FROM));
     }
 
@@ -95,13 +90,14 @@ class Members implements KnownMembers {
     /** All who were members on a day, of the organization or one below it if {@code within} is given. */
     Page<Member> on(LocalDate day, @Nullable Long within, PageRequest page) {
         var m = ORGANIZATION_MEMBERSHIP;
-        Condition all = Valid.on(m, day).and(within == null ? noCondition() : Subtree.of(within, m.ORGANIZATION_ID, day));
-        if (!page.orderBy().isEmpty() || !page.listed()) {
-            return listing.page(all, page);
-        }
-        Condition each = Valid.on(m, day).and(within == null ? noCondition() : reach.of(within, m.ORGANIZATION_ID, day));
-        Page<Member> rows = rowByRow.page(each, page.uncounted());
-        return page.counted() ? rows.of(listing.page(all, page.unlisted()).total()) : rows;
+        Condition all = Valid.on(m, day).and(within == null ? noCondition() : reach.of(within, m.ORGANIZATION_ID, day));
+        return page.where().isEmpty() || !page.orderBy().isEmpty() || !page.listed() ? listing.page(all, page) : filtered(all, page);
+    }
+
+    /** What many have in common fills a page with the next few; only what is rarer is looked for among all. */
+    private Page<Member> filtered(Condition all, PageRequest page) {
+        Page<Member> next = listing.page(all.and(listing.amongNext(LOOKED_AT, page)), page.uncounted());
+        return next.more() ? next.of(listing.page(all, page.unlisted()).total()) : listing.page(all, page);
     }
 
     /** Those of the organizations themselves. */
