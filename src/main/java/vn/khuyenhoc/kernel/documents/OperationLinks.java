@@ -56,11 +56,6 @@ class OperationLinks extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (!request.getMethod().equals("GET")) {
-            response.setHeader("Allow", "GET, OPTIONS");
-            answer.write(request, response, 405, "METHOD_NOT_ALLOWED");
-            return;
-        }
         Matcher file = FILE.matcher(request.getRequestURI());
         Optional<Trusted> operation = file.matches() ? documents.named(file.group(1)) : Optional.empty();
         if (operation.isEmpty()) {
@@ -100,11 +95,6 @@ class OperationLinks extends OncePerRequestFilter {
 
     private static boolean many(Type<?> type) {
         return type instanceof ListType || type instanceof NonNullType must && many(must.getType());
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getMethod().equals("OPTIONS");
     }
 
     private static HttpServletRequest meaning(HttpServletRequest request, String operation, String variables) {

@@ -15,11 +15,14 @@ import org.springframework.http.HttpStatus;
 final class RequestBody {
     private RequestBody() {}
 
-    /** @param within which all of it must have come, however steadily it trickles */
-    static String read(HttpServletRequest request, int bytes, Duration within) {
+    static void checkAnnounced(HttpServletRequest request, int bytes) {
         if (request.getContentLengthLong() > bytes) {
             throw tooLarge(bytes);
         }
+    }
+
+    /** @param within which all of it must have come, however steadily it trickles */
+    static String read(HttpServletRequest request, int bytes, Duration within) {
         byte[] body = bytesOf(request, bytes + 1, within);
         if (body.length > bytes) {
             throw tooLarge(bytes);

@@ -15,13 +15,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/** In which order a request passes the door: a browser's origin, then (elsewhere) its token, then what it sends. */
+/** In which order a request passes the door: a browser's origin, then (elsewhere) its token, its head, (elsewhere) the rate, then what it sends. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class WebSettings {
     /** Takes the same requests, and answers them by files. */
     private static final String EXPORTS = "/exports/*";
     private static final String OPERATIONS = "/operations/*";
+
+    private static final int HEAD = -1;
 
     private final String path;
     private final int bytes;
@@ -46,6 +48,23 @@ class WebSettings {
         return at(token - 10, new Origins(refusals, allowed), path, EXPORTS, OPERATIONS, "/imports", "/imports/*");
     }
 
+    /** Before the rate, which is taken at 0. */
+    @Bean
+    FilterRegistrationBean<RequestHead> requestHead(RefusalAnswer refusals) {
+        return at(HEAD, new RequestHead(refusals, bytes, List.of("GET", "HEAD", "POST", "OPTIONS")), path);
+    }
+
+    /** Without HEAD, for which the whole file would be made. */
+    @Bean
+    FilterRegistrationBean<RequestHead> exportHead(RefusalAnswer refusals) {
+        return at(HEAD, new RequestHead(refusals, bytes, List.of("GET", "POST", "OPTIONS")), EXPORTS);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestHead> operationHead(RefusalAnswer refusals) {
+        return at(HEAD, new RequestHead(refusals, bytes, List.of("GET", "OPTIONS")), OPERATIONS);
+    }
+
     @Bean
     FilterRegistrationBean<Freshness> freshness(RefusalAnswer refusals) {
         return at(100, new Freshness(refusals), path);
@@ -53,13 +72,13 @@ class WebSettings {
 
     @Bean
     FilterRegistrationBean<Transport> transport(RefusalAnswer refusals) {
-        return at(110, new Transport(refusals, bytes, within, List.of("GET", "HEAD", "POST", "OPTIONS"), MediaTypes::ofAnswer), path);
+        return at(110, new Transport(refusals, bytes, within, MediaTypes::ofAnswer), path);
     }
 
-    /** The file's name says what it is; without HEAD, for which the whole file would be made. */
+    /** The file's name says what it is. */
     @Bean
     FilterRegistrationBean<Transport> exportTransport(RefusalAnswer refusals) {
-        return at(110, new Transport(refusals, bytes, within, List.of("GET", "POST", "OPTIONS"), _ -> MediaType.APPLICATION_JSON), EXPORTS, OPERATIONS);
+        return at(110, new Transport(refusals, bytes, within, _ -> MediaType.APPLICATION_JSON), EXPORTS, OPERATIONS);
     }
 
     private <F extends OncePerRequestFilter> FilterRegistrationBean<F> at(int order, F filter, String... paths) {

@@ -370,6 +370,8 @@ class ExportTest {
     void changesNothingByALink() {
         assertThat(linked("admin", "CloseFundYear.csv?year=2023", "en").statusCode()).isBetween(400, 499);
         assertThat(linked("anonymous", "GiftsInKind.csv?year=zweitausend", "en").statusCode()).isEqualTo(400);
-        assertThat(Downloads.send(api.request("/operations/GiftsInKind.csv", "en").POST(HttpRequest.BodyPublishers.ofString("{}")).build()).statusCode()).isEqualTo(405);
+        HttpResponse<byte[]> posted = Downloads.send(api.request("/operations/GiftsInKind.csv", "en").POST(HttpRequest.BodyPublishers.ofString("{}")).build());
+        assertThat(posted.statusCode()).isEqualTo(405);
+        assertThat(posted.headers().firstValue("Allow")).contains("GET, OPTIONS");
     }
 }

@@ -3,6 +3,7 @@ package vn.khuyenhoc.kernel.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.Principal;
 import java.util.List;
@@ -47,6 +48,9 @@ class RateTest {
         assertThat(error.at("/message").asString()).startsWith("Hỏi quá nhiều; hãy hỏi lại sau");
         assertThat(json.readTree(api.post("{", "en").body()).at("/errors/0/message").asString()).startsWith("Too many requests; ask again in");
         assertThat(api.send(api.request("/exports/x.csv", "vi").GET()).statusCode()).isEqualTo(429);
+        assertThat(api.send(api.request("/graphql", "vi").DELETE()).statusCode()).as("what is refused by its head is not counted").isEqualTo(405);
+        assertThat(api.send(api.request("/graphql", "vi").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(415);
+        assertThat(api.send(api.request("/exports/x.csv", "vi").header("Content-Type", "application/json").POST(BodyPublishers.ofString(" ".repeat(70_000)))).statusCode()).isEqualTo(413);
         assertThat(api.send(api.request("/graphiql/none", "vi").GET()).statusCode()).isEqualTo(404);
     }
 
