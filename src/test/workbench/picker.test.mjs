@@ -92,3 +92,38 @@ test('picks cases and accounts for a write by name, with the version that it nee
     assert.deepEqual(of(operation), []);
   }
 });
+
+test('asks for no id that could be picked', async () => {
+  const back = page.getByRole('button', { name: 'Thư viện', exact: true });
+  await back.click();
+  await page.getByRole('searchbox', { name: 'Tìm trong thư viện' }).fill('');
+  const titles = await page.locator('.wb-item').filter({ hasText: 'thay đổi dữ liệu' }).locator('> span:first-child').allInnerTexts();
+  assert.ok(titles.length >= 20, titles.join());
+  for (const title of titles) {
+    if (await back.isVisible()) await back.click();
+    await page.locator('.wb-item').filter({ hasText: title }).first().click();
+    await page.locator('.wb-form label').first().waitFor();
+    for (const add of await page.locator('.wb-form fieldset.wb-list > button').all()) await add.click();
+    for (let folded = page.locator('.wb-form details:not([open]) > summary'); await folded.count() > 0;) await folded.first().click();
+    const typed = await page.locator('.wb-form input[data-type=ID]').evaluateAll((fields) => fields.map((field) => field.labels[0].textContent));
+    assert.deepEqual(typed, [], title);
+    assert.ok(await page.locator('.wb-form [role=combobox]').count() > 0, title);
+  }
+});
+
+test('finds a donor who has given before, and a pledge, by the donor', async () => {
+  await choose(page, 'ghi nhan mot khoan dong gop', /Ghi nhận/);
+  await page.locator('.wb-form summary').first().waitFor();
+  for (const label of ['Nhà tài trợ đã từng', 'Cam kết mà khoản này']) {
+    const field = page.locator('.wb-form').getByRole('combobox', { name: new RegExp(label) });
+    await field.focus();
+    await page.locator('.wb-picker [role=option]').first().waitFor();
+    await page.locator('.wb-picker [role=option]').first().click();
+  }
+  await page.getByRole('button', { name: 'Chỉ mở, chưa chạy' }).click();
+  await page.locator('.graphiql-tab-active').getByText('RecordContribution').waitFor();
+  const { input } = JSON.parse((await page.locator('.graphiql-editor-tool .view-lines').first().innerText()).replaceAll('\u00a0', ' '));
+  const { donor, pledge } = await asked('query ($donor: ID!, $pledge: ID!) { donor: node(id: $donor) { __typename } pledge: node(id: $pledge) { __typename } }',
+    { donor: input.knownDonor, pledge: input.pledge }, { authorization: `Bearer ${await page.evaluate(async () => (await fetch('/sample/tokens/admin')).text())}` });
+  assert.deepEqual([donor?.__typename, pledge?.__typename], ['Donor', 'Pledge']);
+});

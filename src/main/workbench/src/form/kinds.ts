@@ -5,6 +5,8 @@ export interface Kind {
   type: string;
   list: string;
   filter: string;
+  /** Where its id stands in the list, if that is one of other things. */
+  id?: string;
   /** The fields that it is known by. */
   name: string;
   code: string;
@@ -29,6 +31,14 @@ export const kinds: Record<string, Kind> = {
   citizenAccount: { type: 'CitizenAccount', list: 'citizenAccounts', filter: 'CitizenAccountFilter', name: 'holder', code: 'code', more: `version ${of}`, dated: false, label: say('Tài khoản công dân học tập', 'Learning-citizen account') },
   criteriaSheet: { type: 'CriteriaSheet', list: 'criteriaSheets', filter: 'CriteriaSheetFilter', name: 'name', code: 'code', more: 'version day: draftedOn', dated: false, label: say('Bộ tiêu chí', 'Criteria sheet') },
   commendationCase: { type: 'CommendationCase', list: 'commendationCases', filter: 'CommendationCaseFilter', name: 'recipient', code: 'decisionNumber', more: `version day: stepOn ${of}`, dated: false, label: say('Hồ sơ khen thưởng', 'Case of a commendation') },
+  pledge: {
+    type: 'Pledge', list: 'pledges', filter: 'PledgeFilter', name: 'donor { name }', code: 'pledgedOn', more: `number: remaining ${of}`, dated: false,
+    label: say('Cam kết', 'Pledge'), called: (words) => ({ or: [{ donorName: { contains: words } }, { organization: { name: { contains: words } } }] }),
+  },
+  donor: {
+    type: 'Donor', list: 'contributions', filter: 'ContributionFilter', id: 'donor { id }', name: 'donorName', code: 'donorName', more: of, dated: false,
+    label: say('Nhà tài trợ', 'Donor'), called: (words) => ({ donorName: { contains: words } }),
+  },
   eligibleReport: {
     type: 'EligibleReport', list: 'eligibleReports', filter: 'EligibleReportFilter', name: 'source', code: 'reportedOn', more: `number: count ${of}`, dated: false,
     label: say('Báo cáo số đối tượng', 'Report of how many could register'), called: (words) => ({ organization: { name: { contains: words } } }),

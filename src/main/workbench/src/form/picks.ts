@@ -44,7 +44,8 @@ export function pickFor(field: string, argument: string, type: string, on: strin
   if (unit.test(argument) || (argument === 'within' && field === 'administrativeUnits')) return { what: ['unit'], by: 'id' };
   const [, kind, among] = (argument === 'id' ? changed.find(([input]) => input.test(field)) : undefined) ?? [];
   if (kind) return { what: [kind], by: 'id', among };
-  if (argument === 'campaign' || argument === 'grant') return { what: [argument], by: 'id' };
+  if (argument === 'knownDonor') return { what: ['donor'], by: 'id' };
+  if (['campaign', 'grant', 'pledge'].includes(argument)) return { what: [argument], by: 'id' };
   return organization.test(argument) ? { what: ['organization'], by: 'id' } : null;
 }
 

@@ -25,7 +25,10 @@ interface Found {
 
 /** Whether it stands in the tree of associations or of units. */
 const isPlace = ({ type }: Kind) => ['Organization', 'AdministrativeUnit'].includes(type);
-const fieldsOf = (kind: Kind) => `id code: ${kind.code} name: ${kind.name} ${kind.more ?? ''}`;
+const fieldsOf = (kind: Kind) => `${kind.id ? `id: ${kind.id}` : 'id'} code: ${kind.code} name: ${kind.name} ${kind.more ?? ''}`;
+
+/** What a list tells of a thing within it stands one level deeper. */
+const flat = (place: Place): Place => Object.fromEntries(Object.entries(place).map(([name, value]) => [name, (name === 'id' || name === 'name') && value !== null && typeof value === 'object' ? Object.values(value)[0] : value])) as unknown as Place;
 
 /** Asks for each kind by itself: together they cost more than a query may. Without an order, which would cost more than the search. */
 async function list(ask: Ask, pick: Pick, day: string, where: (kind: Kind) => unknown, within?: string): Promise<Place[]> {
@@ -36,7 +39,8 @@ async function list(ask: Ask, pick: Pick, day: string, where: (kind: Kind) => un
       places: ${kind.list}(${kind.dated ? 'asOf: $asOf, ' : ''}${within ? 'within: $within, ' : ''}where: $where, first: ${most}) { nodes { ${fieldsOf(kind)} } } }`;
     const conditions = [pick.among, where(kind)].filter(Boolean);
     const { places } = await ask<Found>(query, { where: conditions.length > 0 ? { and: conditions } : null, ...(kind.dated && { asOf: day }), ...(within && { within }) });
-    return places.nodes.map((place) => ({ ...place, ...(kinds.length > 1 && { kind: kind.label }) }));
+    const distinct = new Map(places.nodes.map(flat).map((place) => [place.id, place]));
+    return [...distinct.values()].map((place) => ({ ...place, name: place.name ?? '–', ...(kinds.length > 1 && { kind: kind.label }) }));
   }));
   return found.flat();
 }
@@ -63,9 +67,9 @@ export async function again(ask: Ask, pick: Pick, place: Place, day: string): Pr
 export async function find(ask: Ask, pick: Pick, value: string, day: string): Promise<Place | null> {
   if (pick.by === 'code') return (await list(ask, pick, day, ({ code }) => ({ [code]: { eq: value } })))[0] ?? null;
   // One kind after the other: what may be null in one must not be so in another, in one selection.
-  for (const kind of kindsOf(pick)) {
+  for (const kind of kindsOf(pick).filter(({ id }) => !id)) {
     const { node } = await ask<{ node: Place | null }>(`query Place($id: ID!) { node(id: $id) { ... on ${kind.type} { ${fieldsOf(kind)} } } }`, { id: value });
-    if (node?.id) return node;
+    if (node?.id) return flat(node);
   }
   return null;
 }
