@@ -18,12 +18,14 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.CampaignDesk;
@@ -35,7 +37,7 @@ import vn.khuyenhoc.testing.SelfIssued;
 import vn.khuyenhoc.testing.TitleDesk;
 import vn.khuyenhoc.testing.WriteTest;
 
-/** Every document of the library that changes something, or goes on, does what it says, with what the library's lists tell of ids and versions. */
+/** Every document of the library that changes something, or goes on, does what it says, with what the library's lists tell of ids and versions; so do lists of what the sample has none of. */
 @WriteTest
 class LibraryWritesTest {
     private static final String FAMILY = "LEARNING_FAMILY";
@@ -119,6 +121,7 @@ class LibraryWritesTest {
             "organization", id(commune), "purpose", "SCHOLARSHIP", "title", "Học bổng vượt khó", "decisionNumber", "1/QĐ", "payOn", "2021-06-10", "turns", 4, "amount", 400_000))).at("/draftGrant/grant");
         JsonNode waiting = only("fund/grants-to-approve", Map.of("within", id(province)));
         assertThat(waiting.get("id")).isEqualTo(draft.get("id"));
+        assertThat(waiting.toString()).contains("\"title\":\"Học bổng vượt khó\"", "\"turns\":4", "\"amount\":400000", "\"enteredBy\":\"lan\"", "\"balance\":1000000");
         assertThat(approver.data("mutation($input: ApproveGrantInput!) { approveGrant(input: $input) { errors { code } } }", Map.of("input", step(waiting, "2021-06-01"))).at("/approveGrant/errors")).isEmpty();
         JsonNode paid = sent(officer, file, with("idempotencyKey", key(), "id", draft.get("id").asString(), "on", "2021-06-10"));
         assertThat(paid.toString()).contains("\"state\":\"PAID\"", "\"paidOn\":\"2021-06-10\"", "\"turns\":4", "\"amount\":400000", "\"balance\":600000");
@@ -223,6 +226,7 @@ class LibraryWritesTest {
         reported();
         Map<String, ?> within = Map.of("within", id(province));
         JsonNode report = only("recognition/eligible-reports", within);
+        assertThat(report.toString()).contains("\"count\":1200", "\"source\":\"UBND xã\"", "\"until\":null");
         assertThat(sent(officer, file, with("idempotencyKey", key(), "id", report.get("id").asString(), "on", "2023-06-01"))).isEqualTo(report.get("id"));
         assertThat(only("recognition/eligible-reports", within).get("until").asString()).isEqualTo("2023-06-01");
     }
@@ -232,9 +236,31 @@ class LibraryWritesTest {
         JsonNode nominated = desk.nominate(commune, Map.of("kind", "FAMILY", "name", "Nguyễn Văn Hòa", "address", "12 Lê Lợi"), "Vượt khó", "2023-11-01");
         new CommendationDesk(approver).decide(new CommendationDesk(second).verify(nominated, "2023-11-02"), "12/QĐ-HKH", "2023-11-10", null);
         JsonNode waiting = only("recognition/commendation-cases", Map.of("within", id(province), "state", List.of("DECIDED")));
+        assertThat(waiting.toString()).contains("\"recipientKind\":\"FAMILY\"", "\"reason\":\"Vượt khó\"", "\"meritYear\":2023", "\"stepOn\":\"2023-11-10\"");
+        assertThat(waiting.get("steps").findValuesAsString("state")).containsExactly("NOMINATED", "VERIFIED", "DECIDED");
         JsonNode awarded = sent(approver, file, with("idempotencyKey", key(), "on", "2023-12-20",
             "cases", List.of(with("id", waiting.get("id").asString(), "version", waiting.get("version").asString())))).get(0);
         assertThat(awarded.toString()).contains("\"recipient\":\"Nguyễn Văn Hòa\"", "\"decisionNumber\":\"12/QĐ-HKH\"", "\"awardedOn\":\"2023-12-20\"", "\"payment\":null");
+    }
+
+    @Test
+    void listsProposalsThatWait() {
+        String unit = GlobalId.of("AdministrativeUnit", fixtures.unitOf(commune).value());
+        assertThat(officer.data("mutation($input: ProposeOrganizationInput!) { proposeOrganization(input: $input) { errors { code } } }", Map.of("input", with("idempotencyKey", key(),
+            "code", "B-" + province.value(), "name", "Chi hội thôn Bình Yên", "level", "BRANCH", "basis", "VILLAGE", "parent", id(commune), "unit", unit, "on", "2024-02-01"))).at("/proposeOrganization/errors")).isEmpty();
+        JsonNode proposal = only("organization/proposals", Map.of("within", id(province)));
+        assertThat(proposal.toString()).contains("\"name\":\"Chi hội thôn Bình Yên\"", "\"level\":\"BRANCH\"", "\"proposedOn\":\"2024-02-01\"", "\"code\":\"B-" + province.value());
+    }
+
+    @Test
+    void listsTransfersThatWait() {
+        given(1_000_000);
+        assertThat(officer.data("mutation($input: PrepareTransferInput!) { prepareTransfer(input: $input) { errors { code } } }", Map.of("input", with("idempotencyKey", key(), "from", id(commune), "to", id(province),
+            "amount", 250_000, "on", "2023-06-01", "reason", "Góp quỹ tỉnh"))).at("/prepareTransfer/errors")).isEmpty();
+        JsonNode waiting = new Library(officer).ask("fund/transfers-waiting", Map.of("within", id(province))).get("nodes");
+        assertThat(waiting.valueStream().map(one -> one.at("/transfersIn/totalCount").asInt())).as("the province and its commune").containsExactlyInAnyOrder(1, 0);
+        assertThat(waiting.findValue("amount").asLong()).isEqualTo(250_000);
+        assertThat(waiting.findValuesAsString("reason")).containsExactly("Góp quỹ tỉnh");
     }
 
     private void follows(String file) {
