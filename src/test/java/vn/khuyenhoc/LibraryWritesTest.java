@@ -9,6 +9,8 @@ import static vn.khuyenhoc.testing.TitleDesk.registration;
 import static vn.khuyenhoc.testing.TitleDesk.scores;
 import static vn.khuyenhoc.testing.TitleDesk.with;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,9 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.organization.OrganizationId;
@@ -261,6 +265,30 @@ class LibraryWritesTest {
         assertThat(waiting.valueStream().map(one -> one.at("/transfersIn/totalCount").asInt())).as("the province and its commune").containsExactlyInAnyOrder(1, 0);
         assertThat(waiting.findValue("amount").asLong()).isEqualTo(250_000);
         assertThat(waiting.findValuesAsString("reason")).containsExactly("Góp quỹ tỉnh");
+    }
+
+    /** A file is of what was read: what changes something, or goes on, is refused where one is accepted, before it does anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    void makesNoFileOfAWrite(String accepted) {
+        Map<String, ?> given = Map.of("input", with("idempotencyKey", key(), "organization", id(commune), "kind", "CASH", "amount", 1_000, "receivedOn", "2021-05-10", "donor", Map.of("kind", "CLAN", "name", "Dòng họ Lê")));
+        List<HttpRequest.Builder> asked = List.of(
+            posted("/graphql", accepted, Map.of("query", Api.library("fund/record-contribution.graphql"), "variables", given)),
+            posted("/graphql", accepted, Map.of("documentId", "RecordContribution", "variables", given)),
+            posted("/exports/x." + (accepted.endsWith("csv") ? "csv" : "xlsx"), "*/*", Map.of("query", Api.library("fund/record-contribution.graphql"), "variables", given)),
+            posted("/graphql", accepted, Map.of("query", Api.library("campaign/follow-progress.graphql"), "variables", Map.of("campaign", id(commune), "organization", id(commune)))));
+        assertThat(asked).allSatisfy(request -> {
+            HttpResponse<String> refused = officer.send(request);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+            assertThat(refused.body()).contains("\"code\":\"EXPORT_LIST_MISSING\"");
+        });
+        assertThat(officer.data("query($id: ID!) { contributions(within: $id) { totalCount } node(id: $id) { ... on Organization { fund { balance } } } }", Map.of("id", id(commune))).toString())
+            .isEqualTo("{\"contributions\":{\"totalCount\":0},\"node\":{\"fund\":{\"balance\":0}}}");
+    }
+
+    private HttpRequest.Builder posted(String path, String accepted, Map<String, ?> body) {
+        return officer.request(path, "vi").header("Content-Type", "application/json").setHeader("Accept", accepted).POST(HttpRequest.BodyPublishers.ofString(new JsonMapper().writeValueAsString(body)));
     }
 
     private void follows(String file) {
