@@ -50,7 +50,7 @@ function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLS
     <Field key={input.name} input={input} value={values[input.name]} day={dayFor(input, values)} onChange={(value, place) => change(input, value, place)} />
   );
   return (
-    <form ref={form} noValidate className="wb-form" onSubmit={(event) => { event.preventDefault(); void open(true); }}>
+    <form ref={form} noValidate onInvalidCapture={sayWhatIsMissing} onInput={({ target }) => (target as HTMLInputElement).setCustomValidity('')} className="wb-form" onSubmit={(event) => { event.preventDefault(); void open(true); }}>
       {inputs.filter((input) => !folded.includes(input)).map(field)}
       {folded.length > 0 && <details className="wb-more"><summary>{say('Tùy chọn khác', 'More options')}</summary>{folded.map(field)}</details>}
       <div className="wb-actions">
@@ -61,6 +61,12 @@ function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLS
       </div>
     </form>
   );
+}
+
+/** In the language of the page, which need not be the browser's. */
+function sayWhatIsMissing({ target }: React.FormEvent<HTMLFormElement>): void {
+  const field = target as unknown as HTMLInputElement;
+  if (field.validity.valueMissing) field.setCustomValidity(field.tagName === 'SELECT' ? say('Hãy chọn một mục.', 'Choose one.') : say('Hãy điền ô này.', 'Fill this in.'));
 }
 
 /** Pages and filters are for those who look for them. */
