@@ -38,6 +38,16 @@ test('calls days that stand beside each other by words', async () => {
   assert.deepEqual((await rows(page)).map(([name]) => name), ['Kỳ trước', 'Kỳ trước (theo cây hôm nay)', 'Kỳ sau']);
 });
 
+test('draws days in the order in which they were asked', async () => {
+  await choose(page, 'bon thoi diem', /Bốn thời điểm/);
+  await run(page);
+  await page.locator('.graphiql-tab-active').getByText('Trend').waitFor();
+  await page.locator('.wb-grid tbody tr').first().waitFor();
+  await show(page, 'Biểu đồ');
+  await page.locator('.wb-chart svg text').getByText('Thời điểm 1').waitFor();
+  assert.deepEqual((await page.locator('.wb-chart svg text').allTextContents()).filter((text) => /^Thời điểm/.test(text)), ['Thời điểm 1', 'Thời điểm 2', 'Thời điểm 3', 'Thời điểm 4']);
+});
+
 test('shows the name of every bar, and no bar where there is no figure', async () => {
   await choose(page, 'hoc bong theo huyen', /Học bổng theo huyện/);
   await run(page);

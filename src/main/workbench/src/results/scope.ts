@@ -71,7 +71,7 @@ function sideBySide(alike: Branch[], keys: string[], headings: string[]): Below 
       return element ? [{ ...element, [APART]: label(key, aliases) }] : [];
     }),
     page: () => null,
-    extra: { path: [...keys, field].join('.'), heading: '', keys: [APART], kind: 'text' },
+    extra: { path: [...keys, field].join('.'), heading: '', keys: [APART], kind: 'text', asAsked: true },
   };
 }
 
