@@ -28,6 +28,8 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
   const timer = useRef(0);
   const input = useRef<HTMLInputElement>(null);
   const picked = useRef<Place | null>(null);
+  // Whatever is still looked up comes too late for a reader who typed.
+  const touched = useRef(false);
   const show = (place: Place) => {
     picked.current = place;
     setWords(place.name);
@@ -35,6 +37,7 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
     onPick(place);
   };
   const take = (place: Place) => {
+    touched.current = true;
     remember(pickRole(pick), place);
     show(place);
   };
@@ -42,7 +45,7 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
     const start = remembered(pickRole(pick)) as Place | undefined;
     const known = value ? find(ask, pick, value, day) : start ? again(ask, pick, start, day) : required ? first(ask, pick, day) : null;
     // What a form begins with is its own; only what the reader picked goes on to the next. A form that is sent meanwhile waits for it.
-    if (known) void settling(known.then((place) => flushSync(() => { if (place && input.current?.value === '') show(place); }), (error: Error) => setSaid(error.message)));
+    if (known) void settling(known.then((place) => flushSync(() => { if (place && !touched.current) show(place); }), (error: Error) => setSaid(error.message)));
     // Only once: what is typed later is the reader's.
   }, []);
   const shown = useRef(day);
@@ -56,9 +59,13 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
       setSaid(now ? '' : say('Không có vào ngày này: ', 'Not there on this day: ') + place.name);
       if (now) show(now);
       else onPick(null);
-    }), (error: Error) => setSaid(error.message)));
+    }), (error: Error) => flushSync(() => {
+      setSaid(error.message);
+      onPick(null);
+    })));
   }, [day]);
   const type = (typed: string) => {
+    touched.current = true;
     setWords(typed);
     clearTimeout(timer.current);
     picked.current = null;

@@ -59,7 +59,8 @@ export async function onDay(ask: Ask, pick: Pick, place: Place, day: string): Pr
 
 /** What was picked for an earlier form, as it is now and on the day of this one; null where it does not come into question. */
 export async function again(ask: Ask, pick: Pick, place: Place, day: string): Promise<Place | null> {
-  if (isPlace(kindsOf(pick)[0]!) && pick.what.length === 1) return onDay(ask, pick, place, day);
+  // An id stays what it is; a code need not.
+  if (isPlace(kindsOf(pick)[0]!) && pick.what.length === 1) return pick.by === 'id' ? place : onDay(ask, pick, place, day);
   return pick.among ? null : find(ask, { ...pick, by: 'id' }, place.id, day);
 }
 
