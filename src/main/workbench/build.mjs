@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromeLabels } from './chrome.mjs';
+import { chromeLabels, monacoLabels } from './chrome.mjs';
 import { fewFiles } from './few-files.mjs';
 import { fail, install } from './install.mjs';
 import { filesBelow, libraryOf } from './library.mjs';
@@ -23,7 +23,7 @@ function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-const settings = ['package-lock.json', 'package.json', 'tsconfig.json', 'build.mjs', 'library.mjs', 'chrome.mjs', 'chrome-labels.json', 'few-files.mjs'];
+const settings = ['package-lock.json', 'package.json', 'tsconfig.json', 'build.mjs', 'library.mjs', 'chrome.mjs', 'chrome-labels.json', 'monaco-labels.json', 'few-files.mjs'];
 const inputs = hashOf([...settings.map((name) => join(here, name)), ...filesBelow(queries, '.graphql'), ...filesBelow(join(here, 'src'))]);
 if (read(join(out, 'inputs.sha256')) === inputs) {
   console.log('workbench: up to date');
@@ -57,7 +57,7 @@ const result = await build({
   target: 'es2022',
   jsx: 'automatic',
   alias: { 'framer-motion': join(here, 'src/tabs/reorder.tsx') },
-  plugins: [libraryOf(queries), chromeLabels(), fewFiles(here)],
+  plugins: [libraryOf(queries), chromeLabels(), monacoLabels(), fewFiles(here)],
   loader: { '.ttf': 'file', '.woff': 'file', '.woff2': 'file' },
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',

@@ -22,6 +22,10 @@ const composed = {
     ['`Copy query (', `\`\${${vietnamese}?"Chép câu hỏi":"Copy query"} (`],
   ],
   '@graphiql/react/dist/components/execute-button/index.js': [['} query (', `} \${${vietnamese}?"câu hỏi":"query"} (`]],
+  '@graphiql/react/dist/stores/execution.js': [
+    ['`Request not sent. ${editor === variableEditor ? "Variables" : "Request headers"} ${error.message}`',
+      `(${vietnamese}?"Chưa gửi. ":"Request not sent. ")+(editor === variableEditor ? ${choice('Biến', 'Variables')} : ${choice('Tiêu đề HTTP', 'Request headers')})+" "+error.message`],
+  ],
   '@graphiql/plugin-doc-explorer/dist/context.js': [[`'.graphiql-sidebar button[aria-label="Show Documentation Explorer"]'`,
     `\`.graphiql-sidebar button[aria-label="\${${vietnamese}?"Hiện Tài liệu lược đồ":"Show Documentation Explorer"}"]\``]],
   // A button's name begins with what is seen on it.
@@ -68,6 +72,30 @@ export function chromeLabels() {
         if (pairs.length === 0) return null;
         return { loader: 'js', contents: pairs.reduce((text, [from, to]) => replaced(text, from, to, file), readFileSync(path, 'utf8')) };
       });
+    },
+  };
+}
+
+/** The parts of Monaco that a reader meets: its menu, its search, what it suggests. */
+export function monacoLabels() {
+  const labels = JSON.parse(readFileSync(join(dirname(labelsFile), 'monaco-labels.json'), 'utf8'));
+  const unsaid = new Set(Object.keys(labels));
+  return {
+    name: 'monaco-labels',
+    setup(build) {
+      // Workers read the same file, and have no such storage.
+      build.onLoad({ filter: /monaco-editor[\\/]esm[\\/]vs[\\/]nls\.js$/ }, ({ path }) => ({
+        loader: 'js',
+        contents: [['    return _format(message, args);', '    return _format(said(message), args);'], ['        message = originalMessage;', '        message = said(originalMessage);']]
+          .reduce((text, [from, to]) => replaced(text, from, to, 'nls.js'), readFileSync(path, 'utf8'))
+          + `const labels = typeof localStorage !== "undefined" && ${vietnamese} ? ${JSON.stringify(labels)} : {};\nfunction said(message) { return labels[message] ?? message; }\n`,
+      }));
+      build.onLoad({ filter: /monaco-editor[\\/]esm[\\/]vs[\\/].*\.js$/ }, ({ path }) => {
+        const text = unsaid.size > 0 ? readFileSync(path, 'utf8') : '';
+        for (const label of unsaid) if (text.includes(`"${label}"`)) unsaid.delete(label);
+        return null;
+      });
+      build.onEnd(() => (unsaid.size > 0 ? { errors: [{ text: `Monaco does not say ${[...unsaid].join(', ')}` }] } : null));
     },
   };
 }

@@ -62,6 +62,20 @@ test('opens with the year review and its variables in the first tab', async () =
   assert.ok(bytes <= 1.5 * 1024 * 1024, `${bytes} bytes`);
 });
 
+/** Files carry a hash of what is in them; only the page, which names them, is asked for again. */
+test('lets files be kept for good, and the page be asked for again', async () => {
+  const files = [...asked.keys()].filter((address) => address.includes('/graphiql/assets/'));
+  assert.ok(files.length > 10, files.join());
+  for (const address of files) {
+    assert.match(address, /-[A-Z0-9]{8}\.\w+$/);
+    const { headers } = await fetch(address, { method: 'HEAD' });
+    assert.equal(headers.get('cache-control'), 'max-age=31536000, public, immutable', address);
+  }
+  const front = await fetch(`${baseUrl}/graphiql`);
+  assert.equal(front.headers.get('cache-control'), 'no-cache');
+  assert.ok((await front.text()).includes(files.find((address) => /\/main-\w+\.js$/.test(address)).slice(baseUrl.length)), 'it names the files of today');
+});
+
 test('says that the data is a sample', async () => {
   assert.match(await page.locator('.brand').innerText(), /Dữ liệu mẫu/);
 });
@@ -117,6 +131,26 @@ test('speaks Vietnamese where GraphiQL does not', async () => {
   assert.match(words, /Thêm/);
   assert.doesNotMatch(words, /Explorer|Add new|Query\b/);
   assert.deepEqual(await builder.getByRole('combobox', { name: 'Loại' }).locator('option').allInnerTexts(), ['câu hỏi', 'lệnh ghi', 'theo dõi']);
+});
+
+/** Monaco brings no Vietnamese either; of what it says this is what one meets. */
+test("speaks Vietnamese in the editor's menu, in its search and on a new tab", async () => {
+  const line = page.locator('.graphiql-query-editor .view-line').nth(3);
+  await line.click({ button: 'right' });
+  const menu = page.locator('.monaco-menu .action-item .action-label:not(.separator)');
+  await menu.first().waitFor();
+  assert.deepEqual((await menu.allInnerTexts()).filter(Boolean), ['Tới tài liệu của mục này', 'Tới nơi dùng mục này', 'Xem nhanh', 'Sửa mọi chỗ giống nhau', 'Trình bày lại', 'Cắt', 'Chép', 'Dán',
+    'Chạy câu hỏi', 'Chép câu hỏi', 'Gộp các đoạn vào câu hỏi', 'Trình bày lại các ô', 'Bảng lệnh (tiếng Anh)']);
+  await page.keyboard.press('Escape');
+  await line.click();
+  await page.keyboard.press('Control+f');
+  const search = page.locator('.find-widget').first();
+  await search.getByRole('textbox', { name: 'Tìm', exact: true }).waitFor();
+  const said = await search.locator('[aria-label]').evaluateAll((found) => found.map((each) => each.getAttribute('aria-label').replace(/ \(.*/, '')).filter(Boolean));
+  assert.deepEqual(said.filter((label) => !/[à-ỹđ]/i.test(label) && label !== 'Thay'), []);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Thẻ mới' }).click();
+  await page.locator('.graphiql-tab-active').getByText('(chưa đặt tên)').waitFor();
 });
 
 test('asks no other host and breaks no rule of its policy', () => {

@@ -1,4 +1,5 @@
 import { servesSample } from '../sample';
+import type { Input } from './inputs';
 
 const sample = servesSample();
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
@@ -36,6 +37,13 @@ export function dayOf(values: Record<string, unknown>): string {
   const ofYear = typeof values.year === 'number' ? `${values.year}-12-31` : firstValues.asOf;
   const day = (named as string | undefined) ?? ofYear;
   return day > today ? today : day;
+}
+
+/** The day on which the API takes a code: the one that it is asked with, or today. Of what is picked by its id, the day that the form is about. */
+export function dayFor({ pick, day }: Input, values: Record<string, unknown>): string {
+  if (pick?.by !== 'code') return dayOf(values);
+  const asked = day === undefined ? undefined : values[day];
+  return typeof asked === 'string' && asked !== '' ? asked : today;
 }
 
 /** The same values for another write. */

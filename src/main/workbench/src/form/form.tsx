@@ -3,10 +3,11 @@ import { getNamedType, parse, type GraphQLSchema } from 'graphql';
 import { useMemo, useRef, useState } from 'react';
 import { say } from '../language/language';
 import { operationsOf, type Operation } from '../library/operations';
-import { dayOf, renewed } from './defaults';
+import { dayFor, renewed } from './defaults';
 import { Field } from './field';
 import { inputsOf, type Input } from './inputs';
 import type { Place } from './places';
+import { settled } from './settling';
 import { tied } from './tied';
 import { begin, rememberAll, type Values } from './values';
 
@@ -29,35 +30,43 @@ function Fields({ operation, given, onOpen, schema }: Props & { schema: GraphQLS
   // Run again as it is, a write is the same write; whoever changes something first means another one.
   const ran = useRef(false);
   const changes = operation.kind === 'mutation';
-  const day = dayOf(values);
   const change = (input: Input, value: unknown, place?: Place) => setValues((present) => {
     const { [input.name]: _, ...others } = present;
     const level = place && inputs.find((other) => other.of === input.of && other.name !== input.name && getNamedType(other.type).name === 'UnitLevel');
     const now = { ...others, ...tied(present, input.name, value), ...(value !== undefined && { [input.name]: value }), ...(level && { [level.name]: place.level }) };
     return changes && ran.current ? renewed(now) : now;
   });
-  const open = (run: boolean) => {
-    if (run && !form.current!.reportValidity()) return;
-    rememberAll(inputs, values);
+  const latest = useRef(values);
+  latest.current = values;
+  const open = async (run: boolean) => {
+    await settled();
+    if (run && !form.current?.reportValidity()) return;
+    rememberAll(inputs, latest.current);
     ran.current ||= run;
-    onOpen(values, run);
+    onOpen(latest.current, run);
   };
   const folded = inputs.filter((input) => !shown(input, given));
   const field = (input: Input) => (
-    <Field key={input.name} input={input} value={values[input.name]} day={day} onChange={(value, place) => change(input, value, place)} />
+    <Field key={input.name} input={input} value={values[input.name]} day={dayFor(input, values)} onChange={(value, place) => change(input, value, place)} />
   );
   return (
-    <form ref={form} className="wb-form" onSubmit={(event) => { event.preventDefault(); open(true); }}>
+    <form ref={form} noValidate onInvalidCapture={sayWhatIsMissing} onInput={({ target }) => (target as HTMLInputElement).setCustomValidity('')} className="wb-form" onSubmit={(event) => { event.preventDefault(); void open(true); }}>
       {inputs.filter((input) => !folded.includes(input)).map(field)}
       {folded.length > 0 && <details className="wb-more"><summary>{say('Tùy chọn khác', 'More options')}</summary>{folded.map(field)}</details>}
       <div className="wb-actions">
         <button type="submit" className={changes ? 'wb-primary wb-danger' : 'wb-primary'}>
           {changes ? say('Ghi vào hệ thống', 'Write to the system') : say('Chạy', 'Run')}
         </button>
-        <button type="button" onClick={() => open(false)}>{say('Chỉ mở, chưa chạy', 'Only open it')}</button>
+        <button type="button" onClick={() => void open(false)}>{say('Chỉ mở, chưa chạy', 'Only open it')}</button>
       </div>
     </form>
   );
+}
+
+/** In the language of the page, which need not be the browser's. */
+function sayWhatIsMissing({ target }: React.FormEvent<HTMLFormElement>): void {
+  const field = target as unknown as HTMLInputElement;
+  if (field.validity.valueMissing) field.setCustomValidity(field.tagName === 'SELECT' ? say('Hãy chọn một mục.', 'Choose one.') : say('Hãy điền ô này.', 'Fill this in.'));
 }
 
 /** Pages and filters are for those who look for them. */

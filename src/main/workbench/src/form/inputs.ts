@@ -15,6 +15,8 @@ export interface Input {
   initial: unknown;
   /** The field that a variable goes to, to tell which variables belong together. */
   of: string;
+  /** The variable that says on which day its code is meant. */
+  day?: string | undefined;
 }
 
 /** What an operation's variables mean is said where they are used, so that is where their labels come from. */
@@ -34,6 +36,7 @@ export function inputsOf(schema: GraphQLSchema, document: DocumentNode, operatio
       pick,
       initial: defaultValue ? valueFromASTUntyped(defaultValue) : undefined,
       of: use?.of ?? '',
+      day: use?.day,
     }];
   }));
 }

@@ -1,9 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAsk } from '../api';
 import { say } from '../language/language';
-import { find, first, search, type Place } from './places';
+import { again, find, first, onDay, search, type Place } from './places';
 import { remember, remembered } from './defaults';
 import { pickRole, type Pick } from './picks';
+import { settling } from './settling';
 
 interface Props {
   id: string;
@@ -25,25 +27,48 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
   const tree = ['organization', 'unit'].includes(pickRole(pick));
   const timer = useRef(0);
   const input = useRef<HTMLInputElement>(null);
+  const picked = useRef<Place | null>(null);
+  // Whatever is still looked up comes too late for a reader who typed.
+  const touched = useRef(false);
   const show = (place: Place) => {
+    picked.current = place;
     setWords(place.name);
     setPlaces(null);
     onPick(place);
   };
   const take = (place: Place) => {
+    touched.current = true;
     remember(pickRole(pick), place);
     show(place);
   };
   useEffect(() => {
     const start = remembered(pickRole(pick)) as Place | undefined;
-    const known = value ? find(ask, pick, value, day) : start ? Promise.resolve(start) : required ? first(ask, pick, day) : null;
-    // What a form begins with is its own; only what the reader picked goes on to the next.
-    known?.then((place) => place && input.current?.value === '' && show(place), (error: Error) => setSaid(error.message));
+    const known = value ? find(ask, pick, value, day) : start ? again(ask, pick, start, day) : required ? first(ask, pick, day) : null;
+    // What a form begins with is its own; only what the reader picked goes on to the next. A form that is sent meanwhile waits for it.
+    if (known) void settling(known.then((place) => flushSync(() => { if (place && !touched.current) show(place); }), (error: Error) => setSaid(error.message)));
     // Only once: what is typed later is the reader's.
   }, []);
+  const shown = useRef(day);
+  useEffect(() => {
+    const place = picked.current;
+    if (shown.current === day || !/^\d{4}-\d\d-\d\d$/.test(day)) return;
+    shown.current = day;
+    if (!place || pick.by !== 'code') return;
+    void settling(onDay(ask, pick, place, day).then((now) => flushSync(() => {
+      if (picked.current !== place || shown.current !== day) return;
+      setSaid(now ? '' : say('Không có vào ngày này: ', 'Not there on this day: ') + place.name);
+      if (now) show(now);
+      else onPick(null);
+    }), (error: Error) => flushSync(() => {
+      setSaid(error.message);
+      onPick(null);
+    })));
+  }, [day]);
   const type = (typed: string) => {
+    touched.current = true;
     setWords(typed);
     clearTimeout(timer.current);
+    picked.current = null;
     onPick(null);
     setPlaces(null);
     if (typed.trim() === '' && tree) return;
@@ -77,7 +102,7 @@ export function Picker({ id, pick, day, value, required, onPick }: Props) {
       <ul id={list} role="listbox" hidden={!open} aria-label={say('Kết quả tìm', 'Found')}>
         {places?.map((place, index) => (
           <li key={place.id} id={`${list}-${index}`} role="option" aria-selected={index === at} onMouseDown={() => take(place)}>
-            {place.name} <small>{[place.kind, place.code, place.organization?.name, place.paidOn].filter(Boolean).join(' · ')}</small>
+            {place.name} <small>{[place.kind, place.code, place.organization?.name, place.number, place.day].filter(Boolean).join(' · ')}</small>
           </li>
         ))}
       </ul>

@@ -1,37 +1,36 @@
 import { say } from '../language/language';
-
-/** A type whose things are found by what they are called. */
-export interface Kind {
-  type: string;
-  list: string;
-  filter: string;
-  /** The fields that it is known by. */
-  name: string;
-  code: string;
-  /** What tells those apart that are called alike, as fields of the selection. */
-  more?: string;
-  /** Whether the list is as of a day. */
-  dated: boolean;
-  label: string;
-}
-
-const kinds: Record<string, Kind> = {
-  organization: { type: 'Organization', list: 'organizations', filter: 'OrganizationFilter', name: 'name', code: 'code', dated: true, label: say('Tổ chức', 'Organization') },
-  unit: { type: 'AdministrativeUnit', list: 'administrativeUnits', filter: 'AdministrativeUnitFilter', name: 'name', code: 'code', dated: true, label: say('Đơn vị hành chính', 'Administrative unit') },
-  campaign: { type: 'Campaign', list: 'campaigns', filter: 'CampaignFilter', name: 'title', code: 'reference', dated: true, label: say('Chương trình, phong trào', 'Programme or movement') },
-  grant: { type: 'Grant', list: 'grants', filter: 'GrantFilter', name: 'title', code: 'decisionNumber', more: 'paidOn organization { name }', dated: false, label: say('Đợt chi', 'Round of spending') },
-  titleCase: { type: 'TitleCase', list: 'titleCases', filter: 'TitleCaseFilter', name: 'name', code: 'address', dated: false, label: say('Hồ sơ danh hiệu', 'Case of a title') },
-};
+import { kinds, type Kind } from './kinds';
 
 /** What is picked by name, and what of it the API wants to know. */
 export interface Pick {
-  /** Some of the kinds above; several where whatever has an id will do. */
+  /** Some of the kinds; several where whatever has an id will do. */
   what: string[];
   by: 'id' | 'code';
+  /** Which of them come into question. */
+  among?: unknown;
 }
 
 const organization = /^(within|organization|parent|holder|association|fund|from|to|into|desk|successor)(Id)?$/;
 const unit = /^(unit|administrativeUnit)(Id)?$/;
+
+/** What an input changes by its id, known from the input's name; the first that fits. */
+const changed: [RegExp, string, unknown?][] = [
+  [/^PayGrantInput$/, 'grant', { state: ['APPROVED'] }],
+  [/Grants?Input$/, 'grant'],
+  [/^AssessTitleCaseInput$/, 'titleCase', { state: ['REGISTERED', 'SELF_ASSESSED'] }],
+  [/^ReviewTitleCaseInput$/, 'titleCase', { state: ['SELF_ASSESSED'] }],
+  [/^ProposeTitleCaseInput$/, 'titleCase', { state: ['REVIEWED'] }],
+  [/^RefuseTitleCaseInput$/, 'titleCase', { state: ['REGISTERED', 'SELF_ASSESSED', 'REVIEWED', 'PROPOSED'] }],
+  [/^TitleCaseToDecideInput$/, 'titleCase', { state: ['PROPOSED'] }],
+  [/^RevokeTitleInput$/, 'titleCase', { state: ['RECOGNISED', 'EXPIRED'] }],
+  [/TitleCase\w*Input$/, 'titleCase'],
+  [/^TakeBackTitleInput$/, 'title'],
+  [/^ConfirmCitizenAccountInput$/, 'citizenAccount', { state: ['REGISTERED'] }],
+  [/^CloseCitizenAccountInput$/, 'citizenAccount', { state: ['REGISTERED', 'CONFIRMED'] }],
+  [/^AdoptCriteriaSheetInput$/, 'criteriaSheet', { draft: true }],
+  [/^CaseToAwardInput$/, 'commendationCase', { state: ['DECIDED'] }],
+  [/^WithdrawEligibleReportInput$/, 'eligibleReport'],
+];
 
 /** Whether a value names a thing that can be found; known from the field and the argument that it goes to, and from what is asked of it there. */
 export function pickFor(field: string, argument: string, type: string, on: string[] = []): Pick | null {
@@ -43,10 +42,10 @@ export function pickFor(field: string, argument: string, type: string, on: strin
     return what.length > 0 ? { what, by: 'id' } : null;
   }
   if (unit.test(argument) || (argument === 'within' && field === 'administrativeUnits')) return { what: ['unit'], by: 'id' };
-  // What is changed by its id says in its input's name what it is.
-  const changed = argument === 'id' ? /(TitleCase|Grant)s?Input$/.exec(field)?.[1] : undefined;
-  if (changed) return { what: [changed === 'Grant' ? 'grant' : 'titleCase'], by: 'id' };
-  if (argument === 'campaign' || argument === 'grant') return { what: [argument], by: 'id' };
+  const [, kind, among] = (argument === 'id' ? changed.find(([input]) => input.test(field)) : undefined) ?? [];
+  if (kind) return { what: [kind], by: 'id', among };
+  if (argument === 'knownDonor') return { what: ['donor'], by: 'id' };
+  if (['campaign', 'grant', 'pledge'].includes(argument)) return { what: [argument], by: 'id' };
   return organization.test(argument) ? { what: ['organization'], by: 'id' } : null;
 }
 

@@ -25,7 +25,7 @@ export function PlainField({ id, input, type, value, onChange }: Props) {
   }
   const kind = whole.includes(type) || type === 'Float' ? 'number' : type === 'Date' ? 'date' : 'text';
   return (
-    <input id={id} type={kind} required={required} step={type === 'Float' ? 'any' : undefined} value={value === undefined ? '' : String(value)}
+    <input id={id} type={kind} data-type={type} required={required} step={type === 'Float' ? 'any' : undefined} value={value === undefined ? '' : String(value)}
       placeholder={type === 'DateTime' ? '2023-12-31T08:00:00+07:00' : undefined} onChange={(event) => onChange(read(type, event.target.value))} />
   );
 }

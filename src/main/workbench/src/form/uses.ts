@@ -7,6 +7,8 @@ export interface Use {
   argument: string;
   /** The types that are asked of it where it names anything. */
   on: string[];
+  /** The variable that says of which day the field is asked. */
+  day: string | undefined;
   labels: string[];
   help: string;
 }
@@ -18,6 +20,7 @@ export function usesIn(schema: GraphQLSchema, document: DocumentNode): Map<strin
   let way: { name: string; description: string | null | undefined }[] = [];
   let of = '';
   let on: string[] = [];
+  let day: string | undefined;
   visit(document, visitWithTypeInfo(info, {
     VariableDefinition: () => false,
     Argument: {
@@ -25,6 +28,8 @@ export function usesIn(schema: GraphQLSchema, document: DocumentNode): Map<strin
         way = [{ name: node.name.value, description: info.getArgument()?.description }];
         of = info.getFieldDef()?.name ?? '';
         const field = ancestors.at(-1) as FieldNode;
+        const dated = field.arguments?.find(({ name }) => name.value === 'asOf')?.value;
+        day = dated?.kind === Kind.VARIABLE ? dated.name.value : undefined;
         on = (field.selectionSet?.selections ?? []).flatMap((each) => (each.kind === Kind.INLINE_FRAGMENT && each.typeCondition ? [each.typeCondition.name.value] : []));
       },
       leave() { way = []; },
@@ -42,7 +47,7 @@ export function usesIn(schema: GraphQLSchema, document: DocumentNode): Map<strin
       const last = way.at(-1);
       if (!last || uses.has(node.name.value)) return;
       const words = steps.map(({ name, description }) => named(description, name));
-      uses.set(node.name.value, { of, on, argument: last.name, labels: words, help: described(last.description) });
+      uses.set(node.name.value, { of, on, day, argument: last.name, labels: words, help: described(last.description) });
     },
   }));
   return uses;

@@ -8,7 +8,7 @@ interface Props {
   onChoose(operation: Operation): void;
 }
 
-/** The operations that were looked for, under their modules. */
+/** The operations that were looked for, under their modules; that of the best comes first. */
 export function List({ words, onChoose }: Props) {
   const found = find(words);
   return (
@@ -17,7 +17,7 @@ export function List({ words, onChoose }: Props) {
         {found.length > 0 ? say(`${found.length} câu hỏi và thao tác`, `${found.length} queries and actions`)
           : say('Không có câu hỏi nào như vậy.', 'There is no such query.')}
       </p>
-      {inOrder(found.map(({ module }) => module)).map((module) => (
+      {(words.trim() ? [...new Set(found.map(({ module }) => module))] : inOrder(found.map(({ module }) => module))).map((module) => (
         <section key={module} className="wb-group">
           <h3>{moduleName(module)}</h3>
           <ul>

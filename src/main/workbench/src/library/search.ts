@@ -11,10 +11,19 @@ const texts = new Map(library.map((operation) => [operation, withSynonyms(plain(
 
 /** The operations in which every word stands, those first whose title has them. */
 export function find(words: string): Operation[] {
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
-  const found = library.filter((operation) => wanted.every((word) => texts.get(operation)!.includes(word)));
-  const inTitle = (operation: Operation) => plain(operation.title).includes(wanted.join(' '));
-  return wanted.length > 0 ? [...found.filter(inTitle), ...found.filter((operation) => !inTitle(operation))] : found;
+  const wanted = plain(words).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  if (wanted.length === 0) return library;
+  const found = library.filter((operation) => wanted.every((word) => begins(texts.get(operation)!, word)));
+  const rank = (operation: Operation) => {
+    const title = plain(operation.title);
+    return begins(title, wanted.join(' ')) ? 0 : wanted.every((word) => begins(title, word)) ? 1 : 2;
+  };
+  return found.sort((one, other) => rank(one) - rank(other));
+}
+
+/** Whether a word of the text, or several, begin so. */
+function begins(text: string, start: string): boolean {
+  return ` ${text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')}`.includes(` ${start}`);
 }
 
 function comments(operation: Operation): string {

@@ -5,6 +5,7 @@ const ALIKE = [
   ['cham nop', 'nop muon', 'nop tre'],
   ['huy dong', 'quyen gop', 'van dong'],
   ['dong gop', 'ung ho', 'tai tro'],
+  ['binh quan dau nguoi', 'tien tren dau nguoi', 'moi nguoi dan'],
   ['khoa so', 'chot so'],
   ['reorganisation', 'merger'],
   ['behind target', 'below target'],

@@ -10,6 +10,8 @@ export interface Column {
   kind: Kind;
   /** What the values of a choice are called. */
   labels?: Map<string, string>;
+  /** Whether its values keep the order in which they were asked. */
+  asAsked?: true;
 }
 
 export type Row = unknown[];

@@ -37,9 +37,9 @@ export function group(list: List, by: Column, across: Column | undefined, value:
   };
 }
 
-/** The same with the largest rows first, unless they follow each other in time. */
+/** The same with the largest rows first, unless they follow each other in time or as they were asked. */
 export function ranked(groups: Groups, by: Column): Groups {
-  if (isTime(by)) return groups;
+  if (isTime(by) || by.asAsked) return groups;
   const order = groups.rows.map((_, index) => index).sort((a, b) => (groups.ofRow[b] ?? 0) - (groups.ofRow[a] ?? 0));
   const sorted = <T,>(all: T[]) => order.map((index) => all[index]!);
   return { ...groups, rows: sorted(groups.rows), cells: sorted(groups.cells), ofRow: sorted(groups.ofRow) };
@@ -47,7 +47,8 @@ export function ranked(groups: Groups, by: Column): Groups {
 
 /** The different values of a column, in their order. */
 export function valuesOf(list: List, column: Column): unknown[] {
-  return [...new Set(list.rows.map(readerOf(list, column)))].sort((a, b) => compare(a, b, column));
+  const values = [...new Set(list.rows.map(readerOf(list, column)))];
+  return column.asAsked ? values : values.sort((a, b) => compare(a, b, column));
 }
 
 function total(heap: (number | null)[], aggregate: Aggregate): number | null {

@@ -1,5 +1,6 @@
 import { say } from '../language/language';
 import { useInSight } from '../tabs/in-sight';
+import { usePressed } from '../tabs/pressed';
 import { listIn, useAnswer } from './answer';
 import { Bar } from './bar';
 import { Chart } from './chart/chart';
@@ -10,6 +11,7 @@ import { useView } from './view';
 /** The answer of the open tab: as it came, as a table, drawn, or crossed. GraphiQL's own pane holds it as it came. */
 export function Results() {
   useInSight();
+  usePressed();
   const answer = useAnswer();
   const [view, change] = useView(answer.operation);
   // What makes no table is shown as it came; before there is an answer, the way to look at it can be chosen.

@@ -71,14 +71,19 @@ function sideBySide(alike: Branch[], keys: string[], headings: string[]): Below 
       return element ? [{ ...element, [APART]: label(key, aliases) }] : [];
     }),
     page: () => null,
-    extra: { path: [...keys, field].join('.'), heading: '', keys: [APART], kind: 'text' },
+    extra: { path: [...keys, field].join('.'), heading: '', keys: [APART], kind: 'text', asAsked: true },
   };
 }
 
-/** A year in an alias is what it is about; else one that ends in `Before` is told from the other. */
+/** A year in an alias is what it is about, a number one of several days; else one that ends in `Before` or `After` is told from the other. */
 function label(alias: string, aliases: string[]): string {
   const year = /\d{4}/.exec(alias)?.[0];
   if (year) return year;
+  const along = /^(.+)AlongTodaysTree$/.exec(alias)?.[1];
+  if (along) return `${label(along, aliases)} ${say('(theo cây hôm nay)', "(along today's tree)")}`;
   if (/before$/i.test(alias)) return say('Kỳ trước', 'Before');
+  if (/after$/i.test(alias)) return say('Kỳ sau', 'After');
+  const number = /\D(\d)$/.exec(alias)?.[1];
+  if (number) return say(`Thời điểm ${number}`, `Day ${number}`);
   return aliases.includes(`${alias}Before`) ? say('Kỳ này', 'Now') : alias;
 }

@@ -1,16 +1,17 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { parse } from 'graphql';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { operationsOf } from '../library/operations';
 import { setView } from '../results/view';
 import { lastHeaders } from '../signin/last-user';
+import { useReady } from './ready';
 import type { Work } from './work';
 
-/** Puts work into a tab, and may run it. A tab that holds the same document, or nothing, is used again. */
+/** Puts work into a tab, and may run it; before the editors are there, when they are. A tab that holds the same document, or nothing, is used again. */
 export function useOpen(): (work: Work, run: boolean) => void {
   const { queryEditor, variableEditor, headerEditor, responseEditor } = useGraphiQL(pick('queryEditor', 'variableEditor', 'headerEditor', 'responseEditor'));
   const actions = useGraphiQLActions();
-  return useCallback((work, run) => {
+  const open = useCallback((work: Work, run: boolean) => {
     if (!queryEditor || !variableEditor) return;
     const present = queryEditor.getValue();
     if (present !== work.query) {
@@ -32,4 +33,16 @@ export function useOpen(): (work: Work, run: boolean) => void {
     if (work.view) setView(operationName ?? '', work.view);
     if (run) actions.run();
   }, [queryEditor, variableEditor, headerEditor, responseEditor, actions]);
+  const ready = useReady();
+  const later = useRef<[Work, boolean] | null>(null);
+  useEffect(() => {
+    if (!ready || !later.current) return;
+    const [work, run] = later.current;
+    later.current = null;
+    open(work, run);
+  }, [ready, open]);
+  return useCallback((work, run) => {
+    if (ready) open(work, run);
+    else later.current = [work, run];
+  }, [ready, open]);
 }

@@ -1,5 +1,6 @@
 import { locale } from '../../language/language';
 import { groupName, written } from '../cells';
+import { isTime } from '../column';
 import { group, ranked, type Groups } from '../group';
 import type { Colours } from './colours';
 import type { Drawing } from './drawing';
@@ -16,6 +17,9 @@ export interface Words {
   value: string;
 }
 
+/** How many letters of names fit below a chart. */
+const WIDE = 90;
+
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 
 export function optionOf(drawing: Drawing, words: Words, colours: Colours): Option {
@@ -27,7 +31,8 @@ export function optionOf(drawing: Drawing, words: Words, colours: Colours): Opti
   if (kind === 'scatter') return { ...frame, ...points(drawing, words, colours) };
   if (kind === 'pie') return { ...frame, ...pie(names, groups, aggregate, colours) };
   if (kind === 'heat') return { ...frame, ...heat(groups, names, several, words, colours) };
-  const lying = kind !== 'line' && names.length > 15;
+  // Names that do not fit side by side are not shown.
+  const lying = kind !== 'line' && !isTime(category) && (names.length > 15 || names.join('').length > WIDE);
   const named = { type: 'category', data: names, inverse: lying, axisLabel: { color: colours.text, hideOverlap: !lying, interval: lying ? 0 : 'auto' } };
   const measured = { type: 'value', axisLabel: { color: colours.text, formatter: (each: number) => short.format(each), hideOverlap: true }, splitLine: { lineStyle: { color: colours.line } } };
   return {
@@ -49,10 +54,10 @@ function frameOf({ title, subtitle }: Words, colours: Colours, patterned: boolea
     color: colours.series,
     backgroundColor: colours.ground,
     textStyle: { fontFamily: 'Be Vietnam Pro, sans-serif', color: colours.text },
-    title: { text: linesOf(title).join('\n'), subtext: subtitle, textStyle: { color: colours.text, fontSize: 14, lineHeight: LINE_HEIGHT }, subtextStyle: { color: colours.text } },
+    title: { text: linesOf(title).join('\n'), subtext: linesOf(subtitle).join('\n'), textStyle: { color: colours.text, fontSize: 14, lineHeight: LINE_HEIGHT }, subtextStyle: { color: colours.text, lineHeight: LINE_HEIGHT } },
     legend: { type: 'plain', bottom: 0, textStyle: { color: colours.text } },
     tooltip: { trigger: 'item', valueFormatter: (each: unknown) => (typeof each === 'number' ? written(each) : '–') },
-    grid: { left: 8, right: 24, top: topBelow(title), bottom: 56, containLabel: true },
+    grid: { left: 8, right: 24, top: topBelow({ title, subtitle }), bottom: 56, containLabel: true },
     aria: { enabled: true, label: { enabled: false }, decal: { show: patterned } },
   };
 }

@@ -19,7 +19,7 @@ export function points({ list, category, series, value }: Drawing, words: Words,
     axisLabel: { color: colours.text, formatter: (each: number) => short.format(each), hideOverlap: true }, splitLine: { lineStyle: { color: colours.line } },
   });
   return {
-    grid: { left: 40, right: 24, top: topBelow(words.title), bottom: 72, containLabel: true },
+    grid: { left: 40, right: 24, top: topBelow(words), bottom: 72, containLabel: true },
     legend: { show: kinds.length > 1, bottom: 0, textStyle: { color: colours.text } },
     xAxis: axis(category.heading),
     yAxis: axis(value?.heading ?? ''),

@@ -11,7 +11,7 @@ export function linesOf(title: string): string[] {
   }, []);
 }
 
-/** Where the drawing begins below a title and its line of explanation, in pixels. */
-export function topBelow(title: string): number {
-  return 72 + LINE_HEIGHT * Math.max(0, linesOf(title).length - 1);
+/** Where the drawing begins below a title and its explanation, in pixels. */
+export function topBelow({ title, subtitle }: { title: string; subtitle: string }): number {
+  return 72 + LINE_HEIGHT * (Math.max(0, linesOf(title).length - 1) + Math.max(0, linesOf(subtitle).length - 1));
 }

@@ -27,5 +27,5 @@ export function rounded(number: number | null): string {
 
 function totals({ list, category, series, value, aggregate }: Drawing): { name: string; total: number }[] {
   const groups = ranked(group(list, category, series, value, aggregate), category);
-  return groups.rows.map((row, index) => ({ name: groupName(row, category), total: groups.ofRow[index] ?? 0 }));
+  return groups.rows.flatMap((row, index) => (groups.ofRow[index] === null ? [] : [{ name: groupName(row, category), total: groups.ofRow[index]! }]));
 }

@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +48,15 @@ class ReviewPageTest {
 
         /** As Vietnam writes it. */
         BigDecimal number() {
-            return new BigDecimal(text.replaceAll("[^0-9,-]", "").replace(',', '.'));
+            return new BigDecimal(text.replaceFirst(" \\(.*", "").replaceAll("[^0-9,-]", "").replace(',', '.'));
+        }
+
+        /** What an answer has at the place, or the difference of what it has at two; null where it tells one of them to nobody. */
+        @Nullable BigDecimal in(JsonNode answer) {
+            List<JsonNode> values = Stream.of(place.split(" - ")).map(answer::at).toList();
+            assertThat(values).as(about + " " + place).noneMatch(JsonNode::isMissingNode);
+            return values.stream().anyMatch(JsonNode::isNull) ? null
+                : values.stream().map(value -> new BigDecimal(value.asString())).reduce(BigDecimal::subtract).orElseThrow();
         }
     }
 
@@ -74,8 +85,7 @@ class ReviewPageTest {
 
     @Test
     void saysHowMuchChanged() {
-        assertThat(answer(api, "QT/2023", "vi").body()).contains("<td class=\"amount\">+9.963 (+4,82 %)</td>", "<td class=\"amount\">+1,05 điểm phần trăm</td>", "<td class=\"amount\">-984 (-27,63 %)</td>",
-            "<td class=\"amount\">+4.437.560.000 (+12,53 %)</td>");
+        assertThat(figures("QT/2023")).extracting(Shown::text).contains("+9.963 (+4,82 %)", "+1,05 điểm phần trăm", "-984 (-27,63 %)", "+4.437.560.000 (+12,53 %)");
     }
 
     @ParameterizedTest
@@ -86,14 +96,29 @@ class ReviewPageTest {
         Map<String, JsonNode> answers = figures.stream().map(Shown::link).distinct().collect(Collectors.toMap(Function.identity(), this::asked));
         assertThat(answers).hasSizeBetween(2, 3);
         assertThat(figures).allSatisfy(figure -> {
-            JsonNode value = answers.get(figure.link()).at(figure.place());
-            assertThat(value.isMissingNode()).as(figure.place()).isFalse();
-            if (value.isNull()) {
+            BigDecimal value = figure.in(answers.get(figure.link()));
+            if (value == null) {
                 assertThat(figure.text()).as(figure.about()).isEqualTo("–");
             } else {
-                assertThat(figure.number()).as(figure.about()).isEqualByComparingTo(value.asString());
+                assertThat(figure.number()).as(figure.about()).isEqualByComparingTo(value);
             }
         });
+    }
+
+    /** Whatever stands in a cell for numbers, and whatever is drawn, is one of the figures that were compared with their questions. */
+    @ParameterizedTest
+    @CsvSource({"QT/2023", "QT-464/2022", "QT-19333/2023", "QT/2011"})
+    void hasNoFigureWithoutALink(String path) {
+        String page = answer(api.as("nobody"), path, "vi").body();
+        List<Shown> linked = figures(path);
+        assertThat(Pattern.compile("<td class=\"amount\"").matcher(page).results()).hasSameSizeAs(linked);
+        assertThat(Pattern.compile("<td[^>]*>([^<]*)</td>").matcher(page).results().map(cell -> cell.group(1))).as("cells without a link are words").noneMatch(text -> text.matches(".*\\d.*"));
+        Set<String> told = linked.stream().map(Shown::text).collect(Collectors.toSet());
+        List<String> drawn = Pattern.compile("(?s)<svg .*?</svg>").matcher(page).results().map(MatchResult::group).filter(svg -> !svg.contains("class=\"month\""))
+            .flatMap(svg -> Pattern.compile("<text x=[^>]*>([^<]*)</text>").matcher(svg).results().map(text -> text.group(1))).toList();
+        assertThat(drawn).isNotEmpty().allMatch(told::contains);
+        assertThat(Pattern.compile("(?s)<figure>.*?</figure>").matcher(page).results().map(MatchResult::group).filter(figure -> figure.contains("class=\"month\""))).as("months have their own question")
+            .allMatch(figure -> figure.contains("#operation=ContributionsByMonth"));
     }
 
     /** What the workbench would be answered behind a link. */
@@ -113,7 +138,7 @@ class ReviewPageTest {
     @Test
     void showsTargetsWithWhatWasReached() {
         assertThat(figures("QT/2023")).filteredOn(figure -> figure.about().startsWith("Cách tính: Hội viên, ")).extracting(Shown::text)
-            .containsExactly("216.652", "206.689", "217.689", "216.652", "99,52 %");
+            .containsExactly("216.652", "206.689", "+9.963 (+4,82 %)", "217.689", "216.652", "99,52 %");
         assertThat(answer(api, "QT/2023", "vi").body()).contains("Hội viên (135/KH-UBND)", "<td>Dự báo không đạt</td>");
         assertThat(answer(api, "QT/2011", "vi").body()).contains("Không có chỉ tiêu nào được giao cho năm này.");
     }

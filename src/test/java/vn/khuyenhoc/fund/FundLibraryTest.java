@@ -57,6 +57,15 @@ class FundLibraryTest {
     }
 
     @Test
+    void listsTheLargestContributions() {
+        JsonNode largest = library.ask("fund/contributions").get("nodes");
+        assertThat(largest.valueStream().map(one -> one.get("amount").asLong()).toList()).hasSize(50).startsWith(456_560_000L, 391_460_000L, 253_260_000L).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(largest.at("/0/receivedOn").asString() + largest.at("/0/kind").asString() + largest.at("/0/donorName").asString()).isEqualTo("2023-08-25TRANSFERĐoàn Văn Hòa (mẫu)");
+        JsonNode before = library.ask("fund/contributions", Map.of("year", 2022)).get("nodes");
+        assertThat(before.findValuesAsString("receivedOn")).isNotEmpty().allMatch(day -> day.startsWith("2022"));
+    }
+
+    @Test
     void listsTheMostValuableGifts() {
         JsonNode gifts = library.ask("fund/gifts-in-kind");
         assertThat(gifts.get("totalCount").asInt()).isEqualTo(46 + 350 + 1_678 + 2_033 + 751);

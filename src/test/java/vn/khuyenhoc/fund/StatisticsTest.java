@@ -89,8 +89,12 @@ class StatisticsTest {
     }
 
     private void takeBack(String type, long key, String on) {
+        takeBack(type, GlobalId.of(type, key), on);
+    }
+
+    private void takeBack(String type, String id, String on) {
         String document = "mutation($input: Reverse%1$sInput!) { reverse%1$s(input: $input) { errors { code } } }".formatted(type);
-        assertThat(desk.api().data(document, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", GlobalId.of(type, key), "on", on, "reason", "Ghi nhầm")))
+        assertThat(desk.api().data(document, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", id, "on", on, "reason", "Ghi nhầm")))
             .at("/reverse" + type + "/errors")).isEmpty();
     }
 
@@ -172,8 +176,40 @@ class StatisticsTest {
         Function<StatisticsDesk, List<String>> shown = to -> to.groups(GRANTS, asked, 1).stream()
             .map(group -> line(group, "PURPOSE") + ", " + group.get("beneficiaryTurns").asInt() + " turns, " + group.get("distinctRecipients").asString("-") + " people").toList();
         assertThat(shown.apply(desk)).containsExactly("SCHOLARSHIP: 2 130, 0 0, 13 turns, 8 people", "SUPPORT: 1 900, 0 0, 30 turns, - people", "AWARD: 1 30, 0 0, 3 turns, 3 people");
-        assertThat(shown.apply(new StatisticsDesk(api.as("nobody")))).containsExactly(
-            "SCHOLARSHIP: 2 130, 0 0, 13 turns, 8 people", "SUPPORT: 1 900, 0 0, 30 turns, - people", "AWARD: 1 30, 0 0, 3 turns, - people");
+        StatisticsDesk anybody = new StatisticsDesk(api.as("nobody"));
+        assertThat(shown.apply(anybody)).containsExactly("SCHOLARSHIP: 2 130, 0 0, 13 turns, 8 people", "SUPPORT: 1 900, 0 0, 30 turns, - people");
+        assertThat(List.of(desk, anybody).stream().map(one -> one.statistics(GRANTS, asked).at("/totals/amount").asLong())).as("the sum would tell what the three were given").containsExactly(1_060L, 1_030L);
+    }
+
+    /** A branch, a day and a purpose are a child. */
+    @Test
+    void tellsThePublicNothingOfFewTurnsAndNothingThatTellsThem() {
+        given(gift(board, 0, 1_000_000, "2020-01-01", null), gift(commune, 0, 1_000_000, "2020-01-01", null));
+        grants.pay(IntStream.range(0, 12).mapToObj(StatisticsTest::child).toList(), List.of(listed(board, GrantPurpose.SCHOLARSHIP, "2023-02-01", 0, 1),
+            listed(board, GrantPurpose.AWARD, "2023-02-01", 1, 5), listed(commune, GrantPurpose.SUPPORT, "2023-02-01", 0, 9), listed(commune, GrantPurpose.SUPPORT, "2022-02-01", 0, 2)));
+        StatisticsDesk anybody = new StatisticsDesk(api.as("nobody"));
+        Map<String, Object> day = asked("2023-02-01", "2023-02-01", List.of("PURPOSE"), null);
+        day.put("within", id(board));
+        day.put("where", Map.of("purpose", List.of("SCHOLARSHIP")));
+        assertThat(desk.groups(GRANTS, day, 9).stream().map(group -> line(group, "PURPOSE"))).containsExactly("SCHOLARSHIP: 1 10, 0 0");
+        for (Map<String, Object> bound : List.of(Map.<String, Object>of(), Map.<String, Object>of("amount", Map.of("gte", 1)))) {
+            day.put("having", bound);
+            JsonNode told = anybody.statistics(GRANTS, day);
+            assertThat(told.get("nodes")).isEmpty();
+            assertThat(told.at("/totals").toString()).isEqualTo("{\"count\":0,\"amount\":0,\"beneficiaryTurns\":0,\"yearBefore\":{\"count\":0,\"amount\":0,\"beneficiaryTurns\":0},\"change\":null}");
+        }
+        Map<String, Object> year = asked("2023-01-01", "2023-12-31", List.of("PURPOSE"), null);
+        year.put("within", id(province));
+        assertThat(anybody.groups(GRANTS, year, 9).stream().map(group -> line(group, "PURPOSE"))).as("nor of the two a year before").containsExactly("SUPPORT: 1 90, 0 0");
+        assertThat(anybody.statistics(GRANTS, year).at("/totals/amount").asLong()).as("one and four are five").isEqualTo(140);
+        takeBack("Grant", desk.api().data("query($within: ID!) { grants(within: $within, where: { purpose: AWARD }) { nodes { id } } }", Map.of("within", id(board))).at("/grants/nodes/0/id").asString(), "2023-03-01");
+        Map<String, Object> months = asked("2023-03-01", "2023-03-31", List.of("MONTH"), null);
+        months.put("within", id(province));
+        assertThat(desk.groups(GRANTS, months, 9).stream().map(group -> line(group, "MONTH"))).containsExactly("2023-3: -1 -40, 0 0");
+        assertThat(anybody.groups(GRANTS, months, 9)).as("what four gave back").isEmpty();
+        Api within = api.withToken(SelfIssued.token("xem", "VIEWER", board));
+        day.put("having", null);
+        assertThat(new StatisticsDesk(within).groups(GRANTS, day, 9).stream().map(group -> line(group, "PURPOSE"))).as("who reads what is not public of it").containsExactly("SCHOLARSHIP: 1 10, 0 0");
     }
 
     /** Contributions and rounds of three years in every corner of the province, some taken back. */

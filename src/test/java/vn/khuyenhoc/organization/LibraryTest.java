@@ -2,12 +2,18 @@ package vn.khuyenhoc.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
@@ -46,6 +52,27 @@ class LibraryTest {
             names.add(operation(file).getName());
         }
         assertThat(names).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
+    }
+
+    /** That it answers is not enough: of every document some test says what. */
+    @Test
+    void hasATestOfItsOwnForEveryDocument() throws IOException {
+        String tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.filter(file -> file.toString().endsWith("Test.java")).map(LibraryTest::read).collect(Collectors.joining());
+        }
+        assertThat(Library.files()).allSatisfy(file -> {
+            String name = file.substring(0, file.length() - ".graphql".length());
+            assertThat(Stream.of("/", "\"").flatMap(before -> Stream.of("\"", ".graphql\"").map(after -> before + name.substring(name.indexOf('/') + 1) + after))).anyMatch(tests::contains);
+        });
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What one must say oneself; whatever else an operation wants has a default that the sample answers. */

@@ -85,6 +85,15 @@ class OrganizationLibraryTest {
     }
 
     @Test
+    void listsCommunesByTheAlphabet() {
+        JsonNode communes = library.ask("organization/communes");
+        assertThat(communes.get("totalCount").asInt()).isEqualTo(125);
+        assertThat(communes.at("/nodes/0/code").asString() + communes.at("/nodes/0/name").asString() + communes.at("/nodes/0/summary/memberCount").asInt()).isEqualTo("QT-19333Hội Khuyến học phường 12343");
+        JsonNode found = library.ask("organization/communes", Map.of("name", "dong le")).get("nodes");
+        assertThat(found.findValuesAsString("name")).containsExactly("Hội Khuyến học phường Đông Lễ");
+    }
+
+    @Test
     void listsTheBodiesOfACommune() {
         JsonNode bodies = library.ask("organization/bodies").get("organizations");
         assertThat(bodies.get("totalCount").asInt()).isEqualTo(28);

@@ -106,6 +106,21 @@ public final class Downloads {
         return sheets;
     }
 
+    /** The first line of each sheet. */
+    public static List<List<String>> headings(HttpResponse<byte[]> answer) {
+        List<List<String>> headings = new ArrayList<>();
+        try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
+            workbook.forEach(sheet -> {
+                List<String> first = new ArrayList<>();
+                sheet.getRow(0).forEach(cell -> first.add(cell.getStringCellValue()));
+                headings.add(first);
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return headings;
+    }
+
     private static String text(Cell cell) {
         return switch (cell.getCellType()) {
             case NUMERIC -> {

@@ -14,6 +14,11 @@ import vn.khuyenhoc.campaign.review.Words.Unit;
  * @param before where the comparison has it
  */
 record Figure(String label, Unit unit, String now, String before) {
+    /** Where the comparison has the year's. */
+    String nowCompared() {
+        return before.replaceFirst("Before/", "/");
+    }
+
     JsonNode now(Review review) {
         return review.figures().at("/organization/" + now);
     }

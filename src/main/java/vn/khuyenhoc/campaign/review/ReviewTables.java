@@ -22,8 +22,12 @@ final class ReviewTables {
 
     /** A figure with the address of its question, and its place in the answer to it. */
     private String cell(String about, JsonNode value, Unit unit, Question question, String pointer) {
+        return cell(about, words.number(value, unit), question, pointer);
+    }
+
+    private String cell(String about, String told, Question question, String pointer) {
         return """
-            <td class="amount">%s <a class="how" href="%s" data-figure="%s" aria-label="%s">%s</a></td>""".formatted(escaped(words.number(value, unit)),
+            <td class="amount">%s <a class="how" href="%s" data-figure="%s" aria-label="%s">%s</a></td>""".formatted(escaped(told),
             escaped(question.address()), escaped(pointer), escaped(words.say("how.of", about)), escaped(words.say("how")));
     }
 
@@ -41,7 +45,8 @@ final class ReviewTables {
         return table(Stream.of(head, now, before, words.say("change")), figures.stream().map(figure -> row(figure.label(),
             cell(figure.label() + ", " + now, figure.now(review), figure.unit(), review.figures(), "/organization/" + figure.now())
                 + cell(figure.label() + ", " + before, figure.before(review), figure.unit(), review.compared(), "/organization/" + figure.before())
-                + "<td class=\"amount\">" + escaped(figure.change(review, words)) + "</td>")).collect(joining()));
+                + cell(figure.label() + ", " + words.say("change"), figure.change(review, words), review.compared(), "/organization/" + figure.nowCompared() + " - /organization/" + figure.before())))
+            .collect(joining()));
     }
 
     String targets(List<Target> targets) {

@@ -21,6 +21,8 @@ import vn.khuyenhoc.kernel.statistics.Statement;
 /** Statements of the rounds that were paid, less those that were taken back: each on the day in whose year it counts. */
 @Component
 class GrantStatements {
+    private static final int TURNS = 2;
+
     private final Grants grants;
     private final Statements statements;
 
@@ -29,8 +31,10 @@ class GrantStatements {
         this.statements = statements;
     }
 
-    Statement<Dimension> of(Question question) {
-        return statements.of(question, facts(question));
+    /** @param all whether the caller may read of everybody: nobody else is told what few people were given, or gave back */
+    Statement<Dimension> of(Question question, boolean all) {
+        Statement<Dimension> statement = statements.of(question, facts(question));
+        return all ? statement : statement.leavingOut(DistinctRecipients.FEWEST, TURNS);
     }
 
     /** How many people the lists of each group's rounds name, as far as the caller may know: of few, nobody else learns how many they are. */

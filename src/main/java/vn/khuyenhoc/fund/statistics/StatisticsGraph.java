@@ -56,7 +56,8 @@ class StatisticsGraph {
     Statistics<FundStatistic> grantStatistics(@Argument Boundary boundary, @Argument @Nullable OrganizationLevel level, DataFetchingEnvironment field) {
         Question question = Question.of(field, boundary, level);
         boolean people = field.getSelectionSet().containsAnyOf("nodes/distinctRecipients", "edges/node/distinctRecipients");
-        return told(question, grants.of(question), people ? grants.people(question, seesAll(question)) : Map.of());
+        boolean all = seesAll(question);
+        return told(question, grants.of(question, all), people ? grants.people(question, all) : Map.of());
     }
 
     /** Whether all that is counted lies where the caller may read what is not public. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import vn.khuyenhoc.kernel.graphql.LargestPage;
+import vn.khuyenhoc.kernel.sql.SortedAhead;
 import vn.khuyenhoc.kernel.tables.Table;
 
 /** Reads an answer, and its lists page by page, by the way that every query takes, so that rights, bounds and deadlines are those of a query. */
@@ -18,6 +19,7 @@ final class ListPages {
     private final Supplier<WebGraphQlRequest> query;
     private final Reading reading;
     private final int largest;
+    private final SortedAhead ahead = new SortedAhead();
     private int size;
 
     ListPages(WebGraphQlHandler requests, Supplier<WebGraphQlRequest> query, Reading reading, int size) {
@@ -77,7 +79,7 @@ final class ListPages {
         WebGraphQlRequest request = query.get();
         request.configureExecutionInput((_, input) -> input.graphQLContext(context -> {
             context.put(Reading.class, reading);
-            LargestPage.raise(context, largest);
+            LargestPage.raise(context, largest, ahead);
         }).build());
         ExecutionResult answer = Objects.requireNonNull(requests.handleRequest(request).block()).getExecutionResult();
         List<GraphQLError> errors = answer.getErrors();

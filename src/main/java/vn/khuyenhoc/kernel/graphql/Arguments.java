@@ -32,7 +32,7 @@ public final class Arguments {
         List<String> orderBy = field.getArgument("orderBy");
         DataFetchingFieldSelectionSet wanted = field.getSelectionSet();
         return new PageRequest(first, after == null ? null : Cursor.parse(after), wanted.containsAnyOf("nodes", "edges", "pageInfo"), wanted.contains("totalCount"),
-            where == null ? Map.of() : where, orderBy == null ? List.of() : orderBy, scope(field));
+            where == null ? Map.of() : where, orderBy == null ? List.of() : orderBy, scope(field), LargestPage.ahead(field.getGraphQlContext()));
     }
 
     /** Whose personal records the caller may read. */

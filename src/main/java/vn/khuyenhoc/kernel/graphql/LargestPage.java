@@ -1,6 +1,8 @@
 package vn.khuyenhoc.kernel.graphql;
 
 import graphql.GraphQLContext;
+import org.jspecify.annotations.Nullable;
+import vn.khuyenhoc.kernel.sql.SortedAhead;
 
 /** How many rows of a list may be asked for at once: more where nobody waits for them but a file. */
 public final class LargestPage {
@@ -13,12 +15,19 @@ public final class LargestPage {
         return context.getOrDefault(LargestPage.class, ANSWERED);
     }
 
+    /** What a file that is being written knows of the pages that follow; null where a page is answered. */
+    static @Nullable SortedAhead ahead(GraphQLContext context) {
+        return context.get(SortedAhead.class);
+    }
+
     /** Whether they are read for a file. */
     public static boolean raised(GraphQLContext context) {
         return context.hasKey(LargestPage.class);
     }
 
-    public static void raise(GraphQLContext.Builder context, int rows) {
+    /** @param ahead the same for all pages of the file */
+    public static void raise(GraphQLContext.Builder context, int rows, SortedAhead ahead) {
+        context.put(SortedAhead.class, ahead);
         context.put(LargestPage.class, Math.max(rows, ANSWERED));
     }
 }

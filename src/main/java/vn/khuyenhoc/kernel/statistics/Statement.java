@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import vn.khuyenhoc.kernel.Month;
 import vn.khuyenhoc.kernel.sql.Page;
@@ -18,7 +19,11 @@ import vn.khuyenhoc.kernel.sql.PageRequest;
 /** The groups of a period's facts, each beside what it was a year before; a group of either year is there. */
 public final class Statement<D extends Enum<D>> {
     /** What the facts of a group add up to, now and then. */
-    private record Sums(long[] now, long[] before) {}
+    private record Sums(long[] now, long[] before) {
+        boolean nothing() {
+            return LongStream.concat(Arrays.stream(now), Arrays.stream(before)).allMatch(figure -> figure == 0);
+        }
+    }
 
     private static final List<String> MONEY = List.of("count", "amount");
 
@@ -27,6 +32,8 @@ public final class Statement<D extends Enum<D>> {
     private final int measures;
     private final Map<List<Long>, Sums> sums = new HashMap<>();
     private Hiding hiding = Hiding.nothing();
+    /** What no group is told of, and all together are. */
+    private Sums apart;
     private int stocks;
     private Predicate<List<Long>> last = key -> true;
 
@@ -44,6 +51,32 @@ public final class Statement<D extends Enum<D>> {
         this.grouping = grouping;
         this.named = named;
         this.measures = measures;
+        this.apart = nothing(List.of());
+    }
+
+    /**
+     * Leaves out, in either year, groups that concern fewer than so many people, once all facts are there: in groups, orders, bounds and places. The totals
+     * hold what is left out where together it concerns as many.
+     *
+     * @param people which figure says how many people a group concerns
+     */
+    public Statement<D> leavingOut(long fewest, int people) {
+        Sums left = nothing(List.of());
+        sums.values().removeIf(group -> (leave(left.now(), group.now(), fewest, people) | leave(left.before(), group.before(), fewest, people)) && group.nothing());
+        leave(nothing(List.of()).now(), left.now(), fewest, people);
+        leave(nothing(List.of()).now(), left.before(), fewest, people);
+        this.apart = left;
+        return this;
+    }
+
+    /** What was taken back concerns as many as what was given. */
+    private static boolean leave(long[] to, long[] figures, long fewest, int people) {
+        boolean few = Math.abs(figures[people]) < fewest && Arrays.stream(figures).anyMatch(figure -> figure != 0);
+        if (few) {
+            add(to, Arrays.stream(figures).boxed().toList());
+            Arrays.fill(figures, 0);
+        }
+        return few;
     }
 
     /**
@@ -106,7 +139,7 @@ public final class Statement<D extends Enum<D>> {
     }
 
     private List<Long> totals(Hiding hides, Function<Sums, long[]> year) {
-        long[] all = new long[measures];
+        long[] all = year.apply(apart).clone();
         long[] hidden = new long[measures];
         int[] groups = new int[measures];
         sums.forEach((key, group) -> {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,23 @@ class ExportTest {
         List<List<String>> rows = csv(export(api, "x.csv", query));
         assertThat(rows.subList(1, rows.size()).stream().map(List::getFirst)).hasSizeGreaterThan(100)
             .containsExactlyElementsOf(pagedIds(api, query, "/" + list));
+    }
+
+    /** Ten pages and more, of which all but the first are sorted at once. */
+    @Test
+    void readsALongOrderedListToItsEnd() {
+        String city = api.data("{ organization(code: \"QT-461\", asOf: \"2023-12-31\") { id } }").at("/organization/id").asString();
+        String document = "query($after: String) { members(asOf: \"2023-12-31\", within: \"" + city + "\"%s, first: 100, after: $after) { nodes { id joinedOn } pageInfo { hasNextPage endCursor } } }";
+        List<String> all = csv(export(api, "x.csv", document.formatted(""))).stream().skip(1).map(List::getFirst).toList();
+        assertThat(all).hasSize(23_217);
+        String byDay = document.formatted(", orderBy: [JOINED_ON_DESC, FULL_NAME_ASC]");
+        List<List<String>> rows = csv(export(api, "x.csv", byDay)).stream().skip(1).toList();
+        assertThat(rows.stream().map(List::getFirst)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
+        assertThat(rows.stream().map(row -> row.get(1)).toList()).isSortedAccordingTo(Comparator.reverseOrder());
+        Map<String, Object> second = Map.of("after", api.data(byDay).at("/members/pageInfo/endCursor").asString());
+        assertThat(rows.stream().map(List::getFirst)).containsSubsequence(api.data(byDay, second).at("/members/nodes").findValuesAsString("id"));
+        List<List<String>> byName = csv(export(api, "x.csv", document.formatted(", orderBy: FULL_NAME_DESC"))).stream().skip(1).toList();
+        assertThat(byName.stream().map(List::getFirst)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
     }
 
     /** Whatever list a module adds to the root, or to organizations, can be exported as it is. */
