@@ -95,7 +95,7 @@ class SchemaTest {
     @CsvSource({"organization", "recognition", "fund", "campaign", "sample"})
     void everyMigrationCreatesOnlyItsOwnTables(String module) {
         files(Path.of("src/main/resources/db/migration", module), ".sql").forEach(file -> {
-            Matcher named = Pattern.compile("(?:create table|references|alter table|insert into)\\s+(\\w+)").matcher(read(file));
+            Matcher named = Pattern.compile("(?:create table|references|alter table|insert into|create index \\w+ on)\\s+(\\w+)").matcher(read(file));
             assertThat(named.results().map(result -> result.group(1))).isNotEmpty().allMatch(table -> table.startsWith(module + "_"));
         });
     }

@@ -438,4 +438,26 @@ class CommendationsTest {
             Collections.nCopies(CommendationsAwarded.MOST, new Awarded(Long.MAX_VALUE, Long.MAX_VALUE, 10_000_000_000_000L)));
         assertThat(json.writeValueAsBytes(largest)).hasSizeLessThan(2_000);
     }
+
+    @Test
+    void isNotGivenBelowOfWhatWasProposedUpwards() {
+        JsonNode up = approver.up(verified(FAMILY, "Hiếu học"), "2023-11-03");
+        officer.refused("COMMENDATION_KNOWN", "recipient", "nominateCommendation", nomination(commune, FAMILY, "Hiếu học", "2023-11-04"));
+        above.done("refuseCommendation", step(up, "2023-11-04", "reason", "Thiếu minh chứng"));
+        above.up(desk("dung", "OFFICER-VIEWER", commune).verify(officer.nominate(commune, FAMILY, "Hiếu học", "2023-11-05"), "2023-11-05"), "2023-11-06");
+        officer.refused("COMMENDATION_KNOWN", "recipient", "nominateCommendation", nomination(commune, FAMILY, "Hiếu học", "2023-11-07"));
+    }
+
+    @Test
+    void isDecidedOnceOfTwoThatAMergerBroughtTogether() {
+        JsonNode first = second.verify(officer.nominate(board, FAMILY, "Hiếu học", "2023-05-01"), "2023-05-02"), twin = second.verify(officer.nominate(other, FAMILY, "Hiếu học", "2023-05-01"), "2023-05-02");
+        organizations.merge(List.of(new Merger(board, other)), LocalDate.of(2023, 7, 1));
+        await().atMost(20, SECONDS).until(() -> officer.shown(first.get("id").asString()).at("/desk/id").asString().equals(id(other)));
+        approver.refused("COMMENDATION_KNOWN", "id", "decideCommendation",
+            step(officer.shown(first.get("id").asString()), "2023-08-01", "idempotencyKey", key(), "decisionNumber", "1/QĐ", "signer", "A"));
+        approver.done("refuseCommendation", step(twin, "2023-08-01", "reason", "Trùng"));
+        officer.award("2023-09-01", approver.decide(officer.shown(first.get("id").asString()), "1/QĐ", "2023-08-01", null));
+        assertThat(summary()).isEqualTo("0 0 1");
+        assertTotalsAreWhatTheAwardsSay();
+    }
 }

@@ -6,6 +6,7 @@ import static vn.khuyenhoc.testing.TitleDesk.content;
 import static vn.khuyenhoc.testing.TitleDesk.criterion;
 import static vn.khuyenhoc.testing.TitleDesk.id;
 import static vn.khuyenhoc.testing.TitleDesk.key;
+import static vn.khuyenhoc.testing.TitleDesk.scores;
 import static vn.khuyenhoc.testing.TitleDesk.section;
 import static vn.khuyenhoc.testing.TitleDesk.with;
 
@@ -216,5 +217,19 @@ class CriteriaTest {
         Map<String, @Nullable Object> twice = draft(commune, content(70));
         assertThat(above.done("draftCriteriaSheet", twice)).isEqualTo(above.done("draftCriteriaSheet", twice));
         assertThat(listed(above.api())).isEqualTo(1);
+    }
+
+    @Test
+    void endsOnNoDayOnWhichSomebodyIsJudgedByIt() {
+        JsonNode first = above.adopt(drafted(province), "2022-06-01"), second = drafted(province);
+        TitleDesk officer = desk(SelfIssued.token("lan", "OFFICER-VIEWER", commune));
+        JsonNode assessed = officer.assess(officer.register(commune, "LEARNING_FAMILY", 2023, "Chủ hộ A", "Thôn 1", "2023-02-01"), "2023-05-10", scores(35, 25, 40));
+        assertThat(assessed.at("/sheet/id").asString()).isEqualTo(first.get("id").asString());
+        for (String day : List.of("2023-02-01", "2023-05-10")) {
+            above.refused("CRITERIA_SHEET_IN_USE", "from", "adoptCriteriaSheet", of(second, "from", day));
+        }
+        assertThat(above.shown(first.get("id").asString(), "CriteriaSheet", "validUntil").get("validUntil").isNull()).isTrue();
+        above.adopt(second, "2023-05-11");
+        assertThat(List.of(holding(commune, "2023-05-10"), holding(commune, "2023-05-11"))).containsExactly(first.get("id").asString(), second.get("id").asString());
     }
 }

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.recognition;
 
+import static java.time.Duration.ofMillis;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,9 +13,12 @@ import static vn.khuyenhoc.testing.TitleDesk.with;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.awaitility.core.ThrowingRunnable;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,7 @@ import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised.Succession;
 import vn.khuyenhoc.recognition.subject.Subjects;
+import vn.khuyenhoc.recognition.title.Holding;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
@@ -48,6 +53,7 @@ class HeirsOfTitlesTest {
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
     @Autowired DSLContext sql;
+    @Autowired Holding holding;
     @Autowired List<ConsistencyCheck> checks;
 
     OrganizationId province, commune, first, second, third;
@@ -206,5 +212,43 @@ class HeirsOfTitlesTest {
         soon(() -> assertThat(subjects("recognition_title")).containsExactly(subject(third, "Chủ hộ A")));
         lan.refused("TITLE_CASE_KNOWN", "name", "registerTitleCase", TitleDesk.registration(third, "LEARNING_FAMILY", 2023, "Chủ hộ C", ADDRESS, "2023-08-01"));
         assertThat(lan.register(second, "LEARNING_FAMILY", 2023, "Chủ hộ C", ADDRESS, "2023-08-01").get("state").asString()).as("nobody knows them at the other").isEqualTo("REGISTERED");
+    }
+
+    @Test
+    void goWithWhomTheyAreKnownAtAlsoWhereTheCommuneRecognisedThem() {
+        recognise(first, "1/QĐ", "2022-11-10", "Chủ hộ A");
+        recognise(commune, "1/QĐ", "2023-11-10", "CHỦ HỘ A");
+        register.merge(List.of(new Merger(first, second)), AGAIN);
+        soon(() -> assertThat(subjects("recognition_title")).containsExactly(subject(second, "Chủ hộ A")));
+        recognise(commune, "2/QĐ", "2024-11-10", "Chủ hộ A");
+        assertThat(List.of(held("2024-11-09"), held("2024-11-10"))).as("the commune's earlier title ends, though its board is no more").containsExactly(1, 1);
+        assertThat(approver.api().data("query($id: ID!) { node(id: $id) { ... on Organization { recognitionFigures(asOf: \"2024-12-01\") { streaks { years count } } } } }", Map.of("id", id(commune)))
+            .at("/node/recognitionFigures/0/streaks").toString()).isEqualTo("[{\"years\":3,\"count\":1}]");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    private boolean somebodyWaits() {
+        return sql.fetchSingle(sql.family() == SQLDialect.MYSQL ? "select count(*) from performance_schema.data_lock_waits" : "select count(*) from information_schema.sessions where blocker_id is not null")
+            .get(0, Integer.class) > 0;
+    }
+
+    @Test
+    void areNotTakenOverByTheCommuneWhileTheyGoToAnHeir() throws Exception {
+        recognise(first, "1/QĐ", "2022-11-10", "Chủ hộ A");
+        JsonNode due = proposed(commune, "Chủ hộ A", 2023);
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<JsonNode> decided = transaction.execute(merger -> {
+                holding.lock(List.of(first, second));
+                Future<JsonNode> waiting = thread.submit(() -> approver.send("decideTitleCases", "vi", TitleDesk.decision(commune, "2/QĐ", "2023-11-10", null, due)));
+                await().atMost(20, SECONDS).pollInterval(ofMillis(10)).until(() -> waiting.isDone() || somebodyWaits());
+                assertThat(waiting.isDone()).as("else the merger would take along what the commune has by now").isFalse();
+                sql.execute("update recognition_title set subject = ?, known_at = ? where subject = ?", subject(second, "Chủ hộ A"), second.value(), subject(first, "Chủ hộ A"));
+                return waiting;
+            });
+            assertThat(decided.get().at("/data/decideTitleCases/errors")).isEmpty();
+        }
+        assertThat(subjects("recognition_title")).as("whom the heir knew by then goes on at the commune").containsExactly(subject(commune, "Chủ hộ A"));
+        assertThat(List.of(held("2023-11-09"), held("2023-11-10"))).containsExactly(1, 1);
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
     }
 }

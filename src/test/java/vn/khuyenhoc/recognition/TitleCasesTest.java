@@ -345,4 +345,15 @@ class TitleCasesTest {
             Collections.nCopies(TitlesRecognised.MOST, new Sum(Long.MAX_VALUE, "LEARNING_COMMUNITY", 202311, Integer.MAX_VALUE)));
         assertThat(json.writeValueAsBytes(largest)).hasSizeLessThan(2_000);
     }
+
+    @Test
+    void isNotReviewedByWhoeverEnteredAnyOfIt() {
+        JsonNode assessed = minh.assess(registered(), "2023-09-01", scores(35, 25, 40));
+        minh.refused("SELF_APPROVAL", "id", "reviewTitleCase", step(assessed, "2023-10-01", "scores", scores(30, 20, 30)));
+        JsonNode again = approver.assess(assessed, "2023-09-02", scores(35, 25, 39));
+        for (TitleDesk one : List.of(lan, minh, approver)) {
+            one.refused("SELF_APPROVAL", "id", "reviewTitleCase", step(again, "2023-10-01", "scores", scores(30, 20, 30)));
+        }
+        assertThat(desk("mai", "OFFICER-VIEWER", commune).review(again, "2023-10-01", scores(30, 20, 30)).get("state").asString()).isEqualTo("REVIEWED");
+    }
 }

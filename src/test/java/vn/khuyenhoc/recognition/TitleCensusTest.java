@@ -155,4 +155,18 @@ class TitleCensusTest {
         assertThat(vietnamese.at("/extensions/code").asString()).isEqualTo(code);
         Worded.assertWorded(code, vietnamese.get("message").asString(), api.error(document, Map.of(), "en").get("message").asString());
     }
+
+    @Test
+    void leavesToldWhatIsPublishedOfEveryCommune() {
+        recognise(commune, TitleKind.LEARNING_CITIZEN, 3, "2023-05-10", null);
+        recognise(otherCommune, TitleKind.LEARNING_CITIZEN, 8, "2023-05-10", null);
+        for (OrganizationId of : List.of(commune, otherCommune, province)) {
+            JsonNode told = api.as("nobody").data("query($id: ID!) { node(id: $id) { ... on Organization { recognitionSummary(asOf: \"2023-12-31\") { titles { kind recognised } } "
+                + "recognitionFigures(asOf: \"2023-12-31\") { kind recognised } } } titles(within: $id, kind: LEARNING_CITIZEN, asOf: \"2023-12-31\") { totalCount } }", Map.of("id", GlobalId.of("Organization", of.value())));
+            String held = of.equals(commune) ? "3" : of.equals(province) ? "11" : "8";
+            assertThat(List.of(told.at("/node/recognitionSummary/titles"), told.at("/node/recognitionFigures"))).as("the summary, and the figures").allSatisfy(kinds ->
+                assertThat(kinds.valueStream().filter(kind -> kind.get("kind").asString().equals("LEARNING_CITIZEN")).map(kind -> kind.get("recognised").asString())).containsExactly(held));
+            assertThat(told.at("/titles/totalCount").asString()).as("as many as are listed").isEqualTo(held);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package vn.khuyenhoc.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Desk.problems;
 import static vn.khuyenhoc.testing.TitleDesk.id;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -136,5 +137,52 @@ class TitleImportTest {
         assertThat(english.at("/rows/nodes/1/problems/0/message").asString()).isEqualTo("Another row has decision '1/QĐ' with another day or signer.");
         assertThat(checked.at("/rows/nodes/1/problems/0/message").asString()).isEqualTo("Quyết định số '1/QĐ' ở dòng khác có ngày hoặc người ký khác.");
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void recognisesOneOfTwoYearsInOneSpreadsheet() {
+        String of2022 = row("1/QĐ", "10/11/2022", "Gia đình học tập", "Chủ hộ A", "Thôn 1", ""), of2023 = row("1/QĐ", "10/11/2023", "Gia đình học tập", "CHỦ HỘ A", "thôn 1", "");
+        assertThat(problems(desk.checked("TITLE_DECISIONS", HEADINGS + of2023 + of2022))).as("the later first").containsExactly("3 F3 TITLE_HELD");
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + of2022 + row("1/QĐ", "10/11/2023", "Gia đình học tập", "Chủ hộ B", "Thôn 1", "") + of2023
+            + row("1/QĐ", "10/11/2022", "Gia đình học tập", "Chủ hộ B", "Thôn 2", ""));
+        assertThat(problems(checked)).isEmpty();
+        assertThat(desk.apply(checked.get("id").asString(), "REFUSE")).isEmpty();
+        assertThat(desk.settled(checked.get("id").asString()).get("state").asString()).isEqualTo("APPLIED");
+        assertThat(List.of(held("2022-11-10"), held("2023-11-09"), held("2023-11-10"))).containsExactly(2, 2, 3);
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void findsWhoStandsInTheDecisionsOfTwoBodiesThatMeanTheSame() {
+        OrganizationId board = fixtures.aBoard(commune, Fixtures.LONG_AGO), beside = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        String communes = row("1/QĐ", "10/11/2023", "Gia đình học tập", "Chủ hộ A", "Thôn 1", "");
+        JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + communes.replace(code + ";", code(board) + ";") + communes.replace(code + ";", code(beside) + ";") + communes);
+        assertThat(problems(checked)).as("two boards may know two, the commune means whom they know").containsExactly("4 F4 ROW_TWICE");
+        assertThat(desk.apply(checked.get("id").asString(), "SKIP")).isEmpty();
+        assertThat(desk.settled(checked.get("id").asString()).get("state").asString()).isEqualTo("APPLIED");
+        assertThat(held("2023-11-10")).isEqualTo(2);
+    }
+
+    @Test
+    void addsToADecisionWhatWasLeftOutOfItAtFirst() {
+        String headings = HEADINGS.replace("\n", ";Bổ sung\n");
+        JsonNode first = desk.checked("TITLE_DECISIONS", HEADINGS + row("1/QĐ", "10/11/2023", "Gia đình học tập", "Chủ hộ A", "Thôn 1", "") + row("1/QĐ", "10/11/2023", "Gia đình học tập", "Chủ hộ B", "", ""));
+        assertThat(problems(first)).containsExactly("3 G3 CELL_EMPTY");
+        assertThat(desk.apply(first.get("id").asString(), "SKIP")).isEmpty();
+        desk.settled(first.get("id").asString());
+        String mended = row("1/QĐ", "10/11/2023", "Gia đình học tập", "Chủ hộ B", "Thôn 2", "").replace("\n", ";x\n");
+        JsonNode wrong = desk.checked("TITLE_DECISIONS", headings + mended.replace(";x\n", ";\n") + mended + mended.replace("10/11", "11/11").replace("1/QĐ", "2/QĐ") + mended.replace("Hộ", "hộ").replace(";x", ";hay"));
+        assertThat(problems(wrong)).containsExactly("2 B2 DECISION_NUMBER_TAKEN", "3 B3 TITLE_DECISION_DIFFERS", "4 B4 TITLE_DECISION_UNKNOWN", "5 I5 CELL_NOT_A_CHOICE");
+        assertWorded("TITLE_DECISION_UNKNOWN", wrong.at("/rows/nodes/2/problems/0/message").asString(), desk.shown(wrong.get("id").asString(), "en").at("/rows/nodes/2/problems/0/message").asString());
+        assertThat(problems(desk.checked("TITLE_DECISIONS", headings + mended.replace("Trần Văn Ký", "Ai khác")))).as("of another signer").containsExactly("2 B2 TITLE_DECISION_UNKNOWN");
+        JsonNode again = desk.checked("TITLE_DECISIONS", headings + mended);
+        assertThat(problems(again)).isEmpty();
+        told.clear();
+        assertThat(desk.apply(again.get("id").asString(), "REFUSE")).isEmpty();
+        assertThat(desk.settled(again.get("id").asString()).get("state").asString()).isEqualTo("APPLIED");
+        assertThat(held("2023-11-10")).isEqualTo(2);
+        assertThat(told).singleElement().satisfies(event -> assertThat(event.sums()).containsExactly(new Sum(commune.value(), "LEARNING_FAMILY", 202311, 1)));
+        assertThat(problems(desk.checked("TITLE_DECISIONS", headings + mended))).as("sent again").containsExactly("2 F2 TITLE_HELD");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
     }
 }

@@ -1,9 +1,6 @@
 package vn.khuyenhoc.kernel.sql;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -127,9 +123,6 @@ public final class Rows {
         return value instanceof Enum<?> constant ? constant.name() : value;
     }
 
-    /** Facts that were recorded together and become alike: one statement corrects them all. */
-    private record Alike(LocalDateTime recordedAt, Map<String, Optional<Object>> values) {}
-
     /**
      * Corrects facts: each keeps its id and says something else from {@code now} on, while what it said before stays readable
      * as a row of its own.
@@ -146,14 +139,14 @@ public final class Rows {
         Field<Long> id = Valid.column(table, "id", Long.class);
         Field<LocalDateTime> recordedAt = Valid.column(table, "recorded_at", LocalDateTime.class);
         List<R> corrected = new ArrayList<>();
-        Map<Alike, List<Long>> alike = new LinkedHashMap<>();
+        List<Correction> corrections = new ArrayList<>();
         for (R fact : facts) {
             R after = change.apply(copy(fact));
             after.set(recordedAt, now);
             corrected.add(after);
-            alike.computeIfAbsent(new Alike(fact.get(recordedAt), changes(fact, after)), values -> new ArrayList<>()).add(fact.get(id));
+            corrections.add(new Correction(fact.get(id), fact.get(recordedAt), changes(fact, after)));
         }
-        alike.forEach((same, ids) -> update(sql, table, same, ids));
+        update(sql, table, corrections);
         // Last: a fact and what it said before would else have the same unique key for a moment.
         write(sql, "insert into ", facts.stream().map(fact -> {
             R before = copy(fact);
@@ -176,14 +169,10 @@ public final class Rows {
         return values;
     }
 
-    private static void update(DSLContext sql, Table<?> table, Alike alike, List<Long> ids) {
-        String set = "update " + table.getName() + " set " + alike.values().keySet().stream().map(field -> field + " = ?").collect(joining(", "))
-            + " where recorded_at = ? and superseded_at is null and id in ";
-        for (int from = 0; from < ids.size(); from += PART) {
-            List<Long> part = ids.subList(from, Math.min(from + PART, ids.size()));
-            @Nullable Object[] bound = Stream.concat(alike.values().values().stream().<@Nullable Object>map(value -> value.orElse(null)), Stream.of(alike.recordedAt())).toArray();
-            int[] counts = batch(sql, set + part.stream().map(String::valueOf).collect(joining(", ", "(", ")")), List.<@Nullable Object[]>of(bound));
-            if (counts[0] != part.size()) {
+    private static void update(DSLContext sql, Table<?> table, List<Correction> corrections) {
+        for (List<Correction> some : Correction.parts(corrections)) {
+            Correction.Statement statement = Correction.of(table.getName(), some);
+            if (batch(sql, statement.text(), List.<@Nullable Object[]>of(statement.values()))[0] != some.size()) {
                 throw new OptimisticLockingFailureException(table.getName() + " was corrected meanwhile");
             }
         }
@@ -200,8 +189,8 @@ public final class Rows {
         }
         Table<R> table = facts.getFirst().getTable();
         Field<LocalDateTime> recordedAt = Valid.column(table, "recorded_at", LocalDateTime.class);
-        facts.stream().collect(groupingBy(fact -> fact.get(recordedAt), LinkedHashMap::new, mapping(fact -> fact.get(Valid.column(table, "id", Long.class)), toList())))
-            .forEach((recorded, ids) -> update(sql, table, new Alike(recorded, Map.of("superseded_at", Optional.of(now))), ids));
+        Map<String, Optional<Object>> taken = Map.of("superseded_at", Optional.of(now));
+        update(sql, table, facts.stream().map(fact -> new Correction(fact.get(Valid.column(table, "id", Long.class)), fact.get(recordedAt), taken)).toList());
         List<R> withdrawn = facts.stream().map(Rows::copy).toList();
         withdrawn.forEach(fact -> fact.set(Valid.column(table, "superseded_at", LocalDateTime.class), now));
         Changes.record(sql, now, table.getName(), facts, withdrawn);

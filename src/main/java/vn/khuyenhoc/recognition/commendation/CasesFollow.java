@@ -51,13 +51,11 @@ class CasesFollow {
         var c = RECOGNITION_COMMENDATION;
         List<RecognitionCommendationRecord> open = sql.selectFrom(c).where(c.STATE.notIn(CommendationState.AWARDED, CommendationState.REFUSED)).and(Valid.known(c))
             .and(Keys.in(c.ORGANIZATION_ID, heirs.keySet()).or(Keys.in(c.HOLDER_ID, heirs.keySet()))).orderBy(c.ID).fetch();
-        List<RecognitionCommendationRecord> moved = book.move(open, row -> {
+        merits.claimWhatIsFree(book.move(open, row -> {
             Heir nominated = of(row.getOrganizationId(), row, heirs), desk = of(row.getHolderId(), row, heirs);
             LocalDate since = nominated.since().isAfter(desk.since()) ? nominated.since() : desk.since();
             return row.setOrganizationId(nominated.organization()).setHolderId(desk.organization()).setStepOn(since);
-        });
-        moved.forEach(row -> merits.release(row.getId()));
-        merits.claimWhatIsFree(moved);
+        }));
     }
 
     private static Heir of(long organization, RecognitionCommendationRecord row, Map<Long, Heir> heirs) {

@@ -65,13 +65,16 @@ class Judging {
         String named = authority == null ? organizations.on(List.of(new At(Objects.requireNonNull(above), input.on()))).values().iterator().next().name() : authority;
         return done(CommendationState.PROPOSED_UP, row, input.on(), scope, one -> {
             one.setAuthority(named).setOutside(above == null).setHolderId(above == null ? one.getHolderId() : above.value());
-            merits.release(one.getId());
             merits.claim(merits.of(one), one.getId(), true, "id");
             return one;
         });
     }
 
-    /** @throws Refusal SELF_APPROVAL, MONEY_FROM_OUTSIDE, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, TEXT_*, and what {@link CaseBook} refuses */
+    /**
+     * Of two cases of one merit, which a merger may bring together or an older book may have left open, one.
+     *
+     * @throws Refusal SELF_APPROVAL, COMMENDATION_KNOWN, MONEY_FROM_OUTSIDE, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, TEXT_*, and what {@link CaseBook} refuses
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public CommendationCase decide(DecideCommendationInput input, Scope scope) {
         RecognitionCommendationRecord row = open(CommendationState.DECIDED, input, scope);
@@ -81,6 +84,7 @@ class Judging {
         }
         String number = Text.line(input.decisionNumber(), "decisionNumber", LONGEST_NUMBER);
         String signer = Text.line(input.signer(), "signer", LONGEST_SIGNER);
+        merits.claim(merits.of(row), row.getId(), true, "id");
         return done(CommendationState.DECIDED, row, input.on(), scope, one -> one.setDecisionNumber(number).setDecidedOn(input.on()).setSigner(signer)
             .setAmount(input.amount()).setDecidingOrganizationId(one.getOutside() ? null : one.getHolderId()));
     }

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,23 +91,24 @@ class Merits {
     }
 
     /**
+     * Whatever it has claimed before stays claimed, as at the desks below.
+     *
      * @param argument the field of the input at fault, if it is
-     * @throws Refusal COMMENDATION_KNOWN if one is claimed already; a twin that claims them at the same time waits here for the first
+     * @throws Refusal COMMENDATION_KNOWN if another has claimed one; a twin that claims them at the same time waits here for the first
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void claim(List<String> claims, long commendation, boolean ofMerit, String argument) {
-        try {
-            claims.forEach(claim -> sql.insertInto(RECOGNITION_COMMENDATION_CLAIM).set(claim(claim, commendation).setOfMerit(ofMerit)).execute());
-        } catch (DuplicateKeyException known) {
+        Rows.insertMissing(sql, claims.stream().map(claim -> claim(claim, commendation).setOfMerit(ofMerit)).toList());
+        if (claimed(claims).values().stream().anyMatch(other -> other != commendation)) {
             throw new Refusal("COMMENDATION_KNOWN", argument);
         }
     }
 
-    /** Of older books, in which nobody looked. */
+    /** Of older books, in which nobody looked, and of what a merger brought together: of two that say the same the older has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     void claimWhatIsFree(Collection<RecognitionCommendationRecord> rows) {
         Map<Long, List<String>> merits = of(rows);
-        Rows.insertMissing(sql, merits.entrySet().stream().flatMap(one -> one.getValue().stream().map(claim -> claim(claim, one.getKey()).setOfMerit(true))).toList());
+        Rows.insertMissing(sql, merits.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(one -> one.getValue().stream().map(claim -> claim(claim, one.getKey()).setOfMerit(true))).toList());
     }
 
     private RecognitionCommendationClaimRecord claim(String claim, long commendation) {

@@ -1,6 +1,9 @@
 package vn.khuyenhoc.recognition.criteria;
 
+import static org.jooq.impl.DSL.max;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_CRITERIA_SHEET;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
+import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE_STEP;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.recognition.CriteriaRegister;
+import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.criteria.SheetInputs.AdoptCriteriaSheetInput;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCriteriaSheetRecord;
 
@@ -38,7 +43,7 @@ class SheetAdopting implements CriteriaRegister {
         this.drafting = drafting;
     }
 
-    /** @throws Refusal CRITERIA_BEFORE_SOURCE, CRITERIA_SHEETS_OVERLAP, ENDS_BEFORE_IT_BEGINS, and what {@link SheetBook} refuses */
+    /** @throws Refusal CRITERIA_BEFORE_SOURCE, CRITERIA_SHEETS_OVERLAP, CRITERIA_SHEET_IN_USE, ENDS_BEFORE_IT_BEGINS, and what {@link SheetBook} refuses */
     @Transactional(propagation = Propagation.MANDATORY)
     public CriteriaSheet adopt(AdoptCriteriaSheetInput input, Scope scope, boolean admin) {
         RecognitionCriteriaSheetRecord draft = book.draft(input, scope, admin);
@@ -56,7 +61,9 @@ class SheetAdopting implements CriteriaRegister {
     private void adopt(RecognitionCriteriaSheetRecord draft, LocalDate from, LocalDate until) {
         book.line(draft.getKind(), draft.getProgramme(), draft.getOrganizationId());
         LocalDateTime now = days.now();
-        Rows.correct(sql, replaced(draft, from, until), now, row -> row.setValidTo(from).setReplacedBy(draft.getId()));
+        List<RecognitionCriteriaSheetRecord> replaced = replaced(draft, from, until);
+        refuseJudged(replaced, from);
+        Rows.correct(sql, replaced, now, row -> row.setValidTo(from).setReplacedBy(draft.getId()));
         Rows.correct(sql, List.of(draft), now, row -> row.setValidFrom(from).setValidTo(until));
     }
 
@@ -64,6 +71,17 @@ class SheetAdopting implements CriteriaRegister {
     @Transactional
     public void adopt(List<CriteriaRegister.Sheet> wanted, LocalDate from) {
         wanted.forEach(sheet -> adopt(drafting.entered(sheet), from, Days.FOREVER));
+    }
+
+    /** By what did not hold on the day nobody was judged. */
+    private void refuseJudged(List<RecognitionCriteriaSheetRecord> replaced, LocalDate from) {
+        var c = RECOGNITION_TITLE_CASE;
+        var s = RECOGNITION_TITLE_CASE_STEP;
+        LocalDate last = replaced.isEmpty() ? null : sql.select(max(s.ON_DAY)).from(c).join(s).on(s.CASE_ID.eq(c.ID)).and(s.STATE.eq(TitleCaseState.SELF_ASSESSED)).and(s.ON_DAY.ge(from))
+            .where(Keys.in(c.SHEET_ID, replaced.stream().map(RecognitionCriteriaSheetRecord::getId).toList())).and(Valid.known(c)).fetchSingle().value1();
+        if (last != null) {
+            throw new Refusal("CRITERIA_SHEET_IN_USE", "from", last);
+        }
     }
 
     private List<RecognitionCriteriaSheetRecord> replaced(RecognitionCriteriaSheetRecord draft, LocalDate from, LocalDate until) {

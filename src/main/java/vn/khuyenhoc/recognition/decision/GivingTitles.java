@@ -52,12 +52,20 @@ public class GivingTitles {
      *
      * @param known who it is: whose case is settled, else who holds a title or held one where the decision could mean them, else somebody new to the organization that decides
      * @param year for which they are recognised: that of their case, else that of the decision
-     * @param ofCase whether a case of theirs is settled
-     * @param another whether one more case of theirs and of that year stays open
+     * @param due the case of theirs that is settled, or null
      * @param earlier what they held before or hold, which ends
      * @param against why they cannot be recognised, at {@code holder} or {@code decidedOn}, or null
      */
-    public record Outlook(Known known, int year, boolean ofCase, boolean another, List<Held> earlier, @Nullable Refusal against) {}
+    public record Outlook(Known known, int year, @Nullable Due due, List<Held> earlier, @Nullable Refusal against) {
+        public boolean ofCase() {
+            return due != null;
+        }
+
+        /** Whether one more case of theirs and of that year stays open. */
+        public boolean another() {
+            return due != null && due.another();
+        }
+    }
 
     private final Holding holding;
     private final CasesInBulk cases;
@@ -85,7 +93,7 @@ public class GivingTitles {
             : namesakes.meant(one.alike()).orElseGet(() -> Known.of(one.kind(), decision.organization(), one.holder(), one.address()));
         List<Held> theirs = namesakes.of(one.alike(), known, one.address() != null);
         boolean already = namesakes.bar(one.alike(), known, due != null && one.address() == null, year, decision.decidedOn());
-        return new Outlook(known, year, due != null, due != null && due.another(), theirs, already ? new Refusal("TITLE_HELD", "holder") : due == null ? null : due.against());
+        return new Outlook(known, year, due, theirs, already ? new Refusal("TITLE_HELD", "holder") : due == null ? null : due.against());
     }
 
     /**
@@ -106,10 +114,12 @@ public class GivingTitles {
         goingOn.as(anew);
         List<Long> titles = holding.giveSome(decisionKey.getAsLong(), decision, wanted.stream()
             .map(one -> new Given(one.kind(), one.holder(), one.address(), of(one, outlooks).known(), of(one, outlooks).year(), one.heldUntil())).toList());
-        Map<String, Settled> settled = new HashMap<>();
+        List<Settled> settled = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
-            Wanted one = wanted.get(i);
-            settled.put(one.alike(), new Settled(titles.get(i), one.heldUntil(), one.place()));
+            Due due = of(wanted.get(i), outlooks).due();
+            if (due != null) {
+                settled.add(new Settled(due, titles.get(i), wanted.get(i).heldUntil()));
+            }
         }
         cases.settle(decision, settled);
         return outlooks;

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
-import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -32,7 +30,6 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
 import vn.khuyenhoc.organization.tree.Heirs;
 import vn.khuyenhoc.organization.tree.Heirs.Heir;
-import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleRecord;
 import vn.khuyenhoc.recognition.subject.Known;
 import vn.khuyenhoc.recognition.subject.Subjects;
@@ -70,19 +67,17 @@ class TitlesFollow {
             Map<Long, Heir> heirs = Heirs.of(event, days.today(), sql);
             if (!heirs.isEmpty()) {
                 holding.lock(Stream.concat(heirs.keySet().stream(), heirs.values().stream().map(Heir::organization)).map(OrganizationId::new).toList());
-                follow(heirs, event.on());
+                follow(heirs);
             }
         }
     }
 
-    private void follow(Map<Long, Heir> heirs, LocalDate on) {
-        Collection<RecognitionTitleRecord> titles = keptBy(heirs.keySet(), on.minusDays(1));
+    private void follow(Map<Long, Heir> heirs) {
+        List<RecognitionTitleRecord> titles = ofThoseKnownAt(heirs.keySet());
         Map<String, AtHeir> there = new HashMap<>();
         for (RecognitionTitleRecord title : titles) {
-            Heir heir = heirs.get(title.getKnownAt());
-            if (heir != null) {
-                there.put(title.getSubject(), new AtHeir(subject(title, heir.organization()), heir.organization(), heir.since()));
-            }
+            Heir heir = Objects.requireNonNull(heirs.get(title.getKnownAt()));
+            there.put(title.getSubject(), new AtHeir(subject(title, heir.organization()), heir.organization(), heir.since()));
         }
         Set<String> several = ofSeveral(titles, there);
         there.values().removeIf(known -> several.contains(known.subject()));
@@ -107,20 +102,10 @@ class TitlesFollow {
         });
     }
 
-    /** Of organizations, with what they kept of others, and of subjects of theirs about whom one above decided. */
-    private Collection<RecognitionTitleRecord> keptBy(Set<Long> organizations, LocalDate eve) {
+    /** Of those who are known there, whoever recognised them. */
+    private List<RecognitionTitleRecord> ofThoseKnownAt(Collection<Long> organizations) {
         var t = RECOGNITION_TITLE;
-        var c = RECOGNITION_TITLE_CASE;
-        Map<Long, RecognitionTitleRecord> titles = new TreeMap<>();
-        Set<Long> below = Subtree.below(organizations, eve, sql);
-        if (below.isEmpty()) {
-            return List.of();
-        }
-        Condition known = t.SUBJECT.isNotNull().and(Valid.known(t));
-        sql.selectFrom(t).where(known).and(Keys.in(t.ORGANIZATION_ID, below)).forEach(title -> titles.put(title.getId(), title));
-        sql.select(t.fields()).from(c).join(t).on(t.ID.eq(c.TITLE_ID)).where(known).and(Valid.known(c)).and(Keys.in(c.ORGANIZATION_ID, below))
-            .fetchInto(t).forEach(title -> titles.put(title.getId(), title));
-        return titles.values();
+        return sql.selectFrom(t).where(t.SUBJECT.isNotNull()).and(Keys.in(t.KNOWN_AT, organizations)).and(Valid.known(t)).orderBy(t.ID).fetch();
     }
 
     private static String subject(RecognitionTitleRecord title, long organization) {

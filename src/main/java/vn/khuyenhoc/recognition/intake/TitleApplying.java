@@ -1,5 +1,6 @@
 package vn.khuyenhoc.recognition.intake;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -36,8 +37,10 @@ final class TitleApplying implements Applying {
 
     @Override
     public void apply(List<ImportRow> rows) {
-        rows.stream().map(this::title).collect(groupingBy(TitleRow::decision, LinkedHashMap::new, toList())).forEach((decision, some) -> {
-            giving.give(decision, some.stream().map(TitleRow::wanted).toList(), () -> decisions.computeIfAbsent(decision, holding::decide));
+        // In the order of their days: who is recognised for two years is for the earlier one first.
+        rows.stream().map(this::title).sorted(comparing(title -> title.row().givenDate(TitleRow.DECIDED))).collect(groupingBy(TitleRow::decision, LinkedHashMap::new, toList())).forEach((decision, some) -> {
+            boolean supplements = some.getFirst().supplements();
+            giving.give(decision, some.stream().map(TitleRow::wanted).toList(), () -> decisions.computeIfAbsent(decision, of -> supplements ? recorded(of) : holding.decide(of)));
             some.forEach(one -> counts.merge(new Counted(decision, one.kind().name()), 1, Integer::sum));
         });
     }
@@ -47,7 +50,15 @@ final class TitleApplying implements Applying {
         if (organization == null) {
             throw new Refusal("ORGANIZATION_UNKNOWN", "row " + row.number());
         }
-        return new TitleRow(row, organization);
+        return TitleRow.of(row, organization);
+    }
+
+    private long recorded(Decision decision) {
+        Long key = holding.recorded(decision);
+        if (key == null) {
+            throw new Refusal("TITLE_DECISION_UNKNOWN", TitleRow.NUMBER, decision.number());
+        }
+        return key;
     }
 
     @Override

@@ -33,7 +33,8 @@ import vn.khuyenhoc.recognition.titling.CasesInBulk;
 final class TitleChecking implements Checking {
     private record Numbered(OrganizationId organization, int year, String number) {}
 
-    private record Named(OrganizationId organization, String alike) {}
+    /** As its first row says. */
+    private record Said(Decision decision, boolean supplements) {}
 
     private record Waiting(OrganizationId organization, TitleKind kind, int year) {}
 
@@ -42,17 +43,18 @@ final class TitleChecking implements Checking {
     private final GivingTitles giving;
     private final CasesInBulk cases;
     private final LocalDate today;
-    private final Map<Numbered, Decision> decisions = new HashMap<>();
-    private final Map<Numbered, Boolean> taken = new HashMap<>();
-    private final Map<Named, Integer> seen = new HashMap<>();
+    private final RowsOfOne rowsOfOne;
+    private final Map<Numbered, Said> decisions = new HashMap<>();
+    private final Map<Numbered, Boolean> recordedWrong = new HashMap<>();
     private final Map<Waiting, Integer> waiting = new HashMap<>();
 
-    TitleChecking(Bodies bodies, Holding holding, GivingTitles giving, CasesInBulk cases, LocalDate today) {
+    TitleChecking(Bodies bodies, Holding holding, GivingTitles giving, CasesInBulk cases, LocalDate today, RowsOfOne rowsOfOne) {
         this.bodies = bodies;
         this.holding = holding;
         this.giving = giving;
         this.cases = cases;
         this.today = today;
+        this.rowsOfOne = rowsOfOne;
     }
 
     @Override
@@ -65,18 +67,18 @@ final class TitleChecking implements Checking {
             if (finding != null) {
                 findings.add(finding);
             } else {
-                sound.add(new TitleRow(row, organization));
+                sound.add(TitleRow.of(row, Objects.requireNonNull(organization)));
             }
         }
-        sound.stream().collect(groupingBy(TitleRow::decision, LinkedHashMap::new, toList())).forEach((decision, some) -> {
-            Map<String, Outlook> outlooks = giving.outlooks(decision, some.stream().map(TitleRow::wanted).toList());
-            some.forEach(one -> outlook(one, Objects.requireNonNull(outlooks.get(one.alike()))).ifPresent(findings::add));
-        });
+        Map<Decision, Map<String, Outlook>> outlooks = new HashMap<>();
+        sound.stream().collect(groupingBy(TitleRow::decision, LinkedHashMap::new, toList()))
+            .forEach((decision, some) -> outlooks.put(decision, giving.outlooks(decision, some.stream().map(TitleRow::wanted).toList())));
+        sound.forEach(one -> outlook(one, Objects.requireNonNull(Objects.requireNonNull(outlooks.get(one.decision())).get(one.alike()))).ifPresent(findings::add));
         return findings;
     }
 
     private Optional<Finding> outlook(TitleRow title, Outlook outlook) {
-        Refusal against = outlook.against();
+        Refusal against = outlook.against() == null ? rowsOfOne.against(title, outlook) : outlook.against();
         if (against != null) {
             return Optional.of(bad(title.row(), String.valueOf(against.argument()), against.code(), Arrays.stream(against.named()).skip(1).toArray()));
         }
@@ -108,9 +110,12 @@ final class TitleChecking implements Checking {
         if (until != null && !until.isAfter(decided)) {
             return bad(row, TitleRow.UNTIL, "TITLE_ENDS_BEFORE_DECISION", decided);
         }
-        TitleRow title = new TitleRow(row, organization);
+        if (TitleRow.supplement(row) == null) {
+            return bad(row, TitleRow.SUPPLEMENT, "CELL_NOT_A_CHOICE", row.given(TitleRow.SUPPLEMENT), TitleRow.SUPPLEMENT_OFFERED);
+        }
+        TitleRow title = TitleRow.of(row, organization);
         return misdecided(title) ? bad(row, TitleRow.NUMBER, "TITLE_DECISION_DIFFERS", row.given(TitleRow.NUMBER))
-            : taken(title) ? bad(row, TitleRow.NUMBER, "DECISION_NUMBER_TAKEN", row.given(TitleRow.NUMBER)) : twice(title);
+            : recordedWrong(title) ? bad(row, TitleRow.NUMBER, title.supplements() ? "TITLE_DECISION_UNKNOWN" : "DECISION_NUMBER_TAKEN", row.given(TitleRow.NUMBER)) : null;
     }
 
     private static Numbered numbered(TitleRow title) {
@@ -119,16 +124,13 @@ final class TitleChecking implements Checking {
     }
 
     private boolean misdecided(TitleRow title) {
-        return !decisions.computeIfAbsent(numbered(title), first -> title.decision()).equals(title.decision());
+        return !decisions.computeIfAbsent(numbered(title), first -> new Said(title.decision(), title.supplements())).equals(new Said(title.decision(), title.supplements()));
     }
 
-    private boolean taken(TitleRow title) {
+    /** A decision is recorded once; what was left out of it at first may be brought later, if it is said so. */
+    private boolean recordedWrong(TitleRow title) {
         Decision decision = title.decision();
-        return taken.computeIfAbsent(numbered(title), once -> holding.taken(decision.organization(), decision.number(), decision.decidedOn()));
-    }
-
-    private @Nullable Finding twice(TitleRow title) {
-        Integer before = seen.putIfAbsent(new Named(title.organization(), title.alike()), title.row().number());
-        return before == null ? null : bad(title.row(), TitleRow.HOLDER, "ROW_TWICE", before);
+        return recordedWrong.computeIfAbsent(numbered(title), once -> title.supplements() ? holding.recorded(decision) == null
+            : holding.taken(decision.organization(), decision.number(), decision.decidedOn()));
     }
 }

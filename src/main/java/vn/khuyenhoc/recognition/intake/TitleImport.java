@@ -5,6 +5,7 @@ import static vn.khuyenhoc.kernel.imports.ImportColumn.text;
 
 import java.util.List;
 
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
@@ -26,13 +27,15 @@ class TitleImport implements ImportKind {
     private final GivingTitles giving;
     private final CasesInBulk cases;
     private final Days days;
+    private final DSLContext sql;
 
-    TitleImport(Organizations organizations, Holding holding, GivingTitles giving, CasesInBulk cases, Days days) {
+    TitleImport(Organizations organizations, Holding holding, GivingTitles giving, CasesInBulk cases, Days days, DSLContext sql) {
         this.organizations = organizations;
         this.holding = holding;
         this.giving = giving;
         this.cases = cases;
         this.days = days;
+        this.sql = sql;
     }
 
     @Override
@@ -50,7 +53,8 @@ class TitleImport implements ImportKind {
             text(TitleRow.KIND, true, "Gia đình học tập", 40, "Title", "Danh hiệu", "Loại danh hiệu"),
             text(TitleRow.HOLDER, true, "Nguyễn Văn Hòa", 160, "Head or name", "Chủ hộ hoặc tên", "Họ và tên chủ hộ", "Chủ hộ", "Tên", "Họ và tên"),
             text(TitleRow.ADDRESS, false, "Thôn 1", 300, "Address", "Địa chỉ", "Nơi ở", "Thôn"),
-            date(TitleRow.UNTIL, false, "", "Held until", "Hết hiệu lực từ", "Ngày hết hiệu lực"));
+            date(TitleRow.UNTIL, false, "", "Held until", "Hết hiệu lực từ", "Ngày hết hiệu lực"),
+            text(TitleRow.SUPPLEMENT, false, "", 10, "Supplement", "Bổ sung", "Bổ sung vào quyết định"));
     }
 
     @Override
@@ -60,7 +64,7 @@ class TitleImport implements ImportKind {
 
     @Override
     public Checking checking(Scope scope) {
-        return new TitleChecking(new Bodies(organizations, scope), holding, giving, cases, days.today());
+        return new TitleChecking(new Bodies(organizations, scope), holding, giving, cases, days.today(), new RowsOfOne(sql));
     }
 
     @Override

@@ -191,6 +191,13 @@ class Decisions implements TitleRegister, Holding {
         return sql.fetchExists(d, d.ORGANIZATION_ID.eq(organization.value()).and(d.DECIDED_YEAR.eq(day.getYear())).and(d.NUMBER.eq(number)).and(Valid.known(d)));
     }
 
+    @Override
+    public @Nullable Long recorded(Decision decision) {
+        var d = RECOGNITION_DECISION;
+        return sql.select(d.ID).from(d).where(d.ORGANIZATION_ID.eq(decision.organization().value())).and(d.NUMBER.eq(decision.number()))
+            .and(d.DECIDED_ON.eq(decision.decidedOn())).and(d.SIGNER.eq(decision.signer())).and(Valid.known(d)).limit(1).fetchOne(d.ID);
+    }
+
     private static List<Delta> deltas(List<RecognitionTitleRecord> rows) {
         record Alike(long organization, LocalDate from, LocalDate to, TitleKind kind) {}
         List<Delta> deltas = new ArrayList<>();

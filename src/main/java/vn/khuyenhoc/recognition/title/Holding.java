@@ -29,8 +29,11 @@ public interface Holding {
     /** Whether a decision of that number is recorded for the body and the year of the day. */
     boolean taken(OrganizationId organization, String number, LocalDate day);
 
+    /** The key of what is recorded of the same number, day and signer, or null. */
+    @Nullable Long recorded(Decision decision);
+
     /**
-     * The titles of a decision of the same transaction.
+     * The titles of a decision of the same transaction, or of one that is recorded.
      *
      * @return their keys, in the order given
      */

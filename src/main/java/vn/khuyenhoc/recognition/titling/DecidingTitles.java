@@ -158,10 +158,7 @@ class DecidingTitles {
     private void renew(List<RecognitionTitleCaseRecord> recognised, Decision decision) {
         LocalDate on = decision.decidedOn();
         List<String> names = recognised.stream().map(row -> row.getAddress() == null ? row.getSubject() : row.getAlike()).toList();
-        holding.lock(decision.organization(), on);
-        holding.lock(recognised.stream().map(row -> new OrganizationId(row.getOrganizationId())).toList());
-        Namesakes namesakes = holding.namesakes(decision.organization(), on, recognised.stream().map(RecognitionTitleCaseRecord::getAlike).toList(),
-            recognised.stream().map(RecognitionTitleCaseRecord::getOrganizationId).toList());
+        Namesakes namesakes = locked(recognised, decision);
         refuse(IntStream.range(0, names.size()).filter(i -> names.indexOf(names.get(i)) < i || barred(recognised.get(i), namesakes, on))
             .mapToObj(i -> new Refusal("TITLE_HELD", "recognised." + i + ".id")).toList());
         List<Held> earlier = recognised.stream().flatMap(row -> theirs(row, namesakes).stream()).toList();
@@ -170,6 +167,26 @@ class DecidingTitles {
         Map<Long, Known> titles = new HashMap<>();
         recognised.forEach(row -> GoingOn.otherwise(theirs(row, namesakes), known(row)).forEach(one -> titles.put(one.title(), known(row))));
         goingOn.as(titles);
+    }
+
+    /** Whoever goes on from another organization may go to its heir meanwhile: not from here on. */
+    private Namesakes locked(List<RecognitionTitleCaseRecord> recognised, Decision decision) {
+        Set<OrganizationId> registrars = recognised.stream().map(row -> new OrganizationId(row.getOrganizationId())).collect(toSet());
+        holding.lock(decision.organization(), decision.decidedOn());
+        holding.lock(registrars);
+        Namesakes namesakes = namesakes(recognised, decision);
+        Set<OrganizationId> others = recognised.stream().flatMap(row -> theirs(row, namesakes).stream()).map(one -> new OrganizationId(one.known().at()))
+            .filter(one -> !registrars.contains(one) && !one.equals(decision.organization())).collect(toSet());
+        if (others.isEmpty()) {
+            return namesakes;
+        }
+        holding.lock(others);
+        return namesakes(recognised, decision);
+    }
+
+    private Namesakes namesakes(List<RecognitionTitleCaseRecord> recognised, Decision decision) {
+        return holding.namesakes(decision.organization(), decision.decidedOn(), recognised.stream().map(RecognitionTitleCaseRecord::getAlike).toList(),
+            recognised.stream().map(RecognitionTitleCaseRecord::getOrganizationId).toList());
     }
 
     private static List<Held> theirs(RecognitionTitleCaseRecord row, Namesakes namesakes) {

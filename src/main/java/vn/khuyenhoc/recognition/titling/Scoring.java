@@ -75,7 +75,7 @@ class Scoring {
     public TitleCase review(ReviewTitleCaseInput input, Scope scope) {
         RecognitionTitleCaseRecord row = book.toBecome(TitleCaseState.REVIEWED, input.id(), input.version(), input.on(), scope, "");
         String reviewer = Act.current().caller();
-        if (reviewer.equals(row.getRegisteredBy())) {
+        if (reviewer.equals(row.getRegisteredBy()) || book.took(TitleCaseState.SELF_ASSESSED, row, reviewer)) {
             throw new Refusal("SELF_APPROVAL", "id");
         }
         Sheet sheet = Objects.requireNonNull(sheets.withKeys(List.of(row.getSheetId())).get(row.getSheetId()));

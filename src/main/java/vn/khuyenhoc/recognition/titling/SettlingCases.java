@@ -1,6 +1,7 @@
 package vn.khuyenhoc.recognition.titling;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_CASE;
 
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
@@ -61,8 +63,7 @@ class SettlingCases implements CasesInBulk {
     @Override
     public Map<String, Due> due(Decision decision, Collection<String> alike) {
         Map<String, Due> due = new HashMap<>();
-        due(alike, decision).forEach((one, rows) -> due.put(one, new Due(new Known(rows.getFirst().getSubject(), rows.getFirst().getOrganizationId()), rows.getFirst().getTitleYear(),
-            another(rows), against(rows.getFirst(), decision))));
+        due(alike, decision).forEach((one, rows) -> due.put(one, new Due(rows.getFirst(), another(rows), against(rows.getFirst(), decision))));
         return due;
     }
 
@@ -92,20 +93,13 @@ class SettlingCases implements CasesInBulk {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void settle(Decision decision, Map<String, Settled> titles) {
-        List<RecognitionTitleCaseRecord> cases = due(titles.keySet(), decision).values().stream().map(List::getFirst).sorted(Comparator.comparing(RecognitionTitleCaseRecord::getId)).toList();
-        for (RecognitionTitleCaseRecord row : cases) {
-            Refusal against = against(row, decision);
-            if (against != null) {
-                throw against.at(of(row, titles).place());
-            }
-        }
-        book.become(TitleCaseState.RECOGNISED, cases, decision.decidedOn(), row -> row.setDecisionNumber(decision.number())
-            .setDecidedOn(decision.decidedOn()).setSigner(decision.signer()).setHeldUntil(of(row, titles).heldUntil()).setTitleId(of(row, titles).title()));
-    }
-
-    private static Settled of(RecognitionTitleCaseRecord row, Map<String, Settled> titles) {
-        return Objects.requireNonNull(titles.get(row.getAlike()));
+    public void settle(Decision decision, List<Settled> cases) {
+        Map<Long, Settled> titles = cases.stream().collect(toMap(one -> one.due().row().getId(), Function.identity()));
+        List<RecognitionTitleCaseRecord> rows = cases.stream().map(one -> one.due().row()).sorted(Comparator.comparing(RecognitionTitleCaseRecord::getId)).toList();
+        book.become(TitleCaseState.RECOGNISED, rows, decision.decidedOn(), row -> {
+            Settled settled = Objects.requireNonNull(titles.get(row.getId()));
+            return row.setDecisionNumber(decision.number()).setDecidedOn(decision.decidedOn()).setSigner(decision.signer()).setHeldUntil(settled.heldUntil()).setTitleId(settled.title());
+        });
     }
 
     @Override

@@ -78,6 +78,12 @@ class TitleCaseBook {
         return scope.everywhere() || Ancestors.of(List.of(organization), sql).path(organization, days.today()).stream().anyMatch(scope.subtrees()::contains);
     }
 
+    /** Whether somebody took a step of a case, at whatever desk. */
+    boolean took(TitleCaseState step, RecognitionTitleCaseRecord row, String caller) {
+        var s = RECOGNITION_TITLE_CASE_STEP;
+        return sql.fetchExists(s, s.CASE_ID.eq(row.getId()).and(s.STATE.eq(step)).and(s.TAKEN_BY.eq(caller)));
+    }
+
     /** @throws Refusal DATE_IN_FUTURE */
     void refuseFuture(LocalDate on) {
         if (on.isAfter(days.today())) {

@@ -19,6 +19,7 @@ import static vn.khuyenhoc.recognition.TitleCaseState.SELF_ASSESSED;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -98,6 +99,8 @@ class TitleCasesAtRandomTest {
         RECOGNISED, Set.of(EXPIRED, REVOKED, RENEWED), EXPIRED, Set.of(REVOKED, RENEWED), REFUSED, Set.of(), REVOKED, Set.of(), RENEWED, Set.of()));
     private static final Set<TitleCaseState> DECIDED = Set.of(RECOGNISED, EXPIRED, REVOKED, RENEWED);
     private static final LocalDate FIRST = LocalDate.of(2021, 2, 1);
+    /** However they are written. */
+    private static final List<String> HEADS = List.of("Nguyễn Văn Hòa", "NGUYỄN VĂN HOÀ", "Trần Thị Mai"), ADDRESSES = List.of("Thôn 1", "thôn  1", "Thôn 2");
     private static final int MOST_ACTS = 400, DAYS_APART = 4, JITTER = 20;
 
     @Autowired Fixtures fixtures;
@@ -118,13 +121,13 @@ class TitleCasesAtRandomTest {
 
     private Random random = new Random();
     private OrganizationId commune = new OrganizationId(0);
-    /** Those that are active; and whoever has ended, with its heir. */
-    private final List<OrganizationId> bodies = new ArrayList<>();
+    /** Those that are active, of the commune whose boards know clans by their names, and of one with a board whose families have heads and addresses alike; and whoever has ended, with its heir. */
+    private final List<OrganizationId> bodies = new ArrayList<>(), ofFamilies = new ArrayList<>();
     private final Map<OrganizationId, OrganizationId> heirs = new HashMap<>();
     private final Map<Long, TitleCase> known = new TreeMap<>();
     private final Set<String> refusals = new TreeSet<>();
     private final Set<TitleCaseState> reached = new TreeSet<>();
-    private int givenInBulk, settledInBulk, settled, followed, renewed;
+    private int givenInBulk, settledInBulk, settled, followed, renewed, families;
     private LocalDate merged = FIRST;
     private boolean underWay, failed;
 
@@ -139,19 +142,28 @@ class TitleCasesAtRandomTest {
 
     private void act(@Nullable TitleCase one, LocalDate on) {
         if (one == null) {
-            registering.register(new RegisterTitleCaseInput(UUID.randomUUID().toString(), GlobalId.of("Organization", any(bodies).value()), TitleKind.LEARNING_CLAN,
-                on.getYear(), "Họ " + random.nextInt(4), null, null, on), Scope.EVERYWHERE);
+            boolean family = random.nextInt(3) == 0;
+            registering.register(new RegisterTitleCaseInput(UUID.randomUUID().toString(), GlobalId.of("Organization", any(family ? knowing() : bodies).value()),
+                family ? TitleKind.LEARNING_FAMILY : TitleKind.LEARNING_CLAN, on.getYear(), family ? any(HEADS) : "Họ " + random.nextInt(4), family ? any(ADDRESSES) : null, null, on), Scope.EVERYWHERE);
             return;
         }
         String id = one.id(), version = random.nextInt(10) == 0 ? "stale" : one.version();
         switch (random.nextInt(5) < 3 ? likely(one.state()) : random.nextInt(10)) {
             case 0, 1 -> scoring.assess(new AssessTitleCaseInput(id, scores(), on, version), Scope.EVERYWHERE);
             case 2, 3 -> scoring.review(new ReviewTitleCaseInput(id, scores(), on, version), Scope.EVERYWHERE);
-            case 4, 5 -> proposing.propose(new ProposeTitleCaseInput(id, random.nextInt(3) == 0 ? GlobalId.of("Organization", commune.value()) : null, on, version), Scope.EVERYWHERE);
+            case 4, 5 -> proposing.propose(new ProposeTitleCaseInput(id, random.nextInt(3) == 0 ? GlobalId.of("Organization", above(one).value()) : null, on, version), Scope.EVERYWHERE);
             case 6, 7 -> decide(one, version, on);
             case 8 -> deciding.revoke(new RevokeTitleInput(id, on, "Vi phạm", version), Scope.EVERYWHERE);
             default -> proposing.refuse(new RefuseTitleCaseInput(id, on, "Thôi", version), Scope.EVERYWHERE);
         }
+    }
+
+    private List<OrganizationId> knowing() {
+        return ofFamilies.subList(0, 2);
+    }
+
+    private OrganizationId above(TitleCase one) {
+        return one.kind() == TitleKind.LEARNING_FAMILY ? ofFamilies.getFirst() : commune;
     }
 
     private int likely(TitleCaseState state) {
@@ -182,19 +194,29 @@ class TitleCasesAtRandomTest {
     private void decideInBulk(LocalDate on) {
         List<TitleCase> waiting = known.values().stream().filter(one -> one.state() == PROPOSED).toList();
         TitleCase one = waiting.isEmpty() || random.nextInt(4) == 0 ? null : any(waiting);
-        OrganizationId body = one == null ? any(bodies) : one.organizationId();
+        OrganizationId body = one == null ? any(random.nextInt(3) == 0 ? knowing() : bodies) : random.nextInt(3) == 0 ? above(one) : one.organizationId();
         LocalDate day = one == null || random.nextInt(3) == 0 ? on : one.stepOn();
+        if (ofFamilies.contains(body)) {
+            decideInBulk(body, day, IntStream.range(0, 1 + random.nextInt(2)).mapToObj(i -> new Named(any(HEADS), any(ADDRESSES))).toList());
+            return;
+        }
         List<String> names = new ArrayList<>(IntStream.range(0, 7).mapToObj(i -> "Họ " + i).toList());
         Collections.shuffle(names, random);
         names.add(random.nextInt(9) == 0 ? 1 : 0, one == null ? "Họ 7" : one.name());
-        decideInBulk(body, day, names.subList(0, 1 + random.nextInt(3)));
+        decideInBulk(body, day, names.subList(0, 1 + random.nextInt(3)).stream().map(name -> new Named(name, null)).toList());
     }
 
-    private void decideInBulk(OrganizationId body, LocalDate day, List<String> names) {
+    private record Named(String name, @Nullable String address) {}
+
+    private void decideInBulk(OrganizationId body, LocalDate day, List<Named> names) {
         String code = organizations.on(List.of(new At(body, day))).values().iterator().next().code(), number = random.nextInt(9) + "/QĐ";
         List<ImportRow> rows = new ArrayList<>();
-        for (String name : names) {
-            Map<String, String> cells = new HashMap<>(Map.of("organization", code, "number", number, "decidedOn", day.toString(), "signer", "Ai đó", "kind", "Dòng họ học tập", "holder", name));
+        for (Named one : names) {
+            Map<String, String> cells = new HashMap<>(Map.of("organization", code, "number", number, "decidedOn", day.toString(), "signer", "Ai đó",
+                "kind", one.address() == null ? "Dòng họ học tập" : "Gia đình học tập", "holder", one.name()));
+            if (one.address() != null) {
+                cells.put("address", one.address());
+            }
             LocalDate until = until(day);
             if (until != null) {
                 cells.put("heldUntil", until.toString());
@@ -216,9 +238,19 @@ class TitleCasesAtRandomTest {
         OrganizationId ending = bodies.get(1 + random.nextInt(bodies.size() - 1)), heir = any(bodies.stream().skip(1).filter(body -> !body.equals(ending)).toList());
         if (on.isBefore(latest)) {
             for (OrganizationId body : List.of(ending, heir, ending)) {
-                take("bulk, before a late merger", null, () -> decideInBulk(body, on.plusDays(random.nextInt(200)), List.of("Họ 8")));
+                take("bulk, before a late merger", null, () -> decideInBulk(body, on.plusDays(random.nextInt(200)), List.of(new Named("Họ 8", null))));
             }
         }
+        merge(bodies, ending, heir, on);
+    }
+
+    /** The board that knows families, by one that knew none. */
+    private void mergeOfFamilies(LocalDate on) {
+        families += sql.fetchSingle("select count(*) from recognition_title where superseded_at is null and known_at = ?", ofFamilies.get(1).value()).get(0, Integer.class);
+        merge(ofFamilies, ofFamilies.get(1), ofFamilies.get(2), on);
+    }
+
+    private void merge(List<OrganizationId> among, OrganizationId ending, OrganizationId heir, LocalDate on) {
         int endedBefore = ended();
         List<Long> events = new CopyOnWriteArrayList<>();
         ApplicationListener<ApplicationEvent> listener = event -> {
@@ -229,7 +261,7 @@ class TitleCasesAtRandomTest {
         context.addApplicationListener(listener);
         register.merge(List.of(new Merger(ending, heir)), on);
         context.removeApplicationListener(listener);
-        bodies.remove(ending);
+        among.remove(ending);
         heirs.put(ending, heir);
         await().atMost(20, SECONDS).pollDelay(ZERO).pollInterval(ofMillis(10)).until(() -> sql.fetchSingle("select count(*) from processed_event where event_id = ? and (listener like '%.TitleCasesFollow' or listener like '%.TitlesFollow')",
             events.getFirst()).get(0, Integer.class) == 2);
@@ -263,11 +295,13 @@ class TitleCasesAtRandomTest {
         underWay = true;
         random = new Random(0);
         List.of(known, heirs).forEach(Map::clear);
-        bodies.clear();
+        List.of(bodies, ofFamilies).forEach(List::clear);
         merged = FIRST;
         givenInBulk = 0;
         settledInBulk = 0;
-        commune = fixtures.aCommune(fixtures.aProvince());
+        OrganizationId province = fixtures.aProvince(), second = fixtures.aCommune(province);
+        commune = fixtures.aCommune(province);
+        ofFamilies.addAll(List.of(second, fixtures.aBoard(second, Fixtures.LONG_AGO), fixtures.aBoard(second, Fixtures.LONG_AGO)));
         bodies.addAll(List.of(commune, fixtures.aBoard(commune, Fixtures.LONG_AGO), fixtures.aBoard(commune, Fixtures.LONG_AGO), fixtures.aBoard(commune, Fixtures.LONG_AGO)));
         for (int i = 0; i < walk.length(); i++) {
             random = walk.chances(i);
@@ -275,6 +309,8 @@ class TitleCasesAtRandomTest {
             int what = random.nextInt(60);
             if (what == 0 && bodies.size() > 2) {
                 merge(FIRST.plusDays(i * DAYS_APART + JITTER));
+            } else if (what == 6 && ofFamilies.size() > 2 && i > 60) {
+                mergeOfFamilies(FIRST.plusDays(i * DAYS_APART + JITTER - random.nextInt(2) * random.nextInt(200)));
             } else if (what < 6) {
                 take("bulk, act " + i, null, () -> decideInBulk(on));
             } else {
@@ -329,7 +365,7 @@ class TitleCasesAtRandomTest {
     }
 
     private List<OrganizationId> all() {
-        return Stream.concat(bodies.stream(), heirs.keySet().stream()).toList();
+        return Stream.of(bodies, ofFamilies, heirs.keySet()).flatMap(Collection::stream).toList();
     }
 
     private String ofAll() {
@@ -340,6 +376,9 @@ class TitleCasesAtRandomTest {
         assertThat(sql.fetch("select a.holder from recognition_title a join recognition_title b on a.subject = b.subject and a.id < b.id and a.valid_from < b.valid_to "
             + "and b.valid_from < a.valid_to where a.organization_id" + ofAll() + " and a.superseded_at is null and b.superseded_at is null")).as("nobody holds it twice").isEmpty();
         List<Long> titled = known.values().stream().map(TitleCase::titleId).filter(Objects::nonNull).toList();
+        assertThat(sql.fetch("select a.holder, a.address, a.valid_from, b.valid_from from recognition_title a join recognition_title b on a.alike = b.alike and a.id < b.id and a.valid_from < b.valid_to "
+            + "and b.valid_from < a.valid_to where a.kind = 'LEARNING_FAMILY' and a.organization_id" + ofAll() + " and b.organization_id" + ofAll() + " and a.superseded_at is null and b.superseded_at is null"))
+            .as("nor does a family that the commune, its board or the heir of its board gave it").isEmpty();
         assertThat(titled).as("each case has a title of its own").doesNotHaveDuplicates();
         assertThat(sql.fetchSingle("select count(*) from recognition_title where organization_id" + ofAll() + " and superseded_at is null").get(0, Integer.class))
             .as("of cases, and of those that had none").isEqualTo(titled.size() + givenInBulk - settledInBulk);
@@ -355,14 +394,16 @@ class TitleCasesAtRandomTest {
 
     /** Of the commune with all below it, and of each board with what has gone up in it. */
     private void assertTotalsAreWhatARecountSays() {
-        record Held(OrganizationId at, LocalDate from, LocalDate to) {}
-        List<Held> titles = sql.fetch("select organization_id, valid_from, valid_to from recognition_title where organization_id" + ofAll() + " and superseded_at is null")
-            .map(row -> new Held(new OrganizationId(row.get(0, Long.class)), row.get(1, LocalDate.class), row.get(2, LocalDate.class)));
+        record Held(OrganizationId at, TitleKind kind, LocalDate from, LocalDate to) {}
+        List<Held> titles = sql.fetch("select organization_id, kind, valid_from, valid_to from recognition_title where organization_id" + ofAll() + " and superseded_at is null")
+            .map(row -> new Held(new OrganizationId(row.get(0, Long.class)), TitleKind.valueOf(row.get(1, String.class)), row.get(2, LocalDate.class), row.get(3, LocalDate.class)));
+        assertThat(titles.stream().map(title -> title.kind() + " " + (ofFamilies.contains(lastHeir(title.at())))).distinct()).isSubsetOf("LEARNING_CLAN false", "LEARNING_FAMILY true");
         LocalDate last = FIRST.plusDays(MOST_ACTS * DAYS_APART + JITTER);
         for (LocalDate day = FIRST; day.isBefore(last.plusYears(1)); day = day.plusDays(45)) {
             LocalDate on = day;
-            assertThat(figures.titles(Set.of(commune.value()), on).get(commune.value()).get(TitleKind.LEARNING_CLAN)).as("%s", on)
-                .isEqualTo(Math.toIntExact(titles.stream().filter(title -> !title.from().isAfter(on) && title.to().isAfter(on)).count()));
+            Map.of(commune, TitleKind.LEARNING_CLAN, ofFamilies.getFirst(), TitleKind.LEARNING_FAMILY).forEach((of, kind) ->
+                assertThat(figures.titles(Set.of(of.value()), on).get(of.value()).get(kind)).as("%s", on)
+                    .isEqualTo(Math.toIntExact(titles.stream().filter(title -> title.kind() == kind && !title.from().isAfter(on) && title.to().isAfter(on)).count())));
         }
         for (OrganizationId board : bodies.subList(1, bodies.size())) {
             assertThat(figures.titles(Set.of(board.value()), last).get(board.value()).get(TitleKind.LEARNING_CLAN)).as("with whom it took over")
@@ -383,12 +424,12 @@ class TitleCasesAtRandomTest {
         assertThat(reached).as("else the walks prove little").containsExactly(TitleCaseState.values());
         assertThat(refusals).contains("TITLE_CASE_STATE_WRONG", "SELF_APPROVAL", "STEP_TOO_EARLY", "CONFLICT", "TITLE_CASE_KNOWN", "SCORE_TOO_HIGH", "TITLE_CASE_INSUFFICIENT",
             "DECISION_NUMBER_TAKEN", "TITLE_ENDS_BEFORE_DECISION", "TITLE_HELD", "ROW_TWICE", "TITLE_CASE_ELSEWHERE");
-        assertThat(List.of(settled, followed, renewed)).as("bulk decisions met cases, and mergers took some along and found titles of one subject at both").doesNotContain(0);
+        assertThat(List.of(settled, followed, renewed, families)).as("bulk decisions met cases, and mergers took some along, found titles of one subject at both and took along whom a board knew").doesNotContain(0);
     }
 
     @BeforeProperty
     void byOneSheet() {
-        criteria.adopt(List.of(new Sheet(TitleKind.LEARNING_CLAN, "walk", "W", "Bộ tiêu chí", new Source("1", LocalDate.of(2020, 1, 1), "Ai đó"), 70,
-            List.of(new Section("Học tập", null, List.of(new Item("Học", 100, true)))))), LocalDate.of(2020, 1, 1));
+        criteria.adopt(Stream.of(TitleKind.LEARNING_CLAN, TitleKind.LEARNING_FAMILY).map(kind -> new Sheet(kind, "walk", "W", "Bộ tiêu chí", new Source("1", LocalDate.of(2020, 1, 1), "Ai đó"), 70,
+            List.of(new Section("Học tập", null, List.of(new Item("Học", 100, true)))))).toList(), LocalDate.of(2020, 1, 1));
     }
 }
