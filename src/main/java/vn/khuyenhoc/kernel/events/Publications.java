@@ -93,14 +93,16 @@ class Publications {
         jdbc.update("delete from EVENT_PUBLICATION where ID in " + marks(ids), ids.toArray());
     }
 
-    /** As what listeners have acted on. */
+    /** As what listeners have acted on; what another replica is putting away is left to it. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void archive(List<String> ids, Instant completed) {
-        Object[] arguments = Stream.concat(Stream.of(Timestamp.from(completed)), ids.stream()).toArray();
-        jdbc.update("insert into EVENT_PUBLICATION_ARCHIVE (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, STATUS, COMPLETION_DATE, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE) "
-            + "select ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, 'COMPLETED', ?, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE from EVENT_PUBLICATION p where ID in " + marks(ids)
-            + " and not exists (select 1 from EVENT_PUBLICATION_ARCHIVE a where a.ID = p.ID)", arguments);
-        remove(ids);
+        List<String> there = jdbc.queryForList("select ID from EVENT_PUBLICATION where ID in " + marks(ids) + " for update", String.class, ids.toArray());
+        if (!there.isEmpty()) {
+            Object[] arguments = Stream.concat(Stream.of(Timestamp.from(completed)), there.stream()).toArray();
+            jdbc.update("insert into EVENT_PUBLICATION_ARCHIVE (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, STATUS, COMPLETION_DATE, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE) "
+                + "select ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, 'COMPLETED', ?, COMPLETION_ATTEMPTS, LAST_RESUBMISSION_DATE from EVENT_PUBLICATION where ID in " + marks(there), arguments);
+            remove(there);
+        }
     }
 
     /** As one that failed once and is due. */
