@@ -15,8 +15,9 @@ export function unpacked(java, jar, folder) {
 }
 
 export class Server {
-  constructor({ java, jar, port, settings, log }) {
-    Object.assign(this, { java, port, settings, log, options: ['-jar', jar] });
+  /** @param patience seconds until it must be healthy */
+  constructor({ java, jar, port, settings, log, patience = 120 }) {
+    Object.assign(this, { java, port, settings, log, patience, options: ['-jar', jar] });
     this.url = `http://127.0.0.1:${port}`;
     this.management = `http://127.0.0.1:${port + 1}`;
   }
@@ -29,7 +30,7 @@ export class Server {
     this.process.stdout.pipe(log);
     this.process.stderr.pipe(log);
     this.ended = new Promise(ended => this.process.once('exit', (code, signal) => ended(signal ?? code)));
-    await this.healthy(120);
+    await this.healthy(this.patience);
   }
 
   /** Within so many seconds. */
@@ -92,8 +93,16 @@ export class Server {
     }
   }
 
-  async outstanding() {
-    const metric = await (await fetch(`${this.management}/actuator/metrics/khuyenhoc.events.outstanding`)).json();
-    return metric.measurements[0].value;
+  outstanding() {
+    return this.metric('khuyenhoc.events.outstanding');
+  }
+
+  /** How much its listeners' threads have done. */
+  acted() {
+    return this.metric('executor.completed?tag=name:applicationTaskExecutor');
+  }
+
+  async metric(name) {
+    return (await (await fetch(`${this.management}/actuator/metrics/${name}`)).json()).measurements[0].value;
   }
 }

@@ -16,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationRegister;
+import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.TitleRegister;
 import vn.khuyenhoc.recognition.TitleRegister.Decision;
@@ -32,8 +34,9 @@ class RecognitionTargetsTest {
     @Autowired Api api;
     @Autowired Fixtures fixtures;
     @Autowired TitleRegister titles;
+    @Autowired OrganizationRegister organizations;
 
-    OrganizationId province, commune;
+    OrganizationId province, commune, board;
     CampaignDesk officer;
     JsonNode plan;
 
@@ -41,6 +44,7 @@ class RecognitionTargetsTest {
     void aPlanOfAProvince() {
         province = fixtures.aProvince();
         commune = fixtures.aCommune(province);
+        board = fixtures.aBoard(commune, Fixtures.LONG_AGO);
         officer = new CampaignDesk(api.withToken(SelfIssued.token("lan", "OFFICER-APPROVER-VIEWER", province)));
         plan = officer.done("recordCampaign", campaign(province, "PLAN"));
         recognise(TitleKind.LEARNING_FAMILY, 6);
@@ -48,14 +52,22 @@ class RecognitionTargetsTest {
     }
 
     private void recognise(TitleKind kind, int number) {
-        titles.recognise(new Decision(fixtures.aBoard(commune, Fixtures.LONG_AGO), "1/" + kind, LocalDate.of(2023, 11, 10), "A"),
+        recognise(board, kind, number);
+    }
+
+    private void recognise(OrganizationId by, TitleKind kind, int number) {
+        titles.recognise(new Decision(by, "1/" + kind, LocalDate.of(2023, 11, 10), "A"),
             IntStream.range(0, number).mapToObj(i -> new Recognised(kind, "Tên " + i, null)).toList());
     }
 
     private List<String> told(Api by, OrganizationId of, String on, TitleKind kind) {
+        return told(by, of, on, kind, "AS_WAS");
+    }
+
+    private List<String> told(Api by, OrganizationId of, String on, TitleKind kind, String boundary) {
         return by.data("""
-            query($id: ID!, $on: Date!) { node(id: $id) { ... on Organization { recognitionFigures(asOf: $on) { kind
-              targets { target { indicator amount } needed rate { numerator denominator percent } } } } } }""", Map.of("id", id(of), "on", on)).at("/node/recognitionFigures/" + kind.ordinal() + "/targets").valueStream()
+            query($id: ID!, $on: Date!, $boundary: Boundary!) { node(id: $id) { ... on Organization { recognitionFigures(asOf: $on, boundary: $boundary) { kind
+              targets { target { indicator amount } needed rate { numerator denominator percent } } } } } }""", Map.of("id", id(of), "on", on, "boundary", boundary)).at("/node/recognitionFigures/" + kind.ordinal() + "/targets").valueStream()
             .map(one -> one.at("/target/indicator").asString() + " " + one.at("/target/amount").asString() + ": " + one.get("needed") + ", "
                 + (one.get("rate").isNull() ? "-" : one.at("/rate/numerator") + "/" + one.at("/rate/denominator") + " " + one.at("/rate/percent"))).toList();
     }
@@ -98,5 +110,20 @@ class RecognitionTargetsTest {
         officer.set(draft, commune, "LEARNING_FAMILIES", 24);
         assertThat(told(TitleKind.LEARNING_FAMILY, "2023-12-31")).containsExactly("LEARNING_FAMILIES 12: 12, 6/12 50.0", "LEARNING_FAMILIES 24: 24, 6/24 25.0");
         assertThat(told(api.as("anonymous"), commune, "2023-12-31", TitleKind.LEARNING_FAMILY)).as("nobody outside knows of a draft").containsExactly("LEARNING_FAMILIES 12: 12, 6/12 50.0");
+    }
+
+    /** A target stays with whom it was set for; how much of it is held follows the tree that is asked for, as the figure beside it does. */
+    @Test
+    void areComparedWithTheFigureOfEitherTree() {
+        OrganizationId other = fixtures.aCommune(province);
+        OrganizationId heir = fixtures.aBoard(other, Fixtures.LONG_AGO);
+        recognise(heir, TitleKind.LEARNING_FAMILY, 2);
+        officer.set(plan, commune, "LEARNING_FAMILIES", 12);
+        officer.set(plan, other, "LEARNING_FAMILY_RATE", 10, "base", 40, "baseSource", "Niên giám");
+        organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2024, 7, 1));
+        assertThat(told(officer.api(), commune, "2023-12-31", TitleKind.LEARNING_FAMILY, "AS_WAS")).containsExactly("LEARNING_FAMILIES 12: 12, 6/12 50.0");
+        assertThat(told(officer.api(), other, "2023-12-31", TitleKind.LEARNING_FAMILY, "AS_WAS")).containsExactly("LEARNING_FAMILY_RATE 10: 4, 2/4 50.0");
+        assertThat(told(officer.api(), commune, "2023-12-31", TitleKind.LEARNING_FAMILY, "AS_NOW")).as("what its board held is the heir's").containsExactly("LEARNING_FAMILIES 12: 12, 0/12 0.0");
+        assertThat(told(officer.api(), other, "2023-12-31", TitleKind.LEARNING_FAMILY, "AS_NOW")).containsExactly("LEARNING_FAMILY_RATE 10: 4, 8/4 200.0");
     }
 }

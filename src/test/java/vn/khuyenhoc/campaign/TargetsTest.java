@@ -145,6 +145,18 @@ class TargetsTest {
         assertThat(own.at("/summary/membershipRatio/percent").asDouble()).isEqualTo(15.0);
     }
 
+    /** As many of each kind as its place in the list says, of twenty. */
+    @Test
+    void countTheTitlesOfTheirOwnKind() {
+        for (TitleKind kind : TitleKind.values()) {
+            recognise(commune, kind, kind.ordinal() + 1, "2023-02-10");
+        }
+        List<String> rates = List.of("LEARNING_FAMILY_RATE", "LEARNING_CLAN_RATE", "LEARNING_COMMUNITY_RATE", "LEARNING_UNIT_RATE", "LEARNING_CITIZEN_RATE");
+        assertThat(rates.stream().map(rate -> officer.progress(officer.set(plan, commune, rate, 90, "base", 20, "baseSource", "Niên giám"), JUNE).get("value").asInt())).containsExactly(5, 10, 15, 20, 25);
+        List<String> numbers = List.of("LEARNING_FAMILIES", "LEARNING_CLANS", "LEARNING_COMMUNITIES", "LEARNING_UNITS", "LEARNING_CITIZENS");
+        assertThat(numbers.stream().map(number -> officer.progress(officer.set(plan, commune, number, 90), JUNE).get("value").asInt())).containsExactly(1, 2, 3, 4, 5);
+    }
+
     private Map<String, String> values(String asOf) {
         Map<String, String> values = new HashMap<>();
         api.data("query($id: ID!, $asOf: Date) { node(id: $id) { ... on Campaign { targets { nodes { indicator progress(asOf: $asOf) { value } } } } } }",

@@ -7,11 +7,13 @@ import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.campaign.Indicator;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.kernel.events.SharesTransaction;
 import vn.khuyenhoc.recognition.events.CitizenAccountsClosed;
 import vn.khuyenhoc.recognition.events.CitizenAccountsRegistered;
 
 /** Hears which accounts of learning citizens were registered and closed, and has it told to those who follow a target; the figures themselves are read. */
 @Component
+@SharesTransaction
 class AccountsChanged {
     private static final String ACCOUNTS = "@knownIndicators.any('CITIZEN_ACCOUNTS')";
 

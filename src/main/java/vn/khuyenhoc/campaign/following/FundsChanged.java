@@ -16,9 +16,11 @@ import vn.khuyenhoc.fund.events.GrantsPaid;
 import vn.khuyenhoc.fund.events.GrantsPaid.Paid;
 import vn.khuyenhoc.fund.events.GrantsReversed;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.kernel.events.SharesTransaction;
 
 /** Hears what came into funds and what left them, and has it told to those who follow a target; the figures themselves are read. */
 @Component
+@SharesTransaction
 class FundsChanged {
     private static final String MONEY = "@knownIndicators.any('MONEY_RAISED')";
     private static final String TURNS = "@knownIndicators.any('BENEFICIARY_TURNS')";

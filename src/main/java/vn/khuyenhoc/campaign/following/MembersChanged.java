@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.campaign.Indicator;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.kernel.events.SharesTransaction;
 import vn.khuyenhoc.organization.events.HeadcountsReported;
 import vn.khuyenhoc.organization.events.HeadcountsReported.Headcount;
 import vn.khuyenhoc.organization.events.MembersEnrolled;
@@ -18,6 +19,7 @@ import vn.khuyenhoc.organization.events.MembersLeft;
 
 /** Hears who came and who went, and has it told to those who follow a target; the figures themselves are read. */
 @Component
+@SharesTransaction
 class MembersChanged {
     private static final String MEMBERS = "@knownIndicators.any('MEMBERS', 'MEMBERSHIP_RATIO')";
 

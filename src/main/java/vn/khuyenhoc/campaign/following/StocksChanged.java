@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.campaign.Indicator;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.kernel.events.SharesTransaction;
 import vn.khuyenhoc.organization.events.LearningCentresChanged;
 import vn.khuyenhoc.organization.events.LearningCentresChanged.Sum;
 import vn.khuyenhoc.organization.events.PopulationsChanged;
@@ -16,6 +17,7 @@ import vn.khuyenhoc.organization.events.PopulationsChanged.Population;
 
 /** Hears of learning centres, and of populations, of which ratios are a share, and has it told to those who follow a target. */
 @Component
+@SharesTransaction
 class StocksChanged {
     private final Noted noted;
     private final ProcessedEvents processed;

@@ -11,12 +11,14 @@ import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.campaign.Indicator;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.kernel.events.SharesTransaction;
 import vn.khuyenhoc.recognition.events.TitlesRecognised;
 import vn.khuyenhoc.recognition.events.TitlesRecognised.Sum;
 import vn.khuyenhoc.recognition.events.TitlesRevoked;
 
 /** Hears which titles were recognised and revoked, and has it told to those who follow a target; the figures themselves are read. */
 @Component
+@SharesTransaction
 class TitlesChanged {
     private static final String TITLES = "@knownIndicators.anyOfTitles()";
 

@@ -21,7 +21,7 @@ public record EventSettings(@DefaultValue("1s") Duration look, @DefaultValue("20
                             @DefaultValue("10m") Duration longestBackOff, @DefaultValue("2000") int batch, @DefaultValue("30d") Duration kept) {
     /** @param attempt the one that failed, from 1 */
     Duration after(int attempt) {
-        Duration twiceEach = backOff.multipliedBy(1L << Math.min(attempt - 1, 20));
+        Duration twiceEach = backOff.multipliedBy(1L << Math.clamp(attempt - 1, 0, 20));
         return twiceEach.compareTo(longestBackOff) < 0 ? twiceEach : longestBackOff;
     }
 }

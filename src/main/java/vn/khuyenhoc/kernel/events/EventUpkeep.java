@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.TargetEventPublication;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.util.ReflectionUtils;
 
 /** What looks after events needs: a clock, one lock among replicas, and figures for those who run the server. */
 @Configuration(proxyBeanMethods = false)
@@ -63,8 +62,7 @@ class EventUpkeep {
 
     /**
      * Modulith's repository, but: at its end it would load and log each event that is outstanding, and with many of them the process would run out
-     * of memory instead of ending; that a listener has begun nobody asks; that it is done is written by {@link Completions}, and
-     * that there is none for it when the {@link Round} is over.
+     * of memory instead of ending; that a listener has begun nobody asks; and that it is done is written by {@link Completions}.
      */
     private static EventPublicationRepository frugal(EventPublicationRepository repository, ObjectProvider<Completions> completions) {
         return (EventPublicationRepository) Proxy.newProxyInstance(EventUpkeep.class.getClassLoader(), new Class<?>[] {EventPublicationRepository.class}, (proxy, method, arguments) -> {
@@ -77,9 +75,6 @@ class EventUpkeep {
             if (method.getName().equals("markCompleted") && arguments[0] instanceof TargetEventPublication publication) {
                 publication.markCompleted((Instant) arguments[1]);
                 completions.getObject().add(publication.getIdentifier());
-                return null;
-            }
-            if (method.getName().equals("markFailed") && Round.later(() -> ReflectionUtils.invokeMethod(method, repository, arguments))) {
                 return null;
             }
             try {

@@ -65,7 +65,7 @@ public class ParkedEvents {
 
     /** Sets aside what was tried so often, and what is of types that are unknown here and was not tried since a moment. */
     @Transactional
-    public void park(int attempts, List<String> unknown, Instant untouched) {
+    public void park(int attempts, Collection<String> unknown, Instant untouched) {
         List<ParkedEventRecord> hopeless = publications.hopeless(attempts, unknown, untouched);
         if (!hopeless.isEmpty()) {
             LocalDateTime now = days.now();

@@ -2,7 +2,9 @@ package vn.khuyenhoc.kernel.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockConfiguration;
@@ -11,15 +13,11 @@ import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.modulith.events.EventPublication;
-import org.springframework.modulith.events.FailedEventPublications;
-import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.ClassUtils;
 
 /** Brings events to their listeners again that were cut off or failed, at longer and longer intervals; one replica at a time. */
 @Component
@@ -27,17 +25,18 @@ class Resubmission {
     private static final Logger LOG = LoggerFactory.getLogger(Resubmission.class);
     private static final Duration LOCKED = Duration.ofMinutes(1);
 
-    private final FailedEventPublications failed;
     private final Publications publications;
+    private final Listeners listeners;
+    private final Deliveries deliveries;
     private final ParkedEvents parked;
     private final EventSettings settings;
     private final LockingTaskExecutor alone;
     private final TransactionTemplate transaction;
 
-    Resubmission(FailedEventPublications failed, Publications publications, ParkedEvents parked, EventSettings settings, LockProvider locks,
-                 PlatformTransactionManager transactions) {
-        this.failed = failed;
+    Resubmission(Publications publications, Listeners listeners, Deliveries deliveries, ParkedEvents parked, EventSettings settings, LockProvider locks, PlatformTransactionManager transactions) {
         this.publications = publications;
+        this.listeners = listeners;
+        this.deliveries = deliveries;
         this.parked = parked;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
@@ -47,9 +46,18 @@ class Resubmission {
     /** Nothing is written, and no lock is taken, while there is nothing to do. */
     @Scheduled(initialDelayString = "${khuyenhoc.events.look:1s}", fixedDelayString = "${khuyenhoc.events.look:1s}")
     void look() {
+        locked(this::round, () -> publications.any(stale()));
+    }
+
+    /** Of a heap the next are taken before the last are done. */
+    private void goOn() {
+        locked(this::resubmit, () -> true);
+    }
+
+    private void locked(Runnable work, BooleanSupplier needed) {
         try {
-            if (publications.any(Instant.now().minus(settings.stale()))) {
-                alone.executeWithLock((Runnable) this::resubmit, new LockConfiguration(Instant.now(), "events", LOCKED, Duration.ZERO));
+            if (needed.getAsBoolean()) {
+                alone.executeWithLock(work, new LockConfiguration(Instant.now(), "events", LOCKED, Duration.ZERO));
             }
         } catch (DataAccessException | TransactionException unavailable) {
             LOG.warn("Events wait: {}", unavailable.getMostSpecificCause().getMessage());
@@ -62,18 +70,32 @@ class Resubmission {
             new LockConfiguration(Instant.now(), "events-purge", Duration.ofMinutes(30), Duration.ZERO));
     }
 
-    private void resubmit() {
-        Instant now = Instant.now();
-        publications.markStaleFailed(now.minus(settings.stale()));
-        // In one transaction: two thousand commits, one after the other, were slower than the listeners. What is rolled back was brought to them nevertheless.
-        Round.of(() -> transaction.executeWithoutResult(_ -> failed.resubmit(ResubmissionOptions.defaults().withBatchSize(settings.batch()).withMaxInFlight(settings.batch())
-            .withFilter(publication -> publication.getCompletionAttempts() < settings.attempts() && due(publication, now)))));
-        List<String> unknown = publications.types(settings.batch()).stream().filter(type -> !ClassUtils.isPresent(type, getClass().getClassLoader())).toList();
-        parked.park(settings.attempts(), unknown, now.minus(settings.longestBackOff().multipliedBy(3)));
+    private Instant stale() {
+        return Instant.now().minus(settings.stale());
     }
 
-    private boolean due(EventPublication publication, Instant now) {
-        Instant last = publication.getLastResubmissionDate();
-        return last == null || !last.plus(settings.after(publication.getCompletionAttempts())).isAfter(now);
+    private void round() {
+        publications.markStaleFailed(stale());
+        resubmit();
+        parked.park(settings.attempts(), listeners.unreadable(), Instant.now().minus(settings.longestBackOff().multipliedBy(3)));
+    }
+
+    private void resubmit() {
+        List<Delivery> taken = transaction.execute(_ -> take(settings.batch() - publications.underWay(), Instant.now()));
+        deliveries.bring(taken == null ? List.of() : taken, this::goOn);
+    }
+
+    /** Those that were tried least come first, so that what never works keeps nothing else waiting. */
+    private List<Delivery> take(int many, Instant now) {
+        List<Delivery> taken = new ArrayList<>();
+        for (int attempts = 0; attempts < settings.attempts(); attempts++) {
+            List<Delivery> found;
+            do {
+                found = taken.size() >= many ? List.of() : publications.failed(attempts, now.minus(settings.after(attempts)), listeners.unreadable(), many - taken.size());
+                found.stream().filter(listeners::reads).forEach(taken::add);
+            } while (!found.stream().allMatch(listeners::reads));
+        }
+        publications.markResubmitted(taken.stream().map(Delivery::id).toList(), now);
+        return taken;
     }
 }

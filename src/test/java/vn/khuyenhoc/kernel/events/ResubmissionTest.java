@@ -7,6 +7,8 @@ import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,6 +96,7 @@ class ResubmissionTest {
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
     @Autowired Resubmission resubmission;
+    @Autowired Publications publications;
     @Autowired MeterRegistry meters;
     @Autowired Fixtures fixtures;
     @Autowired Api api;
@@ -245,6 +248,16 @@ class ResubmissionTest {
         assertThat(parked(api, event)).isNull();
         JsonNode shown = parked(administrator(), event);
         String id = shown.get("id").asString();
+        Api officer = api.withToken("lan.OFFICER-APPROVER-VIEWER.all");
+        assertThat(parked(officer, event)).as("an administrator's, wherever one may write").isNull();
+        for (String name : List.of("retryParkedEvent", "discardParkedEvent")) {
+            Map<String, Object> input = new HashMap<>(Map.of("id", id, "version", shown.get("version").asString()));
+            if (name.startsWith("discard")) {
+                input.put("reason", "Thử");
+            }
+            assertThat(officer.answer(mutation(name), Map.of("input", input), "vi").at("/errors/0/extensions/code").asString()).isEqualTo("ROLE_MISSING");
+        }
+        assertThat(parked(administrator(), event).get("state").asString()).isEqualTo("PARKED");
         assertThat(ofAProvince.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)).get("node").isNull()).isTrue();
         assertThat(ofAProvince.data(mutation("retryParkedEvent"), Map.of("input", Map.of("id", id, "version", shown.get("version").asString()))).at("/retryParkedEvent/errors/0/code").asString())
             .isEqualTo("PARKED_EVENT_UNKNOWN");
@@ -259,6 +272,21 @@ class ResubmissionTest {
         List<JsonNode> errors = List.of("vi", "en").stream().map(language -> administrator().answer(mutation(name), Map.of("input", input), language).at("/data/" + name + "/errors/0")).toList();
         assertThat(errors).allSatisfy(error -> assertThat(error.get("code").asString()).isEqualTo(code));
         assertWorded(code, errors.get(0).get("message").asString(), errors.get(1).get("message").asString());
+    }
+
+    /** Each delivered it, since the first was slow. */
+    @Test
+    void putsAwayOnceWhatTwoReplicasActedOn() throws Exception {
+        List<Long> left = IntStream.range(0, 100).mapToObj(i -> Ids.next()).toList();
+        left.forEach(event -> leave(event, "PROCESSING", Instant.now().plusSeconds(600)));
+        List<String> ids = left.stream().map(event -> jdbc.queryForObject("select ID from EVENT_PUBLICATION where SERIALIZED_EVENT like ?", String.class, "%" + event + "%")).toList();
+        try (var replicas = Executors.newFixedThreadPool(4)) {
+            replicas.invokeAll(Collections.nCopies(4, Executors.callable(() -> publications.archive(ids, Instant.now())))).forEach(one -> assertThat(one).succeedsWithin(20, SECONDS));
+        }
+        assertThat(left).allSatisfy(event -> {
+            assertThat(waiting(event)).isZero();
+            assertThat(count("select count(*) from EVENT_PUBLICATION_ARCHIVE where SERIALIZED_EVENT like '%" + event + "%'")).isEqualTo(1);
+        });
     }
 
     @Test
