@@ -90,6 +90,11 @@ export function monacoLabels() {
           .reduce((text, [from, to]) => replaced(text, from, to, 'nls.js'), readFileSync(path, 'utf8'))
           + `const labels = typeof localStorage !== "undefined" && ${vietnamese} ? ${JSON.stringify(labels)} : {};\nfunction said(message) { return labels[message] ?? message; }\n`,
       }));
+      // One command says its name without asking for a translation.
+      const unasked = 'Trigger Inline Edit';
+      build.onLoad({ filter: /monaco-editor[\\/]esm[\\/]vs[\\/]editor[\\/]contrib[\\/]inlineEdit[\\/]browser[\\/]commands\.js$/ }, ({ path }) => ({
+        loader: 'js', contents: replaced(readFileSync(path, 'utf8'), `label: '${unasked}'`, `label: ${choice(labels[unasked], unasked)}`, 'commands.js'),
+      }));
       build.onLoad({ filter: /monaco-editor[\\/]esm[\\/]vs[\\/].*\.js$/ }, ({ path }) => {
         const text = unsaid.size > 0 ? readFileSync(path, 'utf8') : '';
         for (const label of unsaid) if (text.includes(`"${label}"`) || text.includes(`'${label}'`)) unsaid.delete(label);
