@@ -30,8 +30,14 @@ function run(what, cwd, file, ...args) {
 
 run('codegen', here, 'node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.ts');
 
-// A block of the guide that begins with a file name is that file.
 const guide = readFileSync(join(here, '../../../docs/guides/frontend.md'), 'utf8');
+// The settings that the guide gives, with the schema of a file in the place of a server's.
+const settings = guide.match(/```yaml\n(schema: [\s\S]*?)```/)[1].replace(/^schema: .*$/m, 'schema: ../../../../target/schema.graphqls')
+  .replace(' schema/queries/', ' ../../../../schema/queries/').replace(' gql/:', ' guide/:');
+writeFileSync(join(here, 'out/codegen.yml'), settings);
+run("the guide's codegen", join(here, 'out'), 'node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.yml');
+
+// A block of the guide that begins with a file name is that file.
 const snippets = [...guide.matchAll(/```ts\n\/\/ (\S+\.ts)\n([\s\S]*?)```/g)];
 if (snippets.length < 3) throw new Error('the guide has lost its snippets');
 snippets.forEach(([, name, code]) => writeFileSync(join(here, 'out', name), code));
