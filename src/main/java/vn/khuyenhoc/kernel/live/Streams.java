@@ -47,6 +47,10 @@ class Streams implements ApplicationListener<ContextClosedEvent> {
         }
     }
 
+    int running() {
+        return seats.taken();
+    }
+
     /** A stream that ends with its caller's token says so last. */
     WebGraphQlResponse whileValid(WebGraphQlRequest request, WebGraphQlResponse response, @Nullable Authentication caller) {
         if (!(response.getData() instanceof Publisher<?> answers) || !(LiveTokens.end(caller) instanceof Instant end)) {

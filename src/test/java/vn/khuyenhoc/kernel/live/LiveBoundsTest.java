@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,13 @@ class LiveBoundsTest {
     @LocalServerPort int port;
     @Autowired Ticks ticks;
     @Autowired LiveSocket socket;
+    @Autowired Streams streams;
+
+    /** What a test left behind is noticed a moment after it hung up. */
+    @BeforeEach
+    void leavesTheSeatsEmpty() {
+        await().until(() -> socket.connections() == 0 && streams.running() == 0);
+    }
 
     @Test
     void streamsUntilTheEnd() {
@@ -162,7 +170,6 @@ class LiveBoundsTest {
 
     @Test
     void turnsAwayOneClientTooManyUntilAnotherLeaves() {
-        await().until(() -> socket.connections() == 0);
         List<LiveClient> clients = new ArrayList<>();
         try {
             for (int i = 0; i < 4; i++) {

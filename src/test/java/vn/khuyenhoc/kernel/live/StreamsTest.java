@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,6 +46,8 @@ class StreamsTest {
     private static final String SILENT = "{\"query\": \"subscription { ticks }\"}";
 
     @LocalServerPort int port;
+    @Autowired LiveSocket socket;
+    @Autowired Streams streams;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Issuer {
@@ -55,9 +59,15 @@ class StreamsTest {
         }
     }
 
+    /** What a test left behind is noticed a moment after it hung up, and a silent stream with its token's end. */
+    @BeforeEach
+    void leavesTheSeatsEmpty() {
+        await().until(() -> socket.connections() == 0 && streams.running() == 0);
+    }
+
     @Test
     void endsAWebsocketsSubscriptionWithItsToken() {
-        try (LiveClient client = LiveClient.ready(port, Map.of("Accept-Language", "en"), "{\"Authorization\": \"Bearer 2\"}")) {
+        try (LiveClient client = LiveClient.ready(port, Map.of("Accept-Language", "en"), "{\"Authorization\": \"Bearer 4\"}")) {
             client.subscribe("a", Map.of("query", "subscription { ticks }"));
             assertThat(client.hears("next").at("/payload/data/ticks").asInt()).isEqualTo(1);
             JsonNode last = client.hears("next");
@@ -76,7 +86,7 @@ class StreamsTest {
 
     @Test
     void endsAnEventStreamWithItsToken() {
-        try (BufferedReader events = stream("2")) {
+        try (BufferedReader events = stream("4")) {
             assertThat(result(events)).contains("\"ticks\":1");
             assertThat(result(events)).contains("TOKEN_INVALID");
         } catch (IOException e) {
@@ -110,26 +120,22 @@ class StreamsTest {
             }
             assertThat(result(first)).contains("TOKEN_INVALID");
         }
-        await().untilAsserted(() -> {
-            try (BufferedReader third = stream("1")) {
-                assertThat(result(third)).contains("\"ticks\":1");
-            }
-        });
+        await().until(() -> streams.running() == 0);
+        try (BufferedReader third = stream("3")) {
+            assertThat(result(third)).contains("\"ticks\":1");
+        }
     }
 
     @Test
-    void saysNothingOfCallersWhoHungUpAndMuchOfStreamsThatBroke(CapturedOutput log) {
-        await().untilAsserted(() -> {
-            try (BufferedReader leftAlone = stream("1")) {
-                assertThat(result(leftAlone)).contains("\"ticks\":1");
-            }
-        });
-        await().untilAsserted(() -> {
-            try (BufferedReader broken = stream("60", "{\"query\": \"subscription { ticks(to: -1) }\"}")) {
-                assertThat(result(broken)).contains("\"ticks\":1");
-                assertThat(result(broken)).contains("INTERNAL_ERROR").doesNotContain("clock");
-            }
-        });
+    void saysNothingOfCallersWhoHungUpAndMuchOfStreamsThatBroke(CapturedOutput log) throws IOException {
+        try (BufferedReader leftAlone = stream("3")) {
+            assertThat(result(leftAlone)).contains("\"ticks\":1");
+        }
+        await().until(() -> streams.running() == 0);
+        try (BufferedReader broken = stream("60", "{\"query\": \"subscription { ticks(to: -1) }\"}")) {
+            assertThat(result(broken)).contains("\"ticks\":1");
+            assertThat(result(broken)).contains("INTERNAL_ERROR").doesNotContain("clock");
+        }
         assertThat(log.getAll()).containsOnlyOnce("the stream of request").contains("a broken clock").doesNotContain("Broken pipe");
     }
 
