@@ -75,6 +75,7 @@ try {
   while (count('EVENT_PUBLICATION') > 0) await sleep(200);
   await server.end('SIGTERM');
   server.options = quick.learnt;
+  server.recounting = quick.learnt;
 
   const key = sql('select min(organization_id) from organization_register;');
   const first = BigInt(Date.now()) * 1_000_000n;
@@ -106,8 +107,10 @@ try {
   }
   assert.equal(count('(select distinct target_id from campaign_news) as told'), 2);
   assert.equal(count('parked_event'), 0);
+  const drained = ((Date.now() - began) / 1000).toFixed(1);
+  const totals = await server.recounted();
   await ends();
-  console.log(`ok: started again after ${again} s, the rest drained in ${((Date.now() - began) / 1000).toFixed(1)} s; ${nothingLost(all, kept)}`);
+  console.log(`ok: started again after ${again} s, the rest drained in ${drained} s; ${nothingLost(all, kept)}, ${totals}`);
 } catch (error) {
   console.error(error);
   console.error(`the server's log: ${join(scratch, 'server.log')}`);

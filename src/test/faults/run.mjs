@@ -28,7 +28,7 @@ const on = '2023-05-10';
 const quick = unpacked(java, jar, join(scratch, 'unpacked'));
 const packaged = server.options;
 /** What a killed server was at is brought again sooner than usual, so that a round is short. */
-const SOON = { KHUYENHOC_EVENTS_STALE: '4s' };
+const SOON = { KHUYENHOC_EVENTS_STALE: '2s' };
 
 const RECORD = 'mutation($input: RecordContributionInput!) { recordContribution(input: $input) { contribution { id receiptNumber } errors { code } } }';
 const FOUND = 'mutation($input: EstablishOrganizationInput!) { establishOrganization(input: $input) { organization { id } errors { code message } } }';
@@ -82,7 +82,7 @@ function writing(replicas) {
   return async () => { over = true; await Promise.all(clients); };
 }
 
-/** Sends again whatever nobody knows the end of, and counts everything. */
+/** Sends again whatever nobody knows the end of, counts everything and has every kept figure recomputed. */
 async function settled(what) {
   for (const [key, id] of gifts) if (id === null) await give(key);
   for (const [code, id] of boards) if (id === null) await found(code);
@@ -108,7 +108,8 @@ async function settled(what) {
     { where: { code: { startsWith: 'B-' } } }, token);
   assert.ok(organizations.nodes.every(board => board.fund), 'a board has no fund: its event was lost');
   const latency = await server.controlled(30);
-  console.log(`ok after ${(performance.now() / 1000).toFixed(0)} s: ${what}: ${gifts.size} contributions, ${boards.size} boards, events drained in ${drained.toFixed(1)} s, control query ${latency} ms`);
+  const totals = await server.recounted();
+  console.log(`ok after ${(performance.now() / 1000).toFixed(0)} s: ${what}: ${gifts.size} contributions, ${boards.size} boards, events drained in ${drained.toFixed(1)} s, control query ${latency} ms, ${totals}`);
 }
 
 const sql = text => execFileSync(mysqlServer, ['sql', mysqlPort, mysqlFolder], { input: `use ${database}; ${text}`, encoding: 'utf8' }).trim().split('\n').at(-1);
@@ -147,6 +148,7 @@ try {
 
   await server.end('SIGTERM');
   server.options = quick.learnt;
+  server.recounting = quick.learnt;
   await server.start(SOON);
   let unanswered = 0;
   let unheard = 0;
@@ -225,9 +227,6 @@ try {
   }
 
   await server.end('SIGTERM');
-  const totals = execFileSync(java, ['-jar', jar, 'verify-totals'], { env: { ...process.env, ...settings }, encoding: 'utf8' }).match(/verify-totals:.*/)[0];
-  assert.match(totals, /verify-totals: 0 /);
-  console.log(`ok: ${totals}`);
 } catch (error) {
   console.error(error);
   console.error(`the server's log: ${join(scratch, 'server.log')}`);
