@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -34,6 +36,12 @@ class SampleNotice implements DataNotice, WebGraphQlInterceptor {
     public String headers() {
         SampleTokens issuer = tokens.getIfAvailable();
         return issuer == null ? "" : "{\n  \"Authorization\": \"Bearer " + issuer.issue(SampleUser.ALL.getFirst()) + "\"\n}";
+    }
+
+    /** Before the first request: an answer is not to fail, or to wait, for its label. */
+    @EventListener(ApplicationReadyEvent.class)
+    void learn() {
+        sample();
     }
 
     /** Asked once: a database takes the sample before the first request or never. */

@@ -115,6 +115,8 @@ class FaultsTest {
             assertThat(error.at("/message").asString()).isEqualTo("Hệ thống đang bận; hãy hỏi lại sau ít giây.");
             assertThat(api.error("{ organization(code: \"QT\") { name } }", Map.of(), "en").at("/message").asString())
                 .isEqualTo("The server is busy; ask again in a few seconds.");
+            JsonNode answer = json.readTree(api.post("{\"query\": \"query Afterwards { int(value: 1) }\", \"operationName\": \"Afterwards\"}", "vi").body());
+            assertThat(answer.at("/errors/0/extensions/code").asString()).as("asked outside of every field").isEqualTo("SERVER_BUSY");
         } finally {
             for (Connection connection : taken) {
                 connection.close();

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.stereotype.Controller;
 
 /** Fields that no module would have: slow, broken, or answering what they were given. */
@@ -38,6 +39,16 @@ public class Probe {
     @Bean
     GraphQlSourceBuilderCustomizer probeFields() {
         return source -> source.schemaResources(new ByteArrayResource(FIELDS.getBytes()));
+    }
+
+    /** What comes after the answer asks the database too, where an operation is named so. */
+    @Bean
+    WebGraphQlInterceptor afterwards(DSLContext sql) {
+        return (request, chain) -> chain.next(request).doOnNext(_ -> {
+            if ("Afterwards".equals(request.getOperationName())) {
+                sql.selectOne().fetch();
+            }
+        });
     }
 
     /** What a caller may send as {@code Given}. */

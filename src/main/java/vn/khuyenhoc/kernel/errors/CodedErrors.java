@@ -103,8 +103,13 @@ class CodedErrors implements WebGraphQlInterceptor {
     }
 
     private WebGraphQlResponse failed(WebGraphQlRequest request, Throwable thrown, String id) {
-        LOG.error("request {} failed", id, thrown);
-        GraphQLError error = wording.error("INTERNAL_ERROR", request.getLocale(), Map.of(RequestId.KEY, id), id);
+        boolean busy = Faults.busy(thrown);
+        if (busy) {
+            LOG.warn("request {} found no database connection", id);
+        } else {
+            LOG.error("request {} failed", id, thrown);
+        }
+        GraphQLError error = wording.error(busy ? "SERVER_BUSY" : "INTERNAL_ERROR", request.getLocale(), Map.of(RequestId.KEY, id), id);
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(),
             ExecutionResult.newExecutionResult().addError(error).build()));
     }

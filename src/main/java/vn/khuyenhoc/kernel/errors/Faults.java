@@ -70,7 +70,7 @@ class Faults extends DataFetcherExceptionResolverAdapter {
     }
 
     /** However jOOQ or a transaction wrapped it: the pool had no connection in time. */
-    private static boolean busy(Throwable thrown) {
+    static boolean busy(Throwable thrown) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(SQLTransientConnectionException.class::isInstance);
     }
 }
