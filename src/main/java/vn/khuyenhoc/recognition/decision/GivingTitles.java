@@ -113,7 +113,7 @@ public class GivingTitles {
         outlooks.values().forEach(one -> GoingOn.otherwise(one.earlier(), one.known()).forEach(held -> anew.put(held.title(), one.known())));
         goingOn.as(anew);
         List<Long> titles = holding.giveSome(decisionKey.getAsLong(), decision, wanted.stream()
-            .map(one -> new Given(one.kind(), one.holder(), one.address(), of(one, outlooks).known(), of(one, outlooks).year(), one.heldUntil())).toList());
+            .map(one -> new Given(one.kind(), one.holder(), one.address(), of(one, outlooks).known(), one.alike(), of(one, outlooks).year(), one.heldUntil())).toList());
         List<Settled> settled = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
             Due due = of(wanted.get(i), outlooks).due();
