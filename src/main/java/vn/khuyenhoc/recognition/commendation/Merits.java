@@ -79,7 +79,13 @@ class Merits {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void claim(List<String> claims, long commendation, boolean ofMerit, String argument) {
+        // Before anything waits: many who come at once would else wait for each other's claims in turn.
+        refuseKnown(claims, commendation, argument);
         Rows.insertMissing(sql, claims.stream().map(claim -> claim(claim, commendation).setOfMerit(ofMerit).setEveryBody(ofMerit)).toList());
+        refuseKnown(claims, commendation, argument);
+    }
+
+    private void refuseKnown(List<String> claims, long commendation, String argument) {
         if (claimed(claims).values().stream().anyMatch(other -> other != commendation)) {
             throw new Refusal("COMMENDATION_KNOWN", argument);
         }
