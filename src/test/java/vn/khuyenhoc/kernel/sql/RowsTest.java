@@ -7,19 +7,13 @@ import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_SCORE;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.khuyenhoc.kernel.Ids;
@@ -80,44 +74,6 @@ class RowsTest {
         transaction.executeWithoutResult(status -> Rows.append(sql, facts));
         for (List<RecognitionTitleScoreRecord> again : List.of(facts, facts.subList(0, 1))) {
             assertThatThrownBy(() -> transaction.executeWithoutResult(status -> Rows.append(sql, again))).isInstanceOf(DuplicateKeyException.class);
-        }
-    }
-
-    /** Two who each hold what the other wants: one of them is told so. */
-    @Test
-    void tellsOfADeadlockInABatchAsSpringDoes() throws Exception {
-        List<RecognitionTitleScoreRecord> facts = IntStream.range(0, 2).mapToObj(i -> RECOGNITION_TITLE_SCORE.newRecord().setId(Ids.next())
-            .setRecordedAt(FIRST).setOrganizationId(1L).setCaseId(CASE + 2).setReviewed(false).setCriterion("1.1").setPoints(i).setFailed(false)).toList();
-        transaction.executeWithoutResult(status -> Rows.append(sql, facts));
-        String update = "update recognition_title_score set points = points + 10 where id = ? and reviewed = ?";
-        CyclicBarrier both = new CyclicBarrier(2);
-        List<Callable<String>> writers = IntStream.range(0, 2).<Callable<String>>mapToObj(i -> () -> {
-            try {
-                transaction.executeWithoutResult(status -> {
-                    List<@Nullable Object[]> mine = List.of(new Object[] {facts.get(i).getId(), false}, new Object[] {0L, false}), theirs = List.of(new Object[] {facts.get(1 - i).getId(), false}, new Object[] {0L, false});
-                    Rows.batch(sql, update, mine);
-                    await(both);
-                    Rows.batch(sql, update, theirs);
-                });
-                return "written";
-            } catch (PessimisticLockingFailureException deadlock) {
-                return "deadlock";
-            }
-        }).toList();
-        List<String> told = new ArrayList<>();
-        try (var pool = Executors.newFixedThreadPool(2)) {
-            for (var answer : pool.invokeAll(writers)) {
-                told.add(answer.get());
-            }
-        }
-        assertThat(told).containsExactlyInAnyOrder("written", "deadlock");
-    }
-
-    private static void await(CyclicBarrier both) {
-        try {
-            both.await(30, TimeUnit.SECONDS);
-        } catch (Exception late) {
-            throw new IllegalStateException(late);
         }
     }
 }
