@@ -1,6 +1,8 @@
 package vn.khuyenhoc.recognition;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.khuyenhoc.testing.TitleDesk.but;
 import static vn.khuyenhoc.testing.TitleDesk.content;
 import static vn.khuyenhoc.testing.TitleDesk.criterion;
@@ -231,5 +233,19 @@ class CriteriaTest {
         assertThat(above.shown(first.get("id").asString(), "CriteriaSheet", "validUntil").get("validUntil").isNull()).isTrue();
         above.adopt(second, "2023-05-11");
         assertThat(List.of(holding(commune, "2023-05-10"), holding(commune, "2023-05-11"))).containsExactly(first.get("id").asString(), second.get("id").asString());
+    }
+
+    @Test
+    void mayEndBeforeADayOnWhichACaseOnlyMovedToAnotherDesk() {
+        JsonNode first = above.adopt(drafted(province), "2022-06-01"), second = drafted(province);
+        TitleDesk officer = desk(SelfIssued.token("lan", "OFFICER-VIEWER", commune));
+        OrganizationId heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        JsonNode assessed = officer.assess(officer.register(board, "LEARNING_FAMILY", 2023, "Chủ hộ A", "Thôn 1", "2023-02-01"), "2023-05-10", scores(35, 25, 40));
+        organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2023, 7, 1));
+        await().atMost(20, SECONDS).until(() -> officer.shown(assessed.get("id").asString(), "TitleCase", "desk { id }").at("/desk/id").asString().equals(id(heir)));
+        above.refused("CRITERIA_SHEET_IN_USE", "from", "adoptCriteriaSheet", of(second, "from", "2023-05-10"));
+        above.adopt(second, "2023-06-01");
+        assertThat(List.of(holding(commune, "2023-05-31"), holding(commune, "2023-06-01"))).containsExactly(first.get("id").asString(), second.get("id").asString());
+        assertThat(sql.fetchSingle("select count(*) from recognition_title_case_step where moved and organization_id = ?", heir.value()).get(0, Integer.class)).isOne();
     }
 }

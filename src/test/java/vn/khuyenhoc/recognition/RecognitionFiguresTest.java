@@ -315,7 +315,8 @@ class RecognitionFiguresTest {
         officer.register(commune, "LEARNING_FAMILY", 2023, "A", "Thôn 1", "2023-02-01");
         assertThat(figure(commune, TitleKind.LEARNING_FAMILY, "2023-12-31").toString()).contains("\"registered\":1", "[{\"years\":1,\"count\":7},{\"years\":2,\"count\":2}]");
         assertThat(figure(api.as("anonymous"), commune, TitleKind.LEARNING_FAMILY, "2023-12-31", "AS_WAS").toString()).as("from 9 and 7 anybody could tell 2")
-            .contains("\"registered\":null", "[{\"years\":1,\"count\":null},{\"years\":2,\"count\":null}]", "\"recognised\":9");
+            .contains("\"registered\":null", "\"streaks\":[]", "\"recognised\":9");
+        assertThat(figure(api.as("anonymous"), commune, TitleKind.LEARNING_FAMILY, "2023-11-09", "AS_WAS").toString()).as("not even for how many years").contains("\"streaks\":[]", "\"recognised\":2");
     }
 
     @Test

@@ -21,8 +21,11 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableRecord;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.audit.Changes;
@@ -33,6 +36,7 @@ import vn.khuyenhoc.kernel.audit.Changes;
  */
 public final class Rows {
     private static final int PART = 1_000;
+    private static final SQLExceptionTranslator SPRINGS = new SQLExceptionSubclassTranslator();
 
     private Rows() {}
 
@@ -85,7 +89,7 @@ public final class Rows {
         return execute(sql, statement, rows, values -> values);
     }
 
-    /** One row alone is no batch: Connector/J prepares a statement for each batch, and forgets it. */
+    /** One row alone is no batch: Connector/J prepares a statement for each batch, and forgets it. A deadlock is told as Spring tells it, for jOOQ does not of what it has not executed: only so is it tried again. */
     private static <R> int[] execute(DSLContext sql, String statement, List<R> rows, Function<R, @Nullable Object[]> values) {
         return sql.connectionResult(connection -> {
             try (PreparedStatement prepared = connection.prepareStatement(statement)) {
@@ -94,6 +98,9 @@ public final class Rows {
                     return new int[] {prepared.executeUpdate()};
                 }
                 return inParts(prepared, rows, values);
+            } catch (SQLException failed) {
+                RuntimeException told = SPRINGS.translate("write", statement, failed);
+                throw told != null ? told : new DataAccessException("write", failed);
             }
         });
     }

@@ -1,7 +1,7 @@
 package vn.khuyenhoc.recognition.commendation;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION_CLAIM;
 
@@ -15,10 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.recognition.CommendationState;
-import vn.khuyenhoc.recognition.RecipientKind;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
 
-/** Whom an earlier release commended, or nominated for what is still open, is not commended once more: it claimed nothing of the one, and of people by name not what their commune knows. */
+/** Whom an earlier release commended, or nominated for what is still open, is not commended once more: it claimed nothing, or a merit for one form and one body. */
 @Component
 class ClaimsOfOldBooks implements SmartInitializingSingleton {
     private final DSLContext sql;
@@ -31,22 +30,23 @@ class ClaimsOfOldBooks implements SmartInitializingSingleton {
         this.transaction = transaction;
     }
 
+    /** What was decided or given goes before what is open, whichever is older. */
     @Override
     public void afterSingletonsInstantiated() {
         var c = RECOGNITION_COMMENDATION;
-        claim(c.STATE.eq(CommendationState.AWARDED).and(c.HOLDER_ID.isNull()).and(fewerThan(1)));
-        claim(c.HOLDER_ID.isNotNull().and(c.STATE.ne(CommendationState.REFUSED)).and(c.RECIPIENT_KIND.ne(RecipientKind.COLLECTIVE)).and(c.RECIPIENT_PERSON_ID.isNull()).and(fewerThan(2)));
+        claim(c.STATE.in(CommendationState.DECIDED, CommendationState.AWARDED));
+        claim(c.STATE.notIn(CommendationState.DECIDED, CommendationState.AWARDED, CommendationState.REFUSED));
     }
 
-    private static Condition fewerThan(int claims) {
+    private static Condition claimsNothing() {
         var claim = RECOGNITION_COMMENDATION_CLAIM;
-        return field(selectCount().from(claim).where(claim.COMMENDATION_ID.eq(RECOGNITION_COMMENDATION.ID)).and(claim.OF_MERIT)).lt(claims);
+        return notExists(selectOne().from(claim).where(claim.COMMENDATION_ID.eq(RECOGNITION_COMMENDATION.ID)).and(claim.EVERY_BODY));
     }
 
     /** The older first. */
     private void claim(Condition which) {
         var c = RECOGNITION_COMMENDATION;
-        List<RecognitionCommendationRecord> some = sql.selectFrom(c).where(which).and(Valid.known(c)).orderBy(c.ID).fetch();
+        List<RecognitionCommendationRecord> some = sql.selectFrom(c).where(which).and(claimsNothing()).and(Valid.known(c)).orderBy(c.ID).fetch();
         if (!some.isEmpty()) {
             transaction.executeWithoutResult(status -> merits.claimWhatIsFree(some));
         }

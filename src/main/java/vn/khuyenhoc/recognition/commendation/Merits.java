@@ -3,12 +3,10 @@ package vn.khuyenhoc.recognition.commendation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_COMMENDATION_CLAIM;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,13 +23,10 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.sql.Rows;
-import vn.khuyenhoc.organization.OrganizationLevel;
-import vn.khuyenhoc.organization.tree.LevelsThroughTime;
-import vn.khuyenhoc.recognition.RecipientKind;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationClaimRecord;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
 
-/** Nobody is commended twice for one merit: the same form, by the same body, for the same year and reason. A primary key says so. */
+/** Nobody is commended twice for one merit, whoever decides and in whatever form: the same recipient, year and reason. A primary key says so. */
 @Component
 class Merits {
     private final DSLContext sql;
@@ -42,29 +37,15 @@ class Merits {
         this.days = days;
     }
 
-    /** The first by the nominating organization, as older books claimed; of people by name also by its commune, whose bodies know the same people. */
+    /** One at each of the {@link Neighbourhoods} of a recipient who is known by name alone. */
     List<String> of(RecognitionCommendationRecord row) {
         return Objects.requireNonNull(of(List.of(row)).get(row.getId()));
     }
 
     Map<Long, List<String>> of(Collection<RecognitionCommendationRecord> rows) {
-        LevelsThroughTime levels = LevelsThroughTime.of(rows.stream().filter(Merits::byName).map(RecognitionCommendationRecord::getOrganizationId).collect(toSet()), sql);
-        return rows.stream().collect(toMap(RecognitionCommendationRecord::getId, row -> nominators(row, levels).distinct().map(nominator -> merit(row, nominator)).toList()));
-    }
-
-    private static Stream<Long> nominators(RecognitionCommendationRecord row, LevelsThroughTime levels) {
-        Stream<Long> itself = Stream.of(row.getOrganizationId());
-        LocalDate on = row.getStepOn() == null ? row.getAwardedOn() : row.getStepOn();
-        return byName(row) ? Stream.concat(itself, levels.above(row.getOrganizationId(), OrganizationLevel.COMMUNE, on).stream()) : itself;
-    }
-
-    private static boolean byName(RecognitionCommendationRecord row) {
-        return row.getRecipientKind() != RecipientKind.COLLECTIVE && row.getRecipientPersonId() == null;
-    }
-
-    private static String merit(RecognitionCommendationRecord row, long nominator) {
-        Object body = row.getOutside() ? Text.unmarked(row.getAuthority()) : Objects.requireNonNullElse(row.getHolderId(), row.getOrganizationId());
-        return hash("merit", recipient(row, nominator), row.getForm(), body, row.getMeritYear(), Text.plain(row.getReason()));
+        Neighbourhoods neighbourhoods = Neighbourhoods.of(rows, sql);
+        return rows.stream().collect(toMap(RecognitionCommendationRecord::getId,
+            row -> neighbourhoods.of(row).distinct().map(at -> hash("merit of all", recipient(row, at), row.getMeritYear(), Text.plain(row.getReason()))).sorted().toList()));
     }
 
     /** What another module drafts once. */
@@ -72,13 +53,13 @@ class Merits {
         return hash("source", source, recipient(row, row.getOrganizationId()));
     }
 
-    /** By what is known of them; of two with one name and one nominator nobody can say that they differ. */
-    private static String recipient(RecognitionCommendationRecord row, long nominator) {
+    /** By what is known of them; of two with one name in one neighbourhood nobody can say that they differ. */
+    private static String recipient(RecognitionCommendationRecord row, long at) {
         if (row.getRecipientOrganizationId() != null) {
             return "organization " + row.getRecipientOrganizationId();
         }
         return row.getRecipientPersonId() != null ? "person " + row.getRecipientPersonId()
-            : row.getRecipientKind() + " " + nominator + " " + Text.plain(row.getRecipient()) + " " + Text.plain(Objects.requireNonNullElse(row.getAddress(), ""));
+            : row.getRecipientKind() + " " + at + " " + Text.plain(row.getRecipient()) + " " + Text.plain(Objects.requireNonNullElse(row.getAddress(), ""));
     }
 
     private static String hash(Object... said) {
@@ -91,14 +72,20 @@ class Merits {
     }
 
     /**
-     * Whatever it has claimed before stays claimed, as at the desks below.
+     * Whatever it has claimed before stays claimed.
      *
      * @param argument the field of the input at fault, if it is
      * @throws Refusal COMMENDATION_KNOWN if another has claimed one; a twin that claims them at the same time waits here for the first
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void claim(List<String> claims, long commendation, boolean ofMerit, String argument) {
-        Rows.insertMissing(sql, claims.stream().map(claim -> claim(claim, commendation).setOfMerit(ofMerit)).toList());
+        // Before anything waits: many who come at once would else wait for each other's claims in turn.
+        refuseKnown(claims, commendation, argument);
+        Rows.insertMissing(sql, claims.stream().map(claim -> claim(claim, commendation).setOfMerit(ofMerit).setEveryBody(ofMerit)).toList());
+        refuseKnown(claims, commendation, argument);
+    }
+
+    private void refuseKnown(List<String> claims, long commendation, String argument) {
         if (claimed(claims).values().stream().anyMatch(other -> other != commendation)) {
             throw new Refusal("COMMENDATION_KNOWN", argument);
         }
@@ -108,7 +95,7 @@ class Merits {
     @Transactional(propagation = Propagation.MANDATORY)
     void claimWhatIsFree(Collection<RecognitionCommendationRecord> rows) {
         Map<Long, List<String>> merits = of(rows);
-        Rows.insertMissing(sql, merits.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(one -> one.getValue().stream().map(claim -> claim(claim, one.getKey()).setOfMerit(true))).toList());
+        Rows.insertMissing(sql, merits.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(one -> one.getValue().stream().map(claim -> claim(claim, one.getKey()).setOfMerit(true).setEveryBody(true))).toList());
     }
 
     private RecognitionCommendationClaimRecord claim(String claim, long commendation) {

@@ -77,7 +77,7 @@ class SheetAdopting implements CriteriaRegister {
     private void refuseJudged(List<RecognitionCriteriaSheetRecord> replaced, LocalDate from) {
         var c = RECOGNITION_TITLE_CASE;
         var s = RECOGNITION_TITLE_CASE_STEP;
-        LocalDate last = replaced.isEmpty() ? null : sql.select(max(s.ON_DAY)).from(c).join(s).on(s.CASE_ID.eq(c.ID)).and(s.STATE.eq(TitleCaseState.SELF_ASSESSED)).and(s.ON_DAY.ge(from))
+        LocalDate last = replaced.isEmpty() ? null : sql.select(max(s.ON_DAY)).from(c).join(s).on(s.CASE_ID.eq(c.ID)).and(s.STATE.eq(TitleCaseState.SELF_ASSESSED)).and(s.MOVED.isFalse()).and(s.ON_DAY.ge(from))
             .where(Keys.in(c.SHEET_ID, replaced.stream().map(RecognitionCriteriaSheetRecord::getId).toList())).and(Valid.known(c)).fetchSingle().value1();
         if (last != null) {
             throw new Refusal("CRITERIA_SHEET_IN_USE", "from", last);

@@ -108,12 +108,12 @@ public class GivingTitles {
         Map<String, Outlook> outlooks = locked(decision, wanted);
         refuse(wanted, outlooks);
         List<Held> earlier = outlooks.values().stream().flatMap(one -> one.earlier().stream()).toList();
-        renew(earlier.stream().filter(one -> one.after(decision.decidedOn())).toList(), Stream.concat(outlooks.values().stream().map(one -> one.known().subject()), earlier.stream().map(Held::subject)).collect(toSet()), decision.decidedOn());
+        renew(earlier.stream().filter(one -> one.after(decision.decidedOn())).toList(), subjects(outlooks), decision.decidedOn());
         Map<Long, Known> anew = new HashMap<>();
         outlooks.values().forEach(one -> GoingOn.otherwise(one.earlier(), one.known()).forEach(held -> anew.put(held.title(), one.known())));
         goingOn.as(anew);
         List<Long> titles = holding.giveSome(decisionKey.getAsLong(), decision, wanted.stream()
-            .map(one -> new Given(one.kind(), one.holder(), one.address(), of(one, outlooks).known(), of(one, outlooks).year(), one.heldUntil())).toList());
+            .map(one -> new Given(one.kind(), one.holder(), one.address(), of(one, outlooks).known(), one.alike(), of(one, outlooks).year(), one.heldUntil())).toList());
         List<Settled> settled = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
             Due due = of(wanted.get(i), outlooks).due();
@@ -123,6 +123,12 @@ public class GivingTitles {
         }
         cases.settle(decision, settled);
         return outlooks;
+    }
+
+    /** Whose cases may have been recognised: nobody's who never held a title. */
+    private static Set<String> subjects(Map<String, Outlook> outlooks) {
+        return outlooks.values().stream().filter(one -> !one.earlier().isEmpty())
+            .flatMap(one -> Stream.concat(Stream.of(one.known()), one.earlier().stream().map(Held::known)).map(Known::subject)).collect(toSet());
     }
 
     /** Whom other organizations know may go to their heirs meanwhile: not from here on. */

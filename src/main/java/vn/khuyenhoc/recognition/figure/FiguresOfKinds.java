@@ -125,8 +125,9 @@ class FiguresOfKinds {
                 years.forEach(running -> byYears.put(running, part.sum(figure, running)));
                 byYears.put(1, figure.recognised() - byYears.values().stream().mapToLong(Long::longValue).sum());
                 Set<Integer> hidden = hides(figure, seen) ? Few.hidden(byYears) : Set.of();
-                streaks.put(figure, byYears.entrySet().stream().filter(one -> one.getValue() > 0)
-                    .map(one -> new TitleStreak(one.getKey(), hidden.contains(one.getKey()) ? null : Math.toIntExact(one.getValue()))).toList());
+                // With its years, which would else tell of the only family of a village.
+                streaks.put(figure, byYears.entrySet().stream().filter(one -> one.getValue() > 0 && !hidden.contains(one.getKey()))
+                    .map(one -> new TitleStreak(one.getKey(), Math.toIntExact(one.getValue()))).toList());
             }
         }
         return streaks;

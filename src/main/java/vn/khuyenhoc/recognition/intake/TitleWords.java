@@ -17,6 +17,7 @@ public final class TitleWords {
         TitleKind[] kinds = TitleKind.values();
         String[] words = OFFERED.split(", ");
         for (int i = 0; i < words.length; i++) {
+            WORDS.put(words[i], kinds[i]);
             WORDS.put(Text.plain(words[i]), kinds[i]);
             WORDS.put(Text.plain(words[i].replace(" học tập", "")), kinds[i]);
         }
@@ -25,6 +26,7 @@ public final class TitleWords {
     private TitleWords() {}
 
     public static @Nullable TitleKind of(String cell) {
-        return WORDS.get(Text.plain(cell));
+        TitleKind asOffered = WORDS.get(cell);
+        return asOffered != null ? asOffered : WORDS.get(Text.plain(cell));
     }
 }

@@ -63,11 +63,11 @@ class Decisions implements TitleRegister, Holding {
     private static RecognitionTitleRecord recognised(Recognised title, long id, Decision decision, LocalDateTime now) {
         RecognitionTitleRecord row = row(id, decision, title.kind(), title.holder(), title.heldUntil(), now).setAddress(title.address()).setTitleYear(decision.decidedOn().getYear());
         boolean told = title.address() != null || !HeldTitles.OF_PEOPLE.contains(title.kind());
-        return told ? known(row, Known.of(title.kind(), decision.organization(), title.holder(), title.address())) : row;
+        return told ? known(row, Known.of(title.kind(), decision.organization(), title.holder(), title.address()), Subjects.alike(title.kind(), title.holder(), title.address())) : row;
     }
 
-    private static RecognitionTitleRecord known(RecognitionTitleRecord row, Known known) {
-        return row.setSubject(known.subject()).setKnownAt(known.at()).setAlike(Subjects.alike(row.getKind(), row.getHolder(), row.getAddress()));
+    private static RecognitionTitleRecord known(RecognitionTitleRecord row, Known known, String alike) {
+        return row.setSubject(known.subject()).setKnownAt(known.at()).setAlike(alike);
     }
 
     @Override
@@ -98,7 +98,7 @@ class Decisions implements TitleRegister, Holding {
     private List<RecognitionTitleRecord> given(long decisionKey, Decision decision, List<Given> titles) {
         LocalDateTime now = days.now();
         List<RecognitionTitleRecord> rows = titles.stream().map(title -> known(row(decisionKey, decision, title.kind(), title.holder(), title.heldUntil(), now)
-            .setAddress(title.address()).setTitleYear(title.year()), title.known())).toList();
+            .setAddress(title.address()).setTitleYear(title.year()), title.known(), title.alike())).toList();
         write(rows);
         return rows;
     }

@@ -14,8 +14,11 @@ import vn.khuyenhoc.recognition.subject.Known;
 
 /** Gives titles by a decision and ends them, for the features that decide; whoever counts them elsewhere is told. */
 public interface Holding {
-    /** @param year for which they are recognised, which may be the one before that of the decision */
-    record Given(TitleKind kind, String holder, @Nullable String address, Known known, int year, @Nullable LocalDate heldUntil) {}
+    /**
+     * @param alike by {@link vn.khuyenhoc.recognition.subject.Subjects#alike}
+     * @param year for which they are recognised, which may be the one before that of the decision
+     */
+    record Given(TitleKind kind, String holder, @Nullable String address, Known known, String alike, int year, @Nullable LocalDate heldUntil) {}
 
     /** Why a title ends before its day. */
     enum Ending { REVOKED, RENEWED }

@@ -142,7 +142,7 @@ class DecidingTitles {
     /** @return the keys of the titles, by case */
     private Map<Long, Long> give(Decision decision, List<RecognitionTitleCaseRecord> recognised, DecideTitleCasesInput input) {
         List<Long> keys = holding.give(holding.decide(decision), decision,
-            recognised.stream().map(row -> new Given(row.getKind(), row.getName(), row.getAddress(), known(row), row.getTitleYear(), input.heldUntil())).toList());
+            recognised.stream().map(row -> new Given(row.getKind(), row.getName(), row.getAddress(), known(row), row.getAlike(), row.getTitleYear(), input.heldUntil())).toList());
         Map<Long, Long> titles = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             titles.put(recognised.get(i).getId(), keys.get(i));

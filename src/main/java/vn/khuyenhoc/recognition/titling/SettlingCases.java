@@ -106,6 +106,6 @@ class SettlingCases implements CasesInBulk {
     @Transactional(propagation = Propagation.MANDATORY)
     public void renewed(Collection<String> subjects, LocalDate on) {
         var c = RECOGNITION_TITLE_CASE;
-        book.become(TitleCaseState.RENEWED, sql.fetch(c, c.SUBJECT.in(subjects).and(c.STATE.eq(TitleCaseState.RECOGNISED)).and(c.DECIDED_ON.lt(on)).and(Valid.known(c))), on, row -> row);
+        book.become(TitleCaseState.RENEWED, subjects.isEmpty() ? List.of() : sql.fetch(c, c.SUBJECT.in(subjects).and(c.STATE.eq(TitleCaseState.RECOGNISED)).and(c.DECIDED_ON.lt(on)).and(Valid.known(c))), on, row -> row);
     }
 }

@@ -118,7 +118,7 @@ class TitleCaseBook {
             throw new Refusal("TITLE_CASE_KNOWN", "name", String.valueOf(row.getTitleYear()));
         }
         Rows.insert(sql, List.of(row));
-        tell(List.of(row));
+        tell(List.of(row), false);
     }
 
     /** Many at once, of whom nobody may be known. @throws Refusal TITLE_CASE_KNOWN */
@@ -131,7 +131,7 @@ class TitleCaseBook {
         }
         Rows.append(sql, rows.stream().map(row -> c.newRecord().setClaim(claim(row)).setRecordedAt(row.getRecordedAt()).setCaseId(row.getId())).toList());
         Rows.insert(sql, rows);
-        tell(rows);
+        tell(rows, false);
     }
 
     /** A subject says its kind already. */
@@ -143,7 +143,7 @@ class TitleCaseBook {
     @Transactional(propagation = Propagation.MANDATORY)
     List<RecognitionTitleCaseRecord> become(TitleCaseState next, List<RecognitionTitleCaseRecord> cases, LocalDate on, UnaryOperator<RecognitionTitleCaseRecord> change) {
         cases.forEach(row -> row.getState().on(on, row.getHeldUntil()).refuseBecoming(next, "id"));
-        return move(cases, row -> change.apply(row).setState(next).setStepOn(on));
+        return correct(cases, row -> change.apply(row).setState(next).setStepOn(on), false);
     }
 
     /** Whom a successor took over is known there: nobody registers them anew for the year. Who was registered at both stays so. */
@@ -152,17 +152,21 @@ class TitleCaseBook {
         Rows.insertMissing(sql, cases.stream().map(row -> RECOGNITION_TITLE_CASE_CLAIM.newRecord().setClaim(claim(row)).setRecordedAt(row.getRecordedAt()).setCaseId(row.getId())).toList());
     }
 
-    /** Also where a case goes to another desk as it is. */
+    /** Where cases go to another desk as they are: nobody judged anything on the day. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<RecognitionTitleCaseRecord> move(List<RecognitionTitleCaseRecord> cases, UnaryOperator<RecognitionTitleCaseRecord> change) {
-        List<RecognitionTitleCaseRecord> moved = Rows.correct(sql, cases, days.now(), change);
-        tell(moved);
-        return moved;
+        return correct(cases, change, true);
     }
 
-    private void tell(List<RecognitionTitleCaseRecord> cases) {
+    private List<RecognitionTitleCaseRecord> correct(List<RecognitionTitleCaseRecord> cases, UnaryOperator<RecognitionTitleCaseRecord> change, boolean moved) {
+        List<RecognitionTitleCaseRecord> corrected = Rows.correct(sql, cases, days.now(), change);
+        tell(corrected, moved);
+        return corrected;
+    }
+
+    private void tell(List<RecognitionTitleCaseRecord> cases, boolean moved) {
         LocalDateTime now = days.now();
         Rows.append(sql, cases.stream().map(row -> RECOGNITION_TITLE_CASE_STEP.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(row.getHolderId())
-            .setCaseId(row.getId()).setState(row.getState()).setOnDay(row.getStepOn()).setTakenBy(Act.current().caller())).toList());
+            .setCaseId(row.getId()).setState(row.getState()).setOnDay(row.getStepOn()).setTakenBy(Act.current().caller()).setMoved(moved)).toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,5 +64,16 @@ class RowsTest {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> Rows.correct(sql, oneStale, NOW.plusDays(1), row -> row.setPoints(row.getPoints() + 1))))
             .as("one of them").isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(known()).isEqualTo(now);
+    }
+
+    /** As what it executes itself: whoever tries a deadlock again looks for Spring's. */
+    @Test
+    void tellsOfWhatTheDatabaseRefusedAsSpringDoes() {
+        List<RecognitionTitleScoreRecord> facts = IntStream.range(0, 3).mapToObj(i -> RECOGNITION_TITLE_SCORE.newRecord().setId(Ids.next())
+            .setRecordedAt(FIRST).setOrganizationId(1L).setCaseId(CASE + 1).setReviewed(false).setCriterion("1.1").setPoints(i).setFailed(false)).toList();
+        transaction.executeWithoutResult(status -> Rows.append(sql, facts));
+        for (List<RecognitionTitleScoreRecord> again : List.of(facts, facts.subList(0, 1))) {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(status -> Rows.append(sql, again))).isInstanceOf(DuplicateKeyException.class);
+        }
     }
 }

@@ -86,7 +86,7 @@ class CasesAtRandomTest {
     /** Two communes with a board each, of which one has another: those that are active, and all. */
     private final List<OrganizationId> bodies = new ArrayList<>(), all = new ArrayList<>();
     private final Map<OrganizationId, OrganizationId> communes = new HashMap<>();
-    /** People of a commune are known to all its bodies by their names: by the commune of whoever nominated. */
+    /** Whoever is known by name is one to all bodies of a commune: by the commune of whoever nominated, or the province. */
     private final Map<Long, OrganizationId> nominatedIn = new HashMap<>();
     private final Map<Long, CommendationCase> known = new HashMap<>();
     private int followed;
@@ -99,8 +99,8 @@ class CasesAtRandomTest {
 
     private CommendationCase act(@Nullable CommendationCase one, LocalDate on) {
         if (one == null) {
-            return nominating.nominate(new NominateCommendationInput(UUID.randomUUID().toString(), GlobalId.of("Organization", any(bodies).value()), recipient(),
-                any(List.of(CommendationForm.values()).subList(0, 2)), null, any(List.of("Thành tích", "THÀNH TÍCH.")), null, 2022, on), Scope.EVERYWHERE);
+            return nominating.nominate(new NominateCommendationInput(UUID.randomUUID().toString(), GlobalId.of("Organization", (random.nextInt(8) == 0 ? all.getLast() : any(bodies)).value()), recipient(),
+                any(List.of(CommendationForm.values()).subList(0, 2)), null, any(List.of("Thành tích", "THÀNH TÍCH.", "Hiến đất")), null, 2020 + random.nextInt(3), on), Scope.EVERYWHERE);
         }
         String id = one.id(), version = random.nextInt(10) == 0 ? "stale" : one.version();
         return switch (random.nextInt(5) < 3 ? likely(one.state()) : random.nextInt(8)) {
@@ -165,6 +165,7 @@ class CasesAtRandomTest {
         bodies.addAll(communes.keySet().stream().sorted(Comparator.comparing(OrganizationId::value)).toList());
         all.addAll(bodies);
         all.add(province);
+        communes.put(province, province);
         for (int i = 0; i < ACTS; i++) {
             String where = "seed %d, act %d".formatted(seed, i);
             if (i == ACTS / 3 || i == 2 * ACTS / 3) {
@@ -184,19 +185,22 @@ class CasesAtRandomTest {
                 assertThat(cases.shown(before.key(), Scope.EVERYWHERE)).as(where + ": a refusal changes nothing").isEqualTo(known.get(before.key()));
             }
         }
-        Map<List<Object>, Long> merits = new HashMap<>();
-        known.values().stream().filter(one -> one.state() == DECIDED || one.state() == AWARDED).forEach(one -> merits.merge(merit(one), 1L, Long::sum));
-        assertThat(merits).as("seed %d: no merit twice", seed).isNotEmpty().allSatisfy((merit, times) -> assertThat(times).as(merit.toString()).isOne());
+        Map<List<Object>, List<OrganizationId>> merits = new HashMap<>();
+        known.values().stream().filter(one -> one.state() == DECIDED || one.state() == AWARDED).forEach(one ->
+            merits.computeIfAbsent(merit(one), merit -> new ArrayList<>()).add(Objects.requireNonNull(nominatedIn.get(one.key()))));
+        assertThat(merits).as("seed %d: no merit twice", seed).isNotEmpty().allSatisfy((merit, places) -> {
+            assertThat(places).as(merit.toString()).doesNotHaveDuplicates();
+            assertThat(places.contains(province) && places.size() > 1).as("%s by the province and below it", merit).isFalse();
+        });
+        assertThat(nominatedIn).as("else the walk proves little").containsValue(province);
         long given = known.values().stream().filter(one -> one.state() == AWARDED).count();
         assertThat(given).as("else the walk proves little").isGreaterThan(10);
         assertThat(sql.fetchSingle("select coalesce(sum(awarded), 0) from recognition_commendation_total where organization_id = ?", province.value()).get(0, Long.class)).isEqualTo(given);
     }
 
-    /** The recipient, as the body that decided knows them; a collective by whoever nominated it. */
+    /** Of one neighbourhood: whoever decided, and in whatever form. */
     private List<Object> merit(CommendationCase one) {
-        Object by = one.outside() ? Text.unmarked(one.authority()) : String.valueOf(Objects.requireNonNull(one.decision()).by());
-        Object knownAt = one.recipientKind() == RecipientKind.COLLECTIVE ? one.organizationId() : Objects.requireNonNull(nominatedIn.get(one.key()));
-        return List.of(one.recipientKind(), Text.plain(Text.line(one.recipient(), "name", 200)), Text.plain(String.valueOf(one.address())), one.form(), by, knownAt);
+        return List.of(one.recipientKind(), Text.plain(Text.line(one.recipient(), "name", 200)), Text.plain(String.valueOf(one.address())), one.meritYear(), Text.plain(one.reason()));
     }
 
     /** First one board of a commune with another, then the other commune's with that. */
