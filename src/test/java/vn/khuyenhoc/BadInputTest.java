@@ -75,6 +75,7 @@ class BadInputTest {
         assertThat(api.error(document, over, "vi").at("/extensions/code").asString()).isEqualTo("TOO_MANY_IDS");
         assertThat(api.error(document, over, "vi").get("message").asString()).isEqualTo("Đối số 'ids' có 101 mã, tối đa 100.");
         assertThat(api.error(document, over, "en").get("message").asString()).isEqualTo("Argument 'ids' has 101 ids; at most 100.");
+        assertWorded("TOO_MANY_IDS", api.error(document, over, "vi").get("message").asString(), api.error(document, over, "en").get("message").asString());
     }
 
     @Test

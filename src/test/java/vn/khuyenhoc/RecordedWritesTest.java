@@ -41,6 +41,7 @@ class RecordedWritesTest {
         Map.entry("kernel.sql.InPlace", "records what it writes"),
         Map.entry("kernel.audit.Changes", "the record"),
         Map.entry("kernel.events.ProcessedEvents", NO_FACT),
+        Map.entry("kernel.events.Causes", "on whose behalf an event was published, so that what follows is recorded under the same"),
         Map.entry("kernel.events.Publications", NO_FACT),
         Map.entry("kernel.imports.ImportStore", NO_FACT + "; what a spreadsheet brings is applied through the modules"),
         Map.entry("kernel.imports.ImportRows", NO_FACT),

@@ -114,6 +114,7 @@ class WritesTest {
         JsonNode first = receive(officer, gift);
         assertThat(receive(officer, gift)).isEqualTo(first);
         assertThat(fund(commune).at("/contributions/totalCount").asInt()).isEqualTo(1);
+        assertThat(receive(officer, gift((String) gift.get("idempotencyKey"), "description", null, "earmark", null))).as("null says what leaving out says").isEqualTo(first);
         JsonNode other = receive(officer, gift((String) gift.get("idempotencyKey"), "amount", 6_000_000));
         assertThat(other.at("/errors/0/code").asString()).isEqualTo("IDEMPOTENCY_CONFLICT");
         assertRefused(RECEIVE, gift((String) gift.get("idempotencyKey"), "amount", 6_000_000), "IDEMPOTENCY_CONFLICT", "idempotencyKey");

@@ -5,8 +5,10 @@ import static vn.khuyenhoc.sample.jooq.Tables.SAMPLE_STEP;
 import java.util.HashMap;
 import java.util.Map;
 
+import graphql.ExecutionResult;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -14,6 +16,7 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import vn.khuyenhoc.kernel.access.DataNotice;
@@ -62,8 +65,15 @@ class SampleNotice implements DataNotice, WebGraphQlInterceptor {
     }
 
     private static WebGraphQlResponse labelled(WebGraphQlResponse response) {
+        if (response.getData() instanceof Publisher<?> answers) {
+            return response.transform(stream -> stream.data(Flux.from(answers).map(one -> one instanceof ExecutionResult answer ? labelled(answer) : one)));
+        }
         Map<Object, Object> extensions = new HashMap<>(response.getExtensions());
         extensions.put("dataset", "SAMPLE");
         return response.transform(answer -> answer.extensions(extensions));
+    }
+
+    private static ExecutionResult labelled(ExecutionResult answer) {
+        return answer.transform(result -> result.addExtension("dataset", "SAMPLE"));
     }
 }

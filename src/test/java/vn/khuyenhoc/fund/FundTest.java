@@ -146,5 +146,6 @@ class FundTest {
         await().atMost(20, SECONDS).untilAsserted(() ->
             assertThat(sql.fetch("select closed_on from fund_account where organization_id in (?, ?) order by closed_on", from.value(), to.value())
                 .getValues(0, LocalDate.class)).containsExactlyInAnyOrder(DAY, null));
+        assertRefused(() -> contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(new Entry(from, 0, ContributionKind.CASH, 1L, DAY.minusDays(1), null))), "FUND_CLOSED");
     }
 }

@@ -3,6 +3,7 @@ package vn.khuyenhoc.organization;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
+import static vn.khuyenhoc.testing.Worded.assertAllWorded;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +40,7 @@ import vn.khuyenhoc.testing.WriteTest;
 @WriteTest
 class ImportsTest {
     private static final String SHOW = """
-        query($id: ID!) { import(id: $id) { kind fileName state refusal { code message } rowCount badRowCount duplicateRowCount appliedAt
+        query($id: ID!) { import(id: $id) { id kind fileName state refusal { code message } rowCount badRowCount duplicateRowCount appliedAt
           rows(first: 100) { totalCount nodes { number state cells { column value } problems { column cell code message bad } } }
           bad: rows(where: { state: [BAD] }) { totalCount } } }""";
     private static final String APPLY = """
@@ -85,6 +86,18 @@ class ImportsTest {
 
     private JsonNode show(String id) {
         return officer.data(SHOW, Map.of("id", id)).get("import");
+    }
+
+    private JsonNode inEnglish(JsonNode shown) {
+        return officer.answer(SHOW, Map.of("id", shown.get("id").asString()), "en").at("/data/import");
+    }
+
+    /** What asking for it is answered in both languages. */
+    private void assertNotApplied(Api by, String id, String badRows, String code) {
+        List<JsonNode> errors = List.of("vi", "en").stream().map(language -> by.answer(APPLY, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", id, "badRows", badRows)), language)
+            .at("/data/applyImport/errors")).toList();
+        assertThat(errors.getFirst().at("/0/code").asString()).isEqualTo(code);
+        assertAllWorded(errors.get(0), errors.get(1));
     }
 
     private JsonNode settled(String id) {
@@ -192,14 +205,14 @@ class ImportsTest {
         assertThat(shown.at("/bad/totalCount").asInt()).isEqualTo(7);
         assertThat(shown.get("duplicateRowCount").asInt()).isEqualTo(1);
         assertThat(shown.at("/rows/nodes/0/problems/0/message").asString()).contains("31/02/2020");
+        assertAllWorded(shown.get("rows"), inEnglish(shown).get("rows"));
     }
 
     @Test
     void appliesAllOrNothingOrSkipsBadRows() {
         String id = sent("MEMBERS", "x.csv", ("Mã tổ chức,Họ tên,Ngày kết nạp\n" + code(school) + ",Lê A,01/02/2020\n" + code(school) + ",Lê B,chưa rõ\n").getBytes(UTF_8));
         settled(id);
-        JsonNode refused = apply(id, "REFUSE").at("/errors/0");
-        assertThat(refused.get("code").asString()).isEqualTo("IMPORT_HAS_BAD_ROWS");
+        assertNotApplied(officer, id, "REFUSE", "IMPORT_HAS_BAD_ROWS");
         assertThat(count(commune)).isZero();
         assertThat(apply(id, "SKIP").get("errors")).isEmpty();
         JsonNode applied = settled(id);
@@ -240,6 +253,7 @@ class ImportsTest {
         assertThat(elsewhere.at("/rows/nodes/0/state").asString()).isEqualTo("DUPLICATE");
         assertThat(elsewhere.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("MEMBER_MAYBE_KNOWN");
         assertThat(elsewhere.at("/rows/nodes/0/problems/0/message").asString()).contains(code(school));
+        assertAllWorded(elsewhere.get("rows"), inEnglish(elsewhere).get("rows"));
     }
 
     @Test
@@ -329,8 +343,7 @@ class ImportsTest {
         Api other = api.withToken(SelfIssued.token("hoa", "OFFICER-VIEWER", commune));
         assertThat(other.data(SHOW, Map.of("id", id)).get("import").isNull()).isTrue();
         assertThat(other.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)).get("node").isNull()).isTrue();
-        assertThat(other.data(APPLY, Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "id", id, "badRows", "SKIP")))
-            .at("/applyImport/errors/0/code").asString()).isEqualTo("IMPORT_UNKNOWN");
+        assertNotApplied(other, id, "SKIP", "IMPORT_UNKNOWN");
         settled(id);
     }
 
@@ -342,6 +355,7 @@ class ImportsTest {
         JsonNode shown = show(GlobalId.of("Import", id));
         assertThat(shown.get("state").asString()).isEqualTo("REFUSED");
         assertThat(shown.at("/refusal/code").asString()).isEqualTo("IMPORT_INTERRUPTED");
+        assertAllWorded(shown.get("refusal"), officer.answer(SHOW, Map.of("id", GlobalId.of("Import", id)), "en").at("/data/import/refusal"));
     }
 
     @Test
@@ -381,6 +395,8 @@ class ImportsTest {
     void namesTheArgumentAtFault() {
         byte[] csv = "Mã tổ chức,Họ tên,Ngày kết nạp\n".getBytes(UTF_8);
         assertThat(argument(uploads.send(token, "RUBBISH", "x.csv", csv))).isEqualTo("IMPORT_KIND_UNKNOWN kind");
+        assertWorded("IMPORT_KIND_UNKNOWN", message(uploads.send(token, "RUBBISH", "x.csv", csv)),
+            message(uploads.form(token, "kind", "RUBBISH", "Accept-Language", "en")));
         assertThat(argument(uploads.get("/imports/templates/RUBBISH.csv"))).isEqualTo("IMPORT_KIND_UNKNOWN kind");
         assertThat(argument(uploads.form(token, "kind", "MEMBERS"))).isEqualTo("FILE_MISSING file");
         assertThat(argument(uploads.send(token, "MEMBERS", "x".repeat(201), csv))).isEqualTo("TEXT_TOO_LONG file");
@@ -408,7 +424,7 @@ class ImportsTest {
         assertThat(shown.at("/refusal/code").asString()).isEqualTo(code);
         String english = officer.answer(SHOW, Map.of("id", id), "en").at("/data/import/refusal/message").asString();
         assertWorded(code, shown.at("/refusal/message").asString(), english);
-        assertThat(apply(id, "SKIP").at("/errors/0/code").asString()).isEqualTo("IMPORT_REFUSED");
+        assertNotApplied(officer, id, "SKIP", "IMPORT_REFUSED");
     }
 
     @Test

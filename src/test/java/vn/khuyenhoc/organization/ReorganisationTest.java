@@ -2,6 +2,7 @@ package vn.khuyenhoc.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
+import static vn.khuyenhoc.testing.Worded.assertAllWorded;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -296,10 +297,12 @@ class ReorganisationTest {
 
     @Test
     void noticesAUnitWithoutAssociation() {
-        JsonNode planned = plan(act("units", List.of(Map.of("key", "u", "code", "X", "name", "Xã X", "level", "COMMUNE", "kind", "COMMUNE"))));
+        Map<String, Object> act = act("units", List.of(Map.of("key", "u", "code", "X", "name", "Xã X", "level", "COMMUNE", "kind", "COMMUNE")));
+        JsonNode planned = plan(act);
         assertThat(planned.get("problems")).isEmpty();
         assertThat(planned.at("/notices/0/code").asString()).isEqualTo("UNIT_WITHOUT_ASSOCIATION");
         assertThat(planned.at("/notices/0/message").asString()).contains("Xã X");
+        assertAllWorded(planned.get("notices"), approver.answer(PLAN, Map.of("input", act), "en").at("/data/planReorganisation/notices"));
         assertThat(plan(mergerOfBoth()).get("notices")).isEmpty();
     }
 

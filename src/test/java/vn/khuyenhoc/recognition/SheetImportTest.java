@@ -3,6 +3,7 @@ package vn.khuyenhoc.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Desk.problems;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
+import static vn.khuyenhoc.testing.Worded.assertAllWorded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,6 +109,7 @@ class SheetImportTest {
             + row("70", "Trẻ em", "30", "I", "10", "", "").replace("10/01/2023", "10/01/2099"));
         assertThat(problems(checked)).containsExactly("3 I3 CRITERIA_ROWS_DIFFER", "4 K4 CRITERIA_ROWS_DIFFER", "5 L5 ROW_TWICE", "6 M6 CRITERIA_POINTS_IMPOSSIBLE", "7 N7 CELL_NOT_A_CHOICE",
             "8 B8 CELL_NOT_A_CHOICE", "9 A9 ORGANIZATION_UNKNOWN", "10 G10 DATE_IN_FUTURE");
+        assertAllWorded(checked.get("rows"), desk.shown(checked.get("id").asString(), "en").get("rows"));
         assertThat(checked.at("/rows/nodes/1/problems/0/message").asString()).isEqualTo("Dòng khác của cùng bộ tiêu chí, hoặc cùng nhóm, ghi khác ở ô này.");
         assertThat(desk.shown(checked.get("id").asString(), "en").at("/rows/nodes/1/problems/0/message").asString()).isEqualTo("Another row of the same sheet, or section, says something else here.");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuyenhoc.testing.Desk.problems;
 import static vn.khuyenhoc.testing.TitleDesk.id;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
+import static vn.khuyenhoc.testing.Worded.assertAllWorded;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -134,6 +135,7 @@ class TitleImportTest {
         JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + String.join("", rows));
         assertThat(problems(checked)).containsExactly("3 B3 TITLE_DECISION_DIFFERS", "4 E4 CELL_NOT_A_CHOICE", "5 G5 CELL_EMPTY", "6 H6 TITLE_ENDS_BEFORE_DECISION", "7 A7 ORGANIZATION_UNKNOWN");
         JsonNode english = desk.shown(checked.get("id").asString(), "en");
+        assertAllWorded(checked.get("rows"), english.get("rows"));
         assertThat(english.at("/rows/nodes/1/problems/0/message").asString()).isEqualTo("Another row has decision '1/QĐ' with another day or signer.");
         assertThat(checked.at("/rows/nodes/1/problems/0/message").asString()).isEqualTo("Quyết định số '1/QĐ' ở dòng khác có ngày hoặc người ký khác.");
         assertThat(told).isEmpty();

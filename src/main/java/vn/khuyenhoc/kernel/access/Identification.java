@@ -49,7 +49,8 @@ public class Identification implements WebGraphQlInterceptor {
             : new Caller(token.getName(), client(jwt), roles, scope(jwt, "khuyenhoc_reads"), scope(jwt, "khuyenhoc_writes"));
     }
 
-    private static String client(Jwt jwt) {
+    /** The application that a token was issued to. */
+    static String client(Jwt jwt) {
         String client = jwt.getClaimAsString("azp");
         return client != null ? client : Objects.requireNonNullElse(jwt.getClaimAsString("client_id"), "-");
     }

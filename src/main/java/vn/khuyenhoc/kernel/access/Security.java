@@ -40,7 +40,7 @@ class Security {
             .requestCache(AbstractHttpConfigurer::disable);
         JwtDecoder issuer = issuers.getIfAvailable();
         if (issuer != null) {
-            http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(new RememberedTokens(issuer, known))).authenticationEntryPoint(refused));
+            http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(new RememberedTokens(issuer, known)).jwtAuthenticationConverter(new TokenHolder())).authenticationEntryPoint(refused));
         }
         return http.build();
     }

@@ -23,7 +23,7 @@ public final class Changes {
 
     /** @param before what the facts said, empty for new ones */
     public static void record(DSLContext sql, LocalDateTime at, String entity, List<? extends Record> before, List<? extends Record> after) {
-        Act act = Act.current();
+        Act act = Act.behind();
         Long owner = onlyOne("organization_id", after);
         boolean one = after.size() == 1;
         sql.insertInto(CHANGE_RECORD)

@@ -85,7 +85,7 @@ class CodedErrors implements WebGraphQlInterceptor {
             extensions.putAll(error.getExtensions());
         }
         String message = ErrorCodes.wordedByUs(code, error) ? wording.of(code, request.getLocale(), id)
-            : Wording.cut(variables.reworded(String.valueOf(error.getMessage()), request.getLocale()));
+            : wording.cut(variables.reworded(String.valueOf(error.getMessage()), request.getLocale()));
         Matcher named = NAMED.matcher(message);
         if (!extensions.containsKey("argument") && named.find()) {
             extensions.put("argument", named.group(1));

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
@@ -13,13 +14,13 @@ import org.springframework.stereotype.Component;
 /** Words a code for people, as {@code i18n/messages} has it in their language. */
 @Component
 public class Wording {
-    /** An answer's message is read by people; what a caller sent is not sent back at length. */
-    static final int LONGEST = 300;
-
     private final MessageSource messages;
+    private final int longest;
 
-    public Wording(MessageSource messages) {
+    /** @param longest message in characters: it is read by people, and what a caller sent is not sent back at length */
+    public Wording(MessageSource messages, @Value("${khuyenhoc.gate.message:300}") int longest) {
         this.messages = messages;
+        this.longest = Math.max(longest, 2);
     }
 
     public String of(String code, Locale locale, Object... details) {
@@ -35,11 +36,12 @@ public class Wording {
             .message("%s", of(code, locale, details)).extensions(coded).build();
     }
 
-    static String cut(String message) {
-        if (message.length() <= LONGEST) {
+    /** No longer than a message may be. */
+    public String cut(String message) {
+        if (message.length() <= longest) {
             return message;
         }
-        int end = Character.isHighSurrogate(message.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        int end = Character.isHighSurrogate(message.charAt(longest - 2)) ? longest - 2 : longest - 1;
         return message.substring(0, end) + "…";
     }
 }

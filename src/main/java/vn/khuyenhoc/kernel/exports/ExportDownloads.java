@@ -96,7 +96,7 @@ class ExportDownloads {
         Map<String, Object> attributes = Map.of(RequestId.KEY, String.valueOf(request.getAttribute(RequestId.KEY)));
         Locale language = LocaleContextHolder.getLocale();
         return new ListPages(requests, () -> new WebGraphQlRequest(address, new HttpHeaders(), new LinkedMultiValueMap<>(), attributes, query,
-            UUID.randomUUID().toString(), language), new Reading(request.getParameter("list"), form.pathsAsHeadings()), limits.page());
+            UUID.randomUUID().toString(), language), new Reading(FileForm.one(request, "list"), form.pathsAsHeadings()), limits.page());
     }
 
     private void send(Exporting export, FileForm form, HttpServletResponse response) throws IOException {

@@ -21,7 +21,7 @@ import vn.khuyenhoc.kernel.tables.Table;
 record FileForm(String name, String ending, char separator, boolean pathsAsHeadings) {
     private static final int LONGEST_NAME = 100;
 
-    /** @throws Refusal EXPORT_OPTION_UNKNOWN */
+    /** @throws Refusal EXPORT_OPTION_UNKNOWN, PARAMETER_INVALID */
     static FileForm of(String name, String ending, HttpServletRequest request) {
         String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\\\/:*?\"<>|]", "_");
         return new FileForm(plain.substring(0, plain.offsetByCodePoints(0, Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length())))), ending,
@@ -29,9 +29,18 @@ record FileForm(String name, String ending, char separator, boolean pathsAsHeadi
             option(request, "headings", List.of("words", "paths")).equals("paths"));
     }
 
+    /** @throws Refusal PARAMETER_INVALID of one that is sent twice */
+    static @Nullable String one(HttpServletRequest request, String name) {
+        @Nullable String[] sent = request.getParameterValues(name);
+        if (sent != null && sent.length > 1) {
+            throw new Refusal("PARAMETER_INVALID", name);
+        }
+        return sent == null ? null : sent[0];
+    }
+
     /** @param choices the first is meant where none is named */
     private static String option(HttpServletRequest request, String name, List<String> choices) {
-        @Nullable String chosen = request.getParameter(name);
+        @Nullable String chosen = one(request, name);
         if (chosen != null && !choices.contains(chosen)) {
             throw new Refusal("EXPORT_OPTION_UNKNOWN", name, String.join(", ", choices));
         }

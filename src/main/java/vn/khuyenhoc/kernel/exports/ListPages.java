@@ -15,6 +15,9 @@ import vn.khuyenhoc.kernel.tables.Table;
 
 /** Reads an answer, and its lists page by page, by the way that every query takes, so that rights, bounds and deadlines are those of a query. */
 final class ListPages {
+    /** A page below which nothing is won. */
+    private static final int SMALL = 100;
+
     private final WebGraphQlHandler requests;
     private final Supplier<WebGraphQlRequest> query;
     private final Reading reading;
@@ -53,7 +56,7 @@ final class ListPages {
                 ExportedList list = reading.list();
                 return list == null ? new ExportedList.Page(answered, false, null) : list.page(answered);
             } catch (ExportRefused refused) {
-                int smaller = reading.list() == null ? size : refused.smallerThan(size, LargestPage.ANSWERED);
+                int smaller = reading.list() == null ? size : refused.smallerThan(size, SMALL);
                 if (smaller == size) {
                     throw refused;
                 }

@@ -24,6 +24,7 @@ import graphql.validation.ValidationError;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.LargestPage;
+import vn.khuyenhoc.kernel.graphql.ListBounds;
 
 /** Holds a request to its bounds at each step, before that step costs anything. A document that is known has passed the first ones. */
 class Gate extends SimplePerformantInstrumentation {
@@ -44,6 +45,7 @@ class Gate extends SimplePerformantInstrumentation {
         if (deadline != null) {
             deadline.cancels(input);
         }
+        input.getGraphQLContext().put(ListBounds.class, limits.lists());
         bound(input.getRawVariables().toMap(), input.getLocale());
         bound(input.getExtensions(), input.getLocale());
         return input;

@@ -6,6 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import vn.khuyenhoc.kernel.graphql.ListBounds;
+
 /**
  * The bounds of a request, under {@code khuyenhoc.gate} in the order in which they are checked.
  *
@@ -20,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param fragments definitions of fragments in a document
  * @param selections of one operation with its fragments spread, likewise aliases and directives
  * @param depth fields that may stand below each other, introspection apart
+ * @param lists what may be asked of one list
  * @param cost rows and statements that one operation may bring about, see {@link Price}
  * @param listSize rows at which a list without {@code first} is reckoned
  * @param deadlineOfMutations longer than that of questions: who is cut off in a large act only sends it again
@@ -42,6 +45,7 @@ record GateLimits(
     @DefaultValue("300") int selections,
     @DefaultValue("50") int directives,
     @DefaultValue("15") int depth,
+    @DefaultValue ListBounds lists,
     @DefaultValue("15000") int cost,
     @DefaultValue("10") int listSize,
     @DefaultValue("5s") Duration deadline,

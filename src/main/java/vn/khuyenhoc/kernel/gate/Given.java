@@ -65,6 +65,19 @@ record Given(Map<String, Object> variables) {
         };
     }
 
+    /** Whether a filter asks for anything. */
+    boolean conditions(Field field, String argument) {
+        return conditions(of(field, argument));
+    }
+
+    private static boolean conditions(@Nullable Object filter) {
+        return switch (filter) {
+            case Map<?, ?> parts -> parts.values().stream().anyMatch(Given::conditions);
+            case null -> false;
+            default -> true;
+        };
+    }
+
     /** Whether {@code @skip} or {@code @include} leaves a selection out. */
     boolean leavesOut(Selection<?> selection) {
         for (Directive directive : ((DirectivesContainer<?>) selection).getDirectives()) {

@@ -29,6 +29,9 @@ public final class Arguments {
         }
         String after = field.getArgument("after");
         Map<String, Object> where = field.getArgument("where");
+        if (where != null) {
+            ListBounds.of(field.getGraphQlContext()).check(where);
+        }
         List<String> orderBy = field.getArgument("orderBy");
         DataFetchingFieldSelectionSet wanted = field.getSelectionSet();
         return new PageRequest(first, after == null ? null : Cursor.parse(after), wanted.containsAnyOf("nodes", "edges", "pageInfo"), wanted.contains("totalCount"),

@@ -6,13 +6,11 @@ import vn.khuyenhoc.kernel.sql.SortedAhead;
 
 /** How many rows of a list may be asked for at once: more where nobody waits for them but a file. */
 public final class LargestPage {
-    /** No list answers a client more rows at once; asking for more is refused, never cut. */
-    public static final int ANSWERED = 100;
-
     private LargestPage() {}
 
     public static int of(GraphQLContext context) {
-        return context.getOrDefault(LargestPage.class, ANSWERED);
+        int answered = ListBounds.of(context).page();
+        return raised(context) ? Math.max(answered, context.<Integer>get(LargestPage.class)) : answered;
     }
 
     /** What a file that is being written knows of the pages that follow; null where a page is answered. */
@@ -28,6 +26,6 @@ public final class LargestPage {
     /** @param ahead the same for all pages of the file */
     public static void raise(GraphQLContext.Builder context, int rows, SortedAhead ahead) {
         context.put(SortedAhead.class, ahead);
-        context.put(LargestPage.class, Math.max(rows, ANSWERED));
+        context.put(LargestPage.class, rows);
     }
 }

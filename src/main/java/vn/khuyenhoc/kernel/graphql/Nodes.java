@@ -37,8 +37,9 @@ class Nodes {
     /** In the order of the ids, null where there is nothing; one statement a type. */
     @QueryMapping
     List<@Nullable Node> nodes(@Argument List<String> ids, DataFetchingEnvironment field) {
-        if (ids.size() > LargestPage.ANSWERED) {
-            throw new Refusal("TOO_MANY_IDS", "ids", ids.size(), LargestPage.ANSWERED);
+        int most = ListBounds.of(field.getGraphQlContext()).page();
+        if (ids.size() > most) {
+            throw new Refusal("TOO_MANY_IDS", "ids", ids.size(), most);
         }
         Caller caller = Caller.of(field.getGraphQlContext());
         Map<String, Node> found = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.TextMessage;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +22,7 @@ record LiveMessage(String type, String id, ObjectNode whole) {
             if (WholeCharacters.mayLackIn(text) && !WholeCharacters.remainIn(json.createParser(text))) {
                 return Optional.empty();
             }
-            return json.readTree(text) instanceof ObjectNode whole && isRight(whole)
+            return json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).readTree(text) instanceof ObjectNode whole && isRight(whole)
                 ? Optional.of(new LiveMessage(whole.get("type").asString(), whole.path("id").asString(""), whole)) : Optional.empty();
         } catch (JacksonException malformed) {
             return Optional.empty();

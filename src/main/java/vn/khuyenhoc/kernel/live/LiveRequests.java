@@ -1,8 +1,10 @@
 package vn.khuyenhoc.kernel.live;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.errors.RequestId;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** Gives a request that came over a websocket what one over HTTP has by itself: a caller and a language. */
@@ -47,12 +50,12 @@ class LiveRequests implements WebGraphQlHandler {
 
     @Override
     public Mono<WebGraphQlResponse> handleRequest(WebGraphQlRequest request) {
-        WebGraphQlRequest spoken = inLanguage((WebSocketGraphQlRequest) request);
+        WebGraphQlRequest spoken = named((WebSocketGraphQlRequest) request);
         Authentication caller = LiveTokens.of(request.getAttributes());
         if (LiveTokens.expired(caller, Instant.now())) {
             return Mono.just(refusals.answer(spoken, new Refusal("TOKEN_INVALID", null)));
         }
-        return as(caller, spoken).map(response -> ending(request, streams.whileValid(spoken, response, caller)));
+        return as(caller, spoken).map(response -> ending(spoken, streams.whileValid(spoken, response, caller)));
     }
 
     /** What follows reads the caller where it is for HTTP, before the first of it waits. */
@@ -68,19 +71,22 @@ class LiveRequests implements WebGraphQlHandler {
         }
     }
 
-    private static WebGraphQlRequest inLanguage(WebSocketGraphQlRequest request) {
+    /** In the connection's language, and by an id of its own: a connection's operations are requests each. */
+    private static WebGraphQlRequest named(WebSocketGraphQlRequest request) {
         Locale language = Language.of(request.getAttributes());
+        Map<String, Object> attributes = new HashMap<>(request.getAttributes());
+        attributes.put(RequestId.KEY, RequestId.next());
         return new WebSocketGraphQlRequest(request.getUri().toUri(), request.getHeaders(), null, request.getRemoteAddress(),
-            request.getAttributes(), request.toMap(), request.getId(), language, request.getSessionInfo());
+            attributes, request.toMap(), request.getId(), language, request.getSessionInfo());
     }
 
     /** A stream that its client gave up sends no last message. */
-    private static WebGraphQlResponse ending(WebGraphQlRequest request, WebGraphQlResponse response) {
+    private WebGraphQlResponse ending(WebGraphQlRequest request, WebGraphQlResponse response) {
         LiveSession session = LiveSession.of(request.getAttributes());
         if (session == null || !(response.getData() instanceof Publisher<?> answers)) {
             return response;
         }
-        return response.transform(answer -> answer.data(Flux.from(answers).doOnError(thrown -> Streams.logged(request, thrown)).doOnCancel(() -> session.end(request.getId()))));
+        return response.transform(answer -> answer.data(Flux.from(answers).onErrorMap(thrown -> streams.broken(request, thrown)).doOnCancel(() -> session.end(request.getId()))));
     }
 
     GraphQlWebSocketMessage tooMany(LiveSession session, String operation, int most) {

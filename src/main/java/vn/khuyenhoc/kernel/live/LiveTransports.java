@@ -19,6 +19,8 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.web.cors.CorsConfiguration;
 import tools.jackson.databind.json.JsonMapper;
+import vn.khuyenhoc.kernel.access.TokenHolder;
+import vn.khuyenhoc.kernel.errors.Wording;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** The websocket and the event stream, both at the endpoint's own address. */
@@ -27,8 +29,8 @@ import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 @EnableConfigurationProperties(LiveLimits.class)
 class LiveTransports {
     @Bean
-    Streams streams(LiveLimits limits, RefusedRequests refusals) {
-        return new Streams(new Seats(limits.connections(), limits.ofOne()), refusals);
+    Streams streams(LiveLimits limits, RefusedRequests refusals, Wording wording) {
+        return new Streams(new Seats(limits.connections(), limits.ofOne()), refusals, wording);
     }
 
     @Bean
@@ -52,6 +54,7 @@ class LiveTransports {
             return null;
         }
         JwtAuthenticationProvider tokens = new JwtAuthenticationProvider(decoder);
+        tokens.setJwtAuthenticationConverter(new TokenHolder());
         return token -> tokens.authenticate(new BearerTokenAuthenticationToken(token));
     }
 }

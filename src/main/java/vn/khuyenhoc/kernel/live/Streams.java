@@ -2,6 +2,9 @@ package vn.khuyenhoc.kernel.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import reactor.core.publisher.Sinks;
 
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.errors.RequestId;
+import vn.khuyenhoc.kernel.errors.Wording;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** Bounds what subscriptions stream: as many at once as the server bears, and each as long as its caller's token is valid. */
@@ -31,10 +35,12 @@ class Streams implements ApplicationListener<ContextClosedEvent> {
     private final Seats seats;
     private final Sinks.Empty<Void> end = Sinks.empty();
     private final RefusedRequests refusals;
+    private final Wording wording;
 
-    Streams(Seats seats, RefusedRequests refusals) {
+    Streams(Seats seats, RefusedRequests refusals, Wording wording) {
         this.seats = seats;
         this.refusals = refusals;
+        this.wording = wording;
         Hooks.onErrorDropped(Streams::dropped);
     }
 
@@ -73,7 +79,7 @@ class Streams implements ApplicationListener<ContextClosedEvent> {
             if (!seats.take(request.getRemoteAddress())) {
                 return Flux.<Object>just(refusals.answer(request, new Refusal("SERVER_BUSY", null)).getExecutionResult());
             }
-            return Flux.<Object>from(answers).takeUntilOther(end.asMono()).doOnError(thrown -> logged(request, thrown)).doFinally(_ -> seats.leave(request.getRemoteAddress()));
+            return Flux.<Object>from(answers).takeUntilOther(end.asMono()).onErrorMap(thrown -> broken(request, thrown)).doFinally(_ -> seats.leave(request.getRemoteAddress()));
         })));
     }
 
@@ -83,11 +89,14 @@ class Streams implements ApplicationListener<ContextClosedEvent> {
         end.tryEmitEmpty();
     }
 
-    /** Spring's own lines are turned off: they say the same of every client that hung up. */
-    static void logged(WebGraphQlRequest request, Throwable thrown) {
-        Throwable cause = thrown instanceof SubscriptionPublisherException resolved ? resolved.getCause() : thrown;
-        if (!(cause instanceof Refusal)) {
-            LOG.error("the stream of request {} failed", request.getAttributes().get(RequestId.KEY), cause);
+    /** As its client is told: by the id under which the log has it. Spring's own lines are turned off: they say the same of every client that hung up. */
+    Throwable broken(WebGraphQlRequest request, Throwable thrown) {
+        Throwable cause = thrown instanceof SubscriptionPublisherException resolved ? Objects.requireNonNullElse(resolved.getCause(), resolved) : thrown;
+        if (cause instanceof Refusal) {
+            return thrown;
         }
+        String id = String.valueOf(request.getAttributes().get(RequestId.KEY));
+        LOG.error("the stream of request {} failed", id, cause);
+        return new SubscriptionPublisherException(List.of(wording.error("INTERNAL_ERROR", request.getLocale(), Map.of(RequestId.KEY, id), id)), cause);
     }
 }

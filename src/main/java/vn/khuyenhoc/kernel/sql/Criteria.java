@@ -9,23 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Scope;
 
 /** What a list can be filtered by: the fields of its {@code Filter} input, and what each means in SQL. */
 public final class Criteria {
-    /** A filter of more conditions, or nested deeper, is no question that a person asks. */
-    private static final int LARGEST = 50;
-    private static final int DEEPEST = 5;
-    private static final Set<Object> JOINING = Set.of("and", "or", "not");
-
     private final Map<String, BiFunction<Object, Scope, Condition>> fields = new LinkedHashMap<>();
 
     private Criteria() {}
@@ -102,24 +95,9 @@ public final class Criteria {
         return this;
     }
 
-    /** The condition that a filter stands for. @throws Refusal FILTER_TOO_LARGE */
+    /** The condition that a filter stands for. */
     public Condition condition(Map<?, ?> where, Scope scope) {
-        if (size(where, 0) > LARGEST) {
-            throw new Refusal("FILTER_TOO_LARGE", "where", LARGEST, DEEPEST);
-        }
         return nested(where, scope);
-    }
-
-    private static int size(Object part, int depth) {
-        if (depth > DEEPEST) {
-            throw new Refusal("FILTER_TOO_LARGE", "where", LARGEST, DEEPEST);
-        }
-        return switch (part) {
-            case Map<?, ?> map -> map.entrySet().stream().filter(field -> field.getValue() != null)
-                .mapToInt(field -> size(field.getValue(), depth + (JOINING.contains(field.getKey()) ? 1 : 0))).sum();
-            case List<?> list -> list.stream().mapToInt(value -> size(value, depth)).sum();
-            default -> 1;
-        };
     }
 
     private Condition nested(Map<?, ?> where, Scope scope) {

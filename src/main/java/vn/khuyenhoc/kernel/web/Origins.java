@@ -40,8 +40,10 @@ class Origins extends CorsFilter {
     /** A page that is not on the list is kept off by its browser, which finds no permission in what is answered. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (CorsUtils.isPreFlightRequest(request) && !(allowed.contains(request.getHeader(HttpHeaders.ORIGIN))
-            && METHODS.contains(request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)))) {
+        boolean listed = allowed.contains(request.getHeader(HttpHeaders.ORIGIN));
+        boolean preflight = CorsUtils.isPreFlightRequest(request) && !(listed && METHODS.contains(request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)));
+        // Of a websocket no browser asks for permission.
+        if (preflight || RequestHead.isHandshake(request) && CorsUtils.isCorsRequest(request) && !listed) {
             refusals.write(new RequestRefused(HttpStatus.FORBIDDEN, "ORIGIN_NOT_ALLOWED", null), request, response);
             return;
         }

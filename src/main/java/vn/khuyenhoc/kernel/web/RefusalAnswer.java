@@ -7,21 +7,22 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
+import vn.khuyenhoc.kernel.errors.Wording;
+
 /** Tells a refused caller why: the form of a GraphQL answer without data, in the caller's language. */
 class RefusalAnswer {
-    private final MessageSource messages;
+    private final Wording wording;
     private final LocaleResolver languages;
     private final JsonMapper json;
 
-    RefusalAnswer(MessageSource messages, LocaleResolver languages, JsonMapper json) {
-        this.messages = messages;
+    RefusalAnswer(Wording wording, LocaleResolver languages, JsonMapper json) {
+        this.wording = wording;
         this.languages = languages;
         this.json = json;
     }
@@ -40,7 +41,7 @@ class RefusalAnswer {
     }
 
     private String message(RequestRefused refused, HttpServletRequest request) {
-        return messages.getMessage(refused.code(), refused.named(), languages.resolveLocale(request));
+        return wording.of(refused.code(), languages.resolveLocale(request), refused.named());
     }
 
     private static Map<String, Object> extensions(RequestRefused refused) {

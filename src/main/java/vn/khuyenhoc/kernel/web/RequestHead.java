@@ -2,6 +2,7 @@ package vn.khuyenhoc.kernel.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The first look at a request: its method, and what it says of its body. Nothing is read, so whoever is refused here is not counted. */
 class RequestHead extends OncePerRequestFilter {
+    /** Of the websocket protocol, RFC 6455. */
+    private static final String VERSION = "13";
+
     private final RefusalAnswer refusals;
     private final int bytes;
     private final List<String> methods;
@@ -30,12 +34,11 @@ class RequestHead extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return isHandshake(request);
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        if (isHandshake(request)) {
+            shake(request, response, chain);
+            return;
+        }
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
             response.setStatus(HttpStatus.NO_CONTENT.value());
@@ -57,5 +60,17 @@ class RequestHead extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** What Spring would refuse without a word of ours. */
+    private void shake(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        boolean version = VERSION.equals(request.getHeader("Sec-WebSocket-Version"));
+        String connection = request.getHeader(HttpHeaders.CONNECTION), key = request.getHeader("Sec-WebSocket-Key");
+        if (version && key != null && !key.isBlank() && connection != null && connection.toLowerCase(Locale.ROOT).contains("upgrade")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader("Sec-WebSocket-Version", VERSION);
+        refusals.write(new RequestRefused(version ? HttpStatus.BAD_REQUEST : HttpStatus.UPGRADE_REQUIRED, "REQUEST_MALFORMED", null), request, response);
     }
 }

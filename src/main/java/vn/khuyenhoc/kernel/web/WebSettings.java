@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -14,6 +13,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
+
+import vn.khuyenhoc.kernel.errors.Wording;
 
 /** In which order a request passes the door: a browser's origin, then (elsewhere) its token, its head, (elsewhere) the rate, then what it sends. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +38,8 @@ class WebSettings {
     }
 
     @Bean
-    RefusalAnswer refusalAnswer(MessageSource messages, LocaleResolver languages, JsonMapper json) {
-        return new RefusalAnswer(messages, languages, json);
+    RefusalAnswer refusalAnswer(Wording wording, LocaleResolver languages, JsonMapper json) {
+        return new RefusalAnswer(wording, languages, json);
     }
 
     /** Before the token is looked at: a preflight brings none. */

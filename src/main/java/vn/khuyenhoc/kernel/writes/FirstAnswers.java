@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -45,7 +49,7 @@ class FirstAnswers {
         if (!KEY.matcher(question.key()).matches()) {
             throw new Refusal("IDEMPOTENCY_KEY_INVALID", "idempotencyKey");
         }
-        String hash = hash(input);
+        String hash = hash(said(input));
         if (!taken(question, hash)) {
             return replayed(question, hash, result);
         }
@@ -77,6 +81,15 @@ class FirstAnswers {
     private static Condition of(Question question) {
         return IDEMPOTENT_ANSWER.CALLER.eq(question.caller()).and(IDEMPOTENT_ANSWER.OPERATION.eq(question.operation()))
             .and(IDEMPOTENT_ANSWER.IDEMPOTENCY_KEY.eq(question.key()));
+    }
+
+    /** Nowhere does an input say by null anything else than by leaving the field out, as clients that write all fields do. */
+    private static Object said(Object input) {
+        return switch (input) {
+            case Map<?, ?> map -> map.entrySet().stream().filter(field -> field.getValue() != null).collect(Collectors.toMap(Map.Entry::getKey, field -> said(field.getValue())));
+            case List<?> list -> list.stream().map(one -> one == null ? Optional.empty() : said(one)).toList();
+            default -> input;
+        };
     }
 
     private String hash(Object input) {

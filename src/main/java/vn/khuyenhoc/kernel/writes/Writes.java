@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import graphql.schema.DataFetchingEnvironment;
-import org.springframework.context.MessageSource;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -23,6 +22,7 @@ import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.errors.RequestId;
+import vn.khuyenhoc.kernel.errors.Wording;
 
 /**
  * Makes one change in one transaction, on behalf of a caller who may: whole or not at all. What a rule refuses becomes a
@@ -34,15 +34,15 @@ public class Writes {
 
     private final TransactionTemplate transaction;
     private final FirstAnswers firstAnswers;
-    private final MessageSource messages;
+    private final Wording wording;
     private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
         .maxRetries(RETRIES).delay(Duration.ofMillis(20)).multiplier(3).jitter(Duration.ofMillis(15))
         .includes(PessimisticLockingFailureException.class).build());
 
-    Writes(TransactionTemplate transaction, FirstAnswers firstAnswers, MessageSource messages) {
+    Writes(TransactionTemplate transaction, FirstAnswers firstAnswers, Wording wording) {
         this.transaction = transaction;
         this.firstAnswers = firstAnswers;
-        this.messages = messages;
+        this.wording = wording;
     }
 
     /**
@@ -111,7 +111,7 @@ public class Writes {
 
     /** In the caller's language. */
     public List<UserError> worded(List<Refusal> refusals, DataFetchingEnvironment field) {
-        return refusals.stream().map(refusal -> new UserError(refusal.code(), messages.getMessage(refusal.code(), refusal.named(), field.getLocale()),
+        return refusals.stream().map(refusal -> new UserError(refusal.code(), wording.of(refusal.code(), field.getLocale(), refusal.named()),
             refusal.argument() == null ? List.of() : List.of(refusal.argument().split("\\.")))).toList();
     }
 
@@ -127,6 +127,6 @@ public class Writes {
     }
 
     private <T> Outcome<T> refused(String code, List<String> path, Object[] details, Locale language) {
-        return new Outcome<>(null, List.of(new UserError(code, messages.getMessage(code, details, language), path)));
+        return new Outcome<>(null, List.of(new UserError(code, wording.of(code, language, details), path)));
     }
 }

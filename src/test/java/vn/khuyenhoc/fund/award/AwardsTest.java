@@ -143,6 +143,24 @@ class AwardsTest {
         assertMoneyIsWhole(400);
     }
 
+    /** What listeners change is recorded as caused by whoever awarded, in the same request; who entered it is still the system. */
+    @Test
+    void isRecordedUnderTheRequestThatAwarded() {
+        give(commune, 1_000, null);
+        settled(awarded(commune, "A", 400));
+        List<String> awarding = sql.fetch("select distinct request_id from change_record where operation = 'awardCommendations' and entity like '%commendation' and organization_id = ?", commune.value())
+            .getValues(0, String.class);
+        assertThat(awarding).singleElement().asString().isNotBlank();
+        var paying = sql.fetch("select entity, caller, client, operation, request_id, after_hash from change_record where entity in ('fund_award', 'fund_grant') and organization_id = ?", commune.value());
+        assertThat(paying.getValues("entity", String.class)).contains("fund_award", "fund_grant");
+        assertThat(paying).allSatisfy(row -> {
+            assertThat(row.get("caller", String.class) + " " + row.get("client", String.class) + " " + row.get("operation", String.class)).isEqualTo("lan test awardCommendations");
+            assertThat(row.get("request_id", String.class)).isEqualTo(awarding.getFirst());
+            assertThat(row.get("after_hash", String.class)).hasSize(64);
+        });
+        assertThat(sql.fetchSingle("select entered_by from fund_grant where organization_id = ?", commune.value()).get(0, String.class)).isEqualTo("system");
+    }
+
     @Test
     void isNothingWithoutMoney() {
         JsonNode nominated = officer.nominate(commune, Map.of("kind", "INDIVIDUAL", "name", "A"), "Tận tụy", "2023-04-01");

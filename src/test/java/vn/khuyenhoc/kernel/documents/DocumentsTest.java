@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -77,6 +78,7 @@ class DocumentsTest {
         JsonNode unknown = posted.answer(Posted.persisted(hash)).at("/errors/0");
         assertThat(unknown.get("message").asString()).isEqualTo("PersistedQueryNotFound");
         assertThat(unknown.at("/extensions/code").asString()).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+        assertWorded("PERSISTED_QUERY_NOT_FOUND", posted.answer(Posted.persisted(hash), "vi").at("/errors/0/message").asString(), unknown.get("message").asString());
         assertThat(posted.answer(Posted.persisted(hash, document)).at("/data/a").asString()).isEqualTo("Query");
         assertThat(posted.answer(Posted.persisted(hash)).at("/data/a").asString()).isEqualTo("Query");
         assertThat(posted.answer(Posted.persisted(hash.toUpperCase())).at("/data/a").asString()).isEqualTo("Query");
@@ -96,8 +98,10 @@ class DocumentsTest {
         if (!hash.equals("none")) {
             persisted.put("sha256Hash", hash.equals("valid") ? DocumentHash.of("{ __typename }") : "abc");
         }
-        JsonNode error = posted.answer(Map.of("extensions", Map.of("persistedQuery", persisted))).at("/errors/0");
+        Map<String, ?> asked = Map.of("extensions", Map.of("persistedQuery", persisted));
+        JsonNode error = posted.answer(asked).at("/errors/0");
         assertThat(error.at("/extensions/code").asString()).isEqualTo("PERSISTED_QUERY_NOT_SUPPORTED");
+        assertWorded("PERSISTED_QUERY_NOT_SUPPORTED", posted.answer(asked, "vi").at("/errors/0/message").asString(), error.get("message").asString());
         assertThat(error.get("message").asString()).isEqualTo("PersistedQueryNotSupported");
     }
 

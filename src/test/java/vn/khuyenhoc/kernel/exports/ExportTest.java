@@ -302,6 +302,9 @@ class ExportTest {
         "x.csv?list=grants | { members { nodes { id } } } | EXPORT_LIST_MISSING",
         "x.csv?separator=%3B | { members { nodes { id } } } | EXPORT_OPTION_UNKNOWN",
         "x.xlsx?headings=none | { members { nodes { id } } } | EXPORT_OPTION_UNKNOWN",
+        "x.csv?separator=comma&separator=semicolon | { members { nodes { id } } } | PARAMETER_INVALID",
+        "x.xlsx?headings=paths&headings=paths | { members { nodes { id } } } | PARAMETER_INVALID",
+        "x.csv?list=members&list=grants | { members { nodes { id } } grants { nodes { id } } } | PARAMETER_INVALID",
     })
     void refusesInBothLanguagesWhatMakesNoTable(String file, String query, String code) {
         List<HttpResponse<byte[]>> answers = List.of("vi", "en").stream().map(language -> export(api, file, Map.of("query", query), language)).toList();

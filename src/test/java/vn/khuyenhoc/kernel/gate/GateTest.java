@@ -58,7 +58,9 @@ class GateTest {
         assertThat(error.at("/message").asString()).contains(vietnamese);
         assertThat(error.findValue("limit").asInt()).isEqualTo(limit);
         assertThat(error.findValue("requested").asInt()).isEqualTo(limit + 1);
-        assertThat(ask(over, "en").at("/errors/0/message").asString()).contains(english);
+        String inEnglish = ask(over, "en").at("/errors/0/message").asString();
+        assertThat(inEnglish).contains(english);
+        assertWorded(code, error.at("/message").asString(), inEnglish);
     }
 
     /** A reading of a whole list is priced, wherever the filter that forces it stands. */
@@ -71,6 +73,11 @@ class GateTest {
         "{ members(first: 2, orderBy: FULL_NAME_ASC, where: {fullName: {startsWith: \"x\"}}) { totalCount nodes { id } } } | {} | 13503",
         "{ members(first: 1, orderBy: FULL_NAME_ASC) { nodes { id } } contributions(first: 1, orderBy: AMOUNT_ASC) { nodes { id } } } | {} | 15004",
         "query($w: MemberFilter) { members(where: $w) { totalCount } } | {\"w\": {\"not\": {\"fullName\": {\"contains\": \"x\"}}}} | 11001",
+        "{ members(first: 2, where: {leftOn: {lt: \"1946-01-01\"}}) { nodes { id } } } | {} | 2503",
+        "{ members(where: {leftOn: {lt: \"1946-01-01\"}}) { totalCount __typename } } | {} | 2501",
+        "{ members(first: 2, where: {leftOn: {lt: \"1946-01-01\"}}) { ...F } } fragment F on MemberConnection { totalCount ... { nodes { id } } } | {} | 5003",
+        "query($w: MemberFilter) { members(first: 2, where: $w) { nodes { id } } } | {\"w\": {\"not\": {\"leftOn\": {\"lt\": null}}}} | 3",
+        "{ members(first: 2, orderBy: FULL_NAME_ASC, where: {leftOn: {lt: \"1946-01-01\"}}) { nodes { id } } } | {} | 7503",
         "query($n: String) { members(where: {fullName: {contains: $n}}) { totalCount } } | {\"n\": null} | 1001",
         "{ verifyLedger { entryCount } } | {} | 7501",
         "{ organizations(first: 100) { nodes { fund { balance a: balance(asOf: \"2023-12-31\") b: balance(asOf: \"2022-12-31\") } } } } | {} | 3201",

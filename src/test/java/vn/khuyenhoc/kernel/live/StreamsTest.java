@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import vn.khuyenhoc.testing.LiveClient;
 import vn.khuyenhoc.testing.OnDatabase;
@@ -48,6 +49,7 @@ class StreamsTest {
     @LocalServerPort int port;
     @Autowired LiveSocket socket;
     @Autowired Streams streams;
+    @Autowired JsonMapper json;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Issuer {
@@ -134,19 +136,27 @@ class StreamsTest {
         await().until(() -> streams.running() == 0);
         try (BufferedReader broken = stream("60", "{\"query\": \"subscription { ticks(to: -1) }\"}")) {
             assertThat(result(broken)).contains("\"ticks\":1");
-            assertThat(result(broken)).contains("INTERNAL_ERROR").doesNotContain("clock");
+            assertTold(json.readTree(result(broken).substring("data:".length())).at("/errors/0"), "Lỗi của hệ thống, mã yêu cầu ", log);
         }
-        assertThat(log.getAll()).containsOnlyOnce("the stream of request").contains("a broken clock").doesNotContain("Broken pipe");
+        assertThat(log.getAll()).contains("a broken clock").doesNotContain("Broken pipe");
     }
 
     @Test
     void saysThatAWebsocketsStreamBroke(CapturedOutput log) {
-        try (LiveClient client = LiveClient.ready(port, Map.of(), "{\"Authorization\": \"Bearer 60\"}")) {
+        try (LiveClient client = LiveClient.ready(port, Map.of("Accept-Language", "en"), "{\"Authorization\": \"Bearer 60\"}")) {
             client.subscribe("a", Map.of("query", "subscription { ticks(to: -1) }"));
             client.hears("next");
-            client.hears("error");
+            assertTold(client.hears("error").at("/payload/0"), "The fault is ours, request ", log);
         }
-        assertThat(log.getAll()).containsOnlyOnce("the stream of request");
+    }
+
+    /** The client and the log name the same request; the client hears no more of it. */
+    private static void assertTold(JsonNode error, String words, CapturedOutput log) {
+        String id = error.at("/extensions/requestId").asString("");
+        assertThat(id).hasSizeBetween(8, 64);
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("INTERNAL_ERROR");
+        assertThat(error.get("message").asString()).isEqualTo(words + id + ".");
+        assertThat(log.getAll()).containsOnlyOnce("the stream of request").contains("the stream of request " + id + " failed");
     }
 
     /** The next event's data; comments and names are passed over. */

@@ -31,7 +31,7 @@ class SafeReadsTest {
         GraphQL.Builder graphQl = GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(
             new SchemaParser().parse("type Query { read: Int } type Mutation { write: Int }"),
             RuntimeWiring.newRuntimeWiring().type("Mutation", type -> type.dataFetcher("write", field -> changes.incrementAndGet())).build()))
-            .instrumentation(new SafeReads(new Wording(messages)));
+            .instrumentation(new SafeReads(new Wording(messages, 300)));
         if (known) {
             graphQl.preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                 new PreparsedDocumentEntry(new Parser().parseDocument(input.getQuery()))));

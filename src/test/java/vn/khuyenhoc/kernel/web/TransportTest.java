@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -48,6 +49,7 @@ class TransportTest {
         assertThat(wire.error(inVietnamese).get("message").asString()).contains(vietnamese);
         HttpResponse<String> inEnglish = wire.send(wire.posting(contentType, sent).header("Accept-Language", "en"));
         assertThat(wire.error(inEnglish).get("message").asString()).contains(english);
+        assertWorded(code, wire.error(inVietnamese).get("message").asString(), wire.error(inEnglish).get("message").asString());
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +44,30 @@ class UnreadableTest {
     @Test
     void isToldOfAnAddressThatIsTooLong() throws IOException {
         assertMalformed("GET /graphql?query=" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    }
+
+    private JsonNode shaken(String headers, int status) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(("GET /graphql HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUpgrade: websocket\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            String heard = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(heard).startsWith("HTTP/1.1 " + status + " ");
+            return json.readTree(heard.substring(heard.indexOf("{"), heard.lastIndexOf("}") + 1)).at("/errors/0");
+        }
+    }
+
+    /** A handshake that is refused is answered as any request is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Connection: Upgrade, close | Sec-WebSocket-Version: 13 | Accept-Language: vi | 400 | REQUEST_MALFORMED",
+        "Connection: close | Sec-WebSocket-Version: 13 | Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ== | 400 | REQUEST_MALFORMED",
+        "Connection: Upgrade, close | Sec-WebSocket-Version: 12 | Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ== | 426 | REQUEST_MALFORMED",
+        "Connection: Upgrade, close | Origin: https://elsewhere.example | Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ== | 403 | ORIGIN_NOT_ALLOWED",
+    })
+    void isToldOfAHandshakeThatIsRefused(String connection, String second, String third, int status, String code) throws IOException {
+        JsonNode error = shaken(String.join("\r\n", connection, second, third, ""), status);
+        assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
+        assertThat(error.get("message").asString()).isNotBlank();
     }
 
     private void assertMalformed(String sent) throws IOException {
