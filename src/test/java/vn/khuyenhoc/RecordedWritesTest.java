@@ -39,7 +39,6 @@ class RecordedWritesTest {
     private static final Map<String, String> EXCEPTED = Map.ofEntries(
         Map.entry("kernel.sql.Rows", "the batch itself; records what it writes"),
         Map.entry("kernel.sql.InPlace", "records what it writes"),
-        Map.entry("kernel.audit.Changes", "the record"),
         Map.entry("kernel.events.ProcessedEvents", NO_FACT),
         Map.entry("kernel.events.Publications", NO_FACT),
         Map.entry("kernel.imports.ImportStore", NO_FACT + "; what a spreadsheet brings is applied through the modules"),
