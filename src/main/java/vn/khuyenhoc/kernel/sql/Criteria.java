@@ -91,6 +91,18 @@ public final class Criteria {
         return this;
     }
 
+    /** Whether something is so, asked only of what the caller may read: of the rest it neither is nor is not. */
+    public Criteria personalFlag(String name, Function<Scope, Field<Boolean>> column) {
+        fields.put(name, (wanted, scope) -> column.apply(scope).eq((Boolean) wanted));
+        return this;
+    }
+
+    /** What a row is related to, filtered in its turn; asked only of what the caller may read. */
+    public Criteria personallyRelated(String name, Criteria other, BiFunction<Scope, Condition, Condition> relation) {
+        fields.put(name, (wanted, scope) -> of(other.nested((Map<?, ?>) wanted, scope), asked -> relation.apply(scope, asked)));
+        return this;
+    }
+
     /** What a row is related to, filtered in its turn. */
     public Criteria related(String name, Criteria other, Function<Condition, Condition> relation) {
         fields.put(name, (wanted, scope) -> of(other.nested((Map<?, ?>) wanted, scope), relation));
