@@ -74,7 +74,7 @@ class AuditorsListsTest {
     }
 
     private JsonNode list(Api caller, String field, String selection) {
-        return caller.data("query($id: ID!, $board: ID!) { one: node(id: $board) { id } list: " + field + " { totalCount nodes { " + selection + " } } }",
+        return caller.data("query($id: ID!, $board: ID!) { one: nodes(ids: [$id, $board]) { id } list: " + field + " { totalCount nodes { " + selection + " } } }",
             Map.of("id", id(commune), "board", id(board))).get("list");
     }
 

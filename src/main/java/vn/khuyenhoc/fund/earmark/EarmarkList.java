@@ -1,6 +1,8 @@
 package vn.khuyenhoc.fund.earmark;
 
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
@@ -42,6 +44,9 @@ class EarmarkList {
     /** @param within whose funds hold them: those that stand there today, and those that stood there when it was given */
     Page<Earmark> all(@Nullable Long within, PageRequest page) {
         var e = FUND_EARMARK;
-        return listing().page(within == null ? noCondition() : Subtree.of(within, e.ORGANIZATION_ID, days.today()).or(Subtree.of(within, e.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON)), page);
+        var given = FUND_CONTRIBUTION.as("given");
+        return listing().page(within == null ? noCondition() : Subtree.of(within, e.ORGANIZATION_ID, days.today())
+            // By itself, not by what is joined: without a filter nothing is joined to count.
+            .or(exists(selectOne().from(given).where(given.ID.eq(e.CONTRIBUTION_ID)).and(Subtree.of(within, e.ORGANIZATION_ID, given.RECEIVED_ON)))), page);
     }
 }

@@ -2,7 +2,7 @@ package vn.khuyenhoc.fund.grant;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
@@ -66,9 +66,10 @@ public class Grants {
                 .oneOf("purpose", g.PURPOSE).personalText("title", scope -> shown(scope, g.TITLE)).personalText("decisionNumber", scope -> shown(scope, g.DECISION_NUMBER))
                 .oneOf("state", g.STATE).range("paidOn", g.PAID_ON).personalRange("turns", scope -> shown(scope, g.TURNS)).personalRange("amount", scope -> shown(scope, g.AMOUNT))
                 .personalFlag("listed", scope -> shown(scope, g.LISTED)).personalFlag("inKind", scope -> shown(scope, g.IN_KIND))
-                .personalFlag("earmarked", scope -> shown(scope, field(g.EARMARK_ID.isNotNull()))),
+                .personalFlag("earmarked", scope -> shown(scope, when(g.EARMARK_ID.isNotNull(), inline(true)).otherwise(inline(false)))),
                 g.ORGANIZATION_ID, g.PAID_ON), "beneficiary", g.FOR_ORGANIZATION_ID, g.PAID_ON, scope -> OF_MANY.or(within(scope)))
-                .personallyRelated("earmark", Earmarks.filter(), (scope, wanted) -> shown(scope, field(exists(selectOne().from(FUND_EARMARK).where(FUND_EARMARK.ID.eq(g.EARMARK_ID)).and(wanted)))).eq(true)))
+                .personallyRelated("earmark", Earmarks.filter(), scope -> OF_MANY.or(within(scope)),
+                    wanted -> exists(selectOne().from(FUND_EARMARK).where(FUND_EARMARK.ID.eq(g.EARMARK_ID)).and(wanted))))
             .orderedBy(Orders.by().field("PAID_ON", g.PAID_ON).field("AMOUNT", g.AMOUNT).field("TURNS", g.TURNS));
     }
 

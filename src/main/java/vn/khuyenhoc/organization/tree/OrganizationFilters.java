@@ -1,9 +1,7 @@
 package vn.khuyenhoc.organization.tree;
 
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT;
 
@@ -50,7 +48,7 @@ public final class OrganizationFilters {
     /** Adds another organization that facts name, as it was on the fact's day; asked only of facts of which a caller may read it. */
     public static Criteria naming(Criteria facts, String name, Field<Long> organization, Field<LocalDate> day, Function<Scope, Condition> shown) {
         var other = ORGANIZATION_REGISTER.as("named");
-        return facts.personallyRelated(name, of(other, day), (scope, wanted) -> when(shown.apply(scope), field(named(other, organization, day, wanted))).eq(true));
+        return facts.personallyRelated(name, of(other, day), shown, wanted -> named(other, organization, day, wanted));
     }
 
     private static Condition named(OrganizationRegister one, Field<Long> organization, Field<LocalDate> day, Condition wanted) {
