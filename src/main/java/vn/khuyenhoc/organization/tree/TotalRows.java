@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
-import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
@@ -39,9 +38,6 @@ final class TotalRows {
             };
         }
     }
-
-    /** So many are one statement, which stays prepared; of a batch Connector/J prepares and forgets one each time. */
-    private static final int FEW = 24;
 
     private final KeptTotal total;
     private final Map<Row, long[]> rows = new HashMap<>();
@@ -71,13 +67,7 @@ final class TotalRows {
         int chance = ThreadLocalRandom.current().nextInt(8);
         List<Object[]> values = rows.entrySet().stream().sorted(Map.Entry.comparingByKey(Row.LOCK_ORDER))
             .map(entry -> cells(entry.getKey(), entry.getValue(), chance)).toList();
-        if (sql.family() == SQLDialect.H2) {
-            Rows.batch(sql, upsert(1), missingAfterUpdate(sql, values));
-        } else if (values.size() <= FEW) {
-            Rows.batch(sql, upsert(values.size()), List.<@Nullable Object[]>of(values.stream().flatMap(Arrays::stream).toArray()));
-        } else {
-            Rows.batch(sql, upsert(1), values);
-        }
+        Rows.batch(sql, upsert(), sql.family() == SQLDialect.H2 ? missingAfterUpdate(sql, values) : values);
     }
 
     /** H2 throws, rolls back and parses an update anew for each row that an upsert finds: there rows are updated first. */
@@ -108,13 +98,13 @@ final class TotalRows {
     }
 
     /** Plain SQL: jOOQ renders the clause as a MERGE for H2 and this very statement for MySQL; both take it as it is. */
-    private String upsert(int many) {
+    private String upsert() {
         List<Field<?>> dimensions = KeptTotal.fields(total.dimensions, Column::kept);
         List<Field<?>> measures = KeptTotal.fields(total.measures, Column::kept);
         String columns = Stream.concat(dimensions.stream(), measures.stream()).map(Field::getName).collect(joining(", "));
         int width = 3 + dimensions.size() + measures.size();
-        return "insert into " + total.totals.getName() + " (organization_id, in_month, slot, " + columns + ") values "
-            + String.join(", ", Collections.nCopies(many, "(" + String.join(", ", Collections.nCopies(width, "?")) + ")")) + " on duplicate key update "
+        return "insert into " + total.totals.getName() + " (organization_id, in_month, slot, " + columns + ") values ("
+            + String.join(", ", Collections.nCopies(width, "?")) + ") on duplicate key update "
             + measures.stream().map(m -> m.getName() + " = " + m.getName() + " + values(" + m.getName() + ")").collect(joining(", "));
     }
 }
