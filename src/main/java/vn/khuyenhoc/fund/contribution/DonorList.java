@@ -1,9 +1,8 @@
 package vn.khuyenhoc.fund.contribution;
 
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
@@ -42,8 +41,12 @@ class DonorList {
     Page<Donor> all(@Nullable Long within, PageRequest page) {
         var c = FUND_CONTRIBUTION;
         var p = FUND_PLEDGE;
-        return listing.page(within == null ? noCondition()
-            : exists(selectOne().from(c).where(c.DONOR_ID.eq(FUND_DONOR.ID)).and(Subtree.of(within, c.ORGANIZATION_ID, c.RECEIVED_ON)))
-                .or(exists(selectOne().from(p).where(p.DONOR_ID.eq(FUND_DONOR.ID)).and(Subtree.of(within, p.ORGANIZATION_ID, p.PLEDGED_ON)))), page);
+        if (within == null) {
+            return listing.page(noCondition(), page);
+        }
+        // Found once, by the funds: asked of each of 140,000 donors, it took MySQL 2.3 s.
+        var gave = select(c.DONOR_ID.as("donor")).from(c).where(Subtree.of(within, c.ORGANIZATION_ID, c.RECEIVED_ON))
+            .union(select(p.DONOR_ID).from(p).where(Subtree.of(within, p.ORGANIZATION_ID, p.PLEDGED_ON))).asTable("gave");
+        return listing.page(FUND_DONOR.ID.in(select(gave.field("donor", Long.class)).from(gave)), page);
     }
 }
