@@ -166,27 +166,28 @@ class RecipientsTest {
         assertThat(distinct(anyone, province, 2023)).as("the round of four is left out").isEqualTo("9 5");
     }
 
-    /** Title, turns and amount of a round for one child tell of that child; sums hold it all the same, and no filter picks it out of them. */
+    /** Title, turns and amount of a round for one child, or of few without a list, tell of them; sums hold it all the same, and no filter picks it out of them. */
     @Test
     void showsARoundOfFewToThoseOfTheScopeAlone() {
         JsonNode ill = treasurer.done("draftGrant", with(draft(commune, key(), "2023-05-10", null, null), "title", "Hỗ trợ em bị bệnh"));
         JsonNode one = paid(treasurer, treasurer.done("addGrantRecipients", "idempotencyKey", key(), "id", ill.get("id").asString(), "recipients", List.of(an(1_500))), "2023-05-10");
         paid(treasurer, listed(treasurer, commune, "2023-05-10", an(1), hoa(1), dao(1), child("Bốn" + mark, "2010-01-01", "T", "G", 1), child("Năm" + mark, "2010-01-01", "T", "G", 1)), "2023-05-10");
-        paid(treasurer, treasurer.done("draftGrant", draft(commune, key(), "2023-05-10", 2, 70)), "2023-05-10");
+        paid(treasurer, treasurer.done("draftGrant", draft(commune, key(), "2023-05-10", 6, 70)), "2023-05-10");
+        paid(treasurer, treasurer.done("draftGrant", with(draft(commune, key(), "2023-05-10", 2, 90), "title", "Hỗ trợ em bị bệnh")), "2023-05-10");
         for (Api within : List.of(treasurer.api(), caller("VIEWER", commune), head.api())) {
-            assertThat(rounds(within)).isEqualTo("3 rounds: 5 5, 2 70, 1 1500; found 1 1 1 1 1");
+            assertThat(rounds(within)).isEqualTo("4 rounds: 6 70, 5 5, 2 90, 1 1500; found 2 1 1 1 1");
             assertThat(found(within, one.get("id").asString())).isTrue();
-            assertThat(picked(within)).isEqualTo("3 1575 8: 1500 1500 1500 1500");
+            assertThat(picked(within)).isEqualTo("4 1665 14: 1590 1500 1500 1500");
         }
         for (Api outside : List.of(api.as("anonymous"), caller("OFFICER-APPROVER-VIEWER", neighbour), caller("ADMIN", neighbour))) {
-            assertThat(rounds(outside)).isEqualTo("2 rounds: 5 5, 2 70; found 0 0 0 0 0");
+            assertThat(rounds(outside)).isEqualTo("2 rounds: 6 70, 5 5; found 0 0 0 0 0");
             assertThat(found(outside, one.get("id").asString())).isFalse();
-            assertThat(picked(outside)).as("the sum is public").isEqualTo("3 1575 8: 0 0 0 0");
+            assertThat(picked(outside)).as("the sum is public").isEqualTo("4 1665 14: 0 0 0 0");
             assertThat(new String(Downloads.export(outside, "dot.csv", "{ grants(within: \"" + id(commune) + "\") { nodes { title turns amount } } }").body(), UTF_8))
                 .contains("Học bổng vượt khó").doesNotContain("bệnh", "1500");
         }
         head.done("reverseGrant", "idempotencyKey", key(), "id", one.get("id").asString(), "on", "2023-06-01", "reason", "Gia đình trả lại");
-        assertThat(rounds(api.as("anonymous"))).isEqualTo("2 rounds: 5 5, 2 70; found 0 0 0 0 0");
+        assertThat(rounds(api.as("anonymous"))).isEqualTo("2 rounds: 6 70, 5 5; found 0 0 0 0 0");
     }
 
     private static String id(OrganizationId organization) {

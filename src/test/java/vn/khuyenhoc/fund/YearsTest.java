@@ -1,7 +1,8 @@
 package vn.khuyenhoc.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
 
@@ -272,6 +273,7 @@ class YearsTest {
     @Test
     void choosesAnotherYearWhenItsOwnIsClosedMeanwhile() throws Exception {
         given(700_000, "2021-05-10");
+        String mistaken = given(50_000, "2021-06-01").get("id").asString();
         CountDownLatch chosen = new CountDownLatch(1);
         CountDownLatch yearClosed = new CountDownLatch(1);
         AtomicBoolean first = new AtomicBoolean(true);
@@ -282,16 +284,15 @@ class YearsTest {
                 assertThat(yearClosed.await(20, TimeUnit.SECONDS)).isTrue();
             }
             return days;
-        }).when(years).postedOn(anyCollection());
+        }).when(years).postedOn(anyLong(), any(LocalDate.class));
         try (var threads = Executors.newSingleThreadExecutor()) {
-            Future<JsonNode> late = threads.submit(() -> given(50_000, "2021-12-31"));
+            Future<JsonNode> late = threads.submit(() -> reversal(mistaken, "2021-12-31"));
             assertThat(chosen.await(20, TimeUnit.SECONDS)).isTrue();
             JsonNode closed = closed(2021);
             yearClosed.countDown();
-            assertThat(late.get().get("postedOn").asString()).isEqualTo(days.today().toString());
-            assertThat(late.get().get("receiptNumber").asString()).isEqualTo("1/" + days.today().getYear());
-            assertThat(closed.get("closingBalance").asLong()).isEqualTo(700_000);
-            assertThat(year(2021).get("closingBalance").asLong()).isEqualTo(700_000);
+            assertThat(late.get().at("/contribution/postedOn").asString()).isEqualTo(days.today().toString());
+            assertThat(closed.get("closingBalance").asLong()).isEqualTo(750_000);
+            assertThat(year(2021).get("closingBalance").asLong()).isEqualTo(750_000);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.DSLContext;
@@ -25,10 +24,10 @@ import vn.khuyenhoc.fund.ForeignMoney;
 import vn.khuyenhoc.fund.earmark.Earmarks;
 import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
 import vn.khuyenhoc.fund.ledger.Ledger;
+import vn.khuyenhoc.fund.ledger.Ledger.Locked;
 import vn.khuyenhoc.fund.ledger.LedgerAccount;
 import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.year.Years;
-import vn.khuyenhoc.fund.year.Years.Happening;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
@@ -66,19 +65,19 @@ class ContributionBook implements ContributionRegister {
     @Override
     @Transactional
     public List<Long> record(List<Donor> givers, List<Entry> contributions) {
-        return write(contributions, donors.add(givers));
+        return write(contributions, donors.add(givers)).stream().map(FundContributionRecord::getId).toList();
     }
 
     /** @param givers the ids of the donors, at the places that the contributions name */
     @Transactional
-    public List<Long> write(List<Entry> contributions, List<Long> givers) {
+    public List<FundContributionRecord> write(List<Entry> contributions, List<Long> givers) {
         if (contributions.stream().anyMatch(entry -> entry.amount() <= 0)) {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
         LocalDateTime now = days.now();
-        Map<Happening, LocalDate> posted = years.postedOn(contributions.stream().map(ContributionBook::happening).toList());
+        Locked funds = ledger.lock(contributions.stream().map(entry -> entry.organization().value()).collect(toSet()));
         List<FundContributionRecord> rows = contributions.stream()
-            .map(entry -> row(entry, givers.get(entry.donor()), now, Objects.requireNonNull(posted.get(happening(entry))))).toList();
+            .map(entry -> row(entry, givers.get(entry.donor()), now, years.postedOn(entry.receivedOn(), funds.closedYear(entry.organization().value())))).toList();
         List<Posting> postings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             FundContributionRecord row = rows.get(i);
@@ -87,12 +86,12 @@ class ContributionBook implements ContributionRegister {
             postings.add(new Posting(row.getOrganizationId(), row.getId(), held(row.getKind()), LedgerAccount.CONTRIBUTIONS, row.getAmount(),
                 row.getReceivedOn(), row.getPostedOn(), earmark));
         }
-        ledger.post(postings);
+        ledger.post(postings, funds);
         number(rows);
         Rows.insert(sql, rows);
         count(rows);
         telling.received(rows);
-        return rows.stream().map(FundContributionRecord::getId).toList();
+        return rows;
     }
 
     /**
@@ -142,10 +141,6 @@ class ContributionBook implements ContributionRegister {
 
     private static LedgerAccount held(ContributionKind kind) {
         return kind == ContributionKind.IN_KIND ? LedgerAccount.GOODS : LedgerAccount.MONEY;
-    }
-
-    private static Happening happening(Entry entry) {
-        return new Happening(entry.organization().value(), entry.receivedOn());
     }
 
     private static FundContributionRecord row(Entry entry, long giver, LocalDateTime now, LocalDate postedOn) {

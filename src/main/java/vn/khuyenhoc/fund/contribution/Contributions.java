@@ -95,12 +95,21 @@ public class Contributions {
     }
 
     private static Contribution view(Record row) {
-        var c = FUND_CONTRIBUTION;
         boolean seen = row.get(Listing.IN_SCOPE);
+        return view(row, seen, row.get(NAMES_PEOPLE), Donor.of(row.get(FUND_DONOR.ID), row.get(FUND_DONOR.KIND), row.get(FUND_DONOR.NAME), row.get(FUND_DONOR.ANONYMOUS), seen));
+    }
+
+    /** As {@link #withIds} would show it to whoever has just written it, within whose scope it therefore is. */
+    static Contribution written(FundContributionRecord row, Donor donor) {
+        return view(row, true, false, donor);
+    }
+
+    private static Contribution view(Record row, boolean seen, boolean namesPeople, Donor donor) {
+        var c = FUND_CONTRIBUTION;
         return new Contribution(row.get(c.ID), row.get(c.KIND), row.get(c.AMOUNT), foreign(row), row.get(c.RECEIVED_ON), row.get(c.POSTED_ON),
-            row.get(c.RECEIPT) == null ? null : row.get(c.RECEIPT) + "/" + row.get(c.RECEIPT_YEAR), seen || !row.get(NAMES_PEOPLE) ? row.get(c.DESCRIPTION) : null,
+            row.get(c.RECEIPT) == null ? null : row.get(c.RECEIPT) + "/" + row.get(c.RECEIPT_YEAR), seen || !namesPeople ? row.get(c.DESCRIPTION) : null,
             seen ? row.get(c.VALUED_BY) : null, row.get(c.REVERSAL_OF), seen ? row.get(c.REASON) : null,
-            Donor.of(row.get(FUND_DONOR.ID), row.get(FUND_DONOR.KIND), row.get(FUND_DONOR.NAME), row.get(FUND_DONOR.ANONYMOUS), seen),
+            donor,
             new OrganizationId(row.get(c.ORGANIZATION_ID)));
     }
 

@@ -55,7 +55,7 @@ class Donors {
         return sql.fetchExists(FUND_DONOR, FUND_DONOR.ID.eq(donor).and(Valid.known(FUND_DONOR)).and(within(scope)));
     }
 
-    private static Condition within(Scope scope) {
+    static Condition within(Scope scope) {
         var c = FUND_CONTRIBUTION;
         var p = FUND_PLEDGE;
         return exists(selectOne().from(c).where(c.DONOR_ID.eq(FUND_DONOR.ID)).and(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)))

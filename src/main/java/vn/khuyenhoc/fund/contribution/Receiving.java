@@ -20,6 +20,7 @@ import vn.khuyenhoc.fund.ContributionKind;
 import vn.khuyenhoc.fund.ContributionRegister.Entry;
 import vn.khuyenhoc.fund.EarmarkTerms;
 import vn.khuyenhoc.fund.ForeignMoney;
+import vn.khuyenhoc.fund.contribution.ContributionInputs.DonorInput;
 import vn.khuyenhoc.fund.contribution.ContributionInputs.RecordContributionInput;
 import vn.khuyenhoc.fund.contribution.ContributionInputs.ReverseContributionInput;
 import vn.khuyenhoc.fund.contribution.Promises.Promise;
@@ -80,11 +81,18 @@ class Receiving {
         Promise promise = input.pledge() == null ? null : promises.held(input.pledge(), organization, input.receivedOn(), scope);
         Entry entry = new Entry(organization, 0, input.kind(), amount, input.receivedOn(), description, valuedBy, input.foreign(),
             terms == null && promise != null ? promise.earmark() : terms);
-        List<Long> written = book.write(List.of(entry), List.of(donor(input, promise, scope)));
+        FundContributionRecord written = book.write(List.of(entry), List.of(donor(input, promise, scope))).getFirst();
         if (promise != null) {
-            promises.fulfil(promise, written.getFirst());
+            promises.fulfil(promise, written.getId());
         }
-        return contributions.withIds(written, scope).getFirst();
+        return shown(written, input, scope);
+    }
+
+    /** Read again only if the database says more of it, or otherwise, than was written: who a known donor is, and how foreign money is rounded. */
+    private Contribution shown(FundContributionRecord written, RecordContributionInput input, Scope scope) {
+        DonorInput donor = input.donor();
+        return donor == null || input.foreign() != null ? contributions.withIds(List.of(written.getId()), scope).getFirst()
+            : Contributions.written(written, Donor.of(written.getDonorId(), donor.kind(), Text.line(donor.name(), "donor.name", LONGEST), donor.anonymous(), true));
     }
 
     /** @throws Refusal CONTRIBUTION_UNKNOWN, REVERSAL_FINAL, ALREADY_REVERSED, ENDS_BEFORE_IT_BEGINS, DATE_IN_FUTURE, FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED, TEXT_* */

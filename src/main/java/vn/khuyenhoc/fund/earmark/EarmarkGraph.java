@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.Set;
 
 import graphql.GraphQLContext;
+import graphql.schema.DataFetchingEnvironment;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.fund.Earmark;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.fund.recipient.Minors;
 import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.graphql.Arguments;
+import vn.khuyenhoc.kernel.graphql.Connection;
 import vn.khuyenhoc.kernel.graphql.NodeSource;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.Organizations;
@@ -23,13 +27,26 @@ import vn.khuyenhoc.organization.Organizations.At;
 @Controller
 class EarmarkGraph implements NodeSource {
     private final Earmarks earmarks;
+    private final EarmarkList list;
     private final Organizations organizations;
     private final Days days;
 
-    EarmarkGraph(Earmarks earmarks, Organizations organizations, Days days) {
+    EarmarkGraph(Earmarks earmarks, EarmarkList list, Organizations organizations, Days days) {
         this.earmarks = earmarks;
+        this.list = list;
         this.organizations = organizations;
         this.days = days;
+    }
+
+    @QueryMapping("earmarks")
+    Connection<Earmark> all(DataFetchingEnvironment field) {
+        return Connection.of(list.all(Arguments.key(field, "within", Organization.class), Arguments.page(field)));
+    }
+
+    /** As it is today; one that has ended and not handed it over yet is not there. */
+    @BatchMapping
+    Map<Earmark, Organization> organization(List<Earmark> shown) {
+        return organizations.of(shown, earmark -> new At(earmark.fund(), days.today()));
     }
 
     @BatchMapping

@@ -28,6 +28,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
@@ -121,6 +122,11 @@ public class Earmarks {
                 sql.select(p.SEARCH_NAME).from(p).where(p.EARMARK_ID.eq(earmark)).fetchSet(p.SEARCH_NAME)));
     }
 
+    /** What a list of earmarks, or of what they pay, is filtered by. */
+    public static Criteria filter() {
+        return Criteria.on().oneOf("purpose", FUND_EARMARK.PURPOSE).range("amount", FUND_EARMARK.AMOUNT).range("left", FUND_EARMARK.LEFT_AMOUNT);
+    }
+
     /** By contribution. */
     @Public
     public Map<Long, Earmark> of(Collection<Long> contributions) {
@@ -149,7 +155,7 @@ public class Earmarks {
             .where(Keys.in(p.EARMARK_ID, earmarks)).andNot(Subtree.of(scope, e.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON)).fetchSet(p.EARMARK_ID);
     }
 
-    private static Earmark view(FundEarmarkRecord row) {
+    static Earmark view(FundEarmarkRecord row) {
         return new Earmark(row.getId(), row.getContributionId(), new OrganizationId(row.getOrganizationId()), row.getPurpose(),
             row.getForOrganizationId() == null ? null : new OrganizationId(row.getForOrganizationId()), row.getCampaignId(), row.getWording(), row.getAmount(), row.getLeftAmount());
     }

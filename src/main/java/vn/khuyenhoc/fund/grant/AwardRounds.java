@@ -27,7 +27,7 @@ import vn.khuyenhoc.kernel.sql.Rows;
 /** Pays what goes with a commendation as a round of one turn, which others decided; who receives it stands with the commendation alone. */
 @Component
 public class AwardRounds {
-    private static final String TITLE = "Tiền thưởng kèm khen thưởng";
+    static final String TITLE = "Tiền thưởng kèm khen thưởng";
 
     private final DSLContext sql;
     private final Days days;

@@ -1,8 +1,12 @@
 package vn.khuyenhoc.fund.grant;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
+import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
 
 import java.time.LocalDate;
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.fund.GrantPurpose;
 import vn.khuyenhoc.fund.GrantState;
+import vn.khuyenhoc.fund.earmark.Earmarks;
 import vn.khuyenhoc.fund.grant.Grant.Hands;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
 import vn.khuyenhoc.fund.recipient.DistinctRecipients;
@@ -39,8 +44,8 @@ import vn.khuyenhoc.organization.tree.Subtree;
 @Repository
 public class Grants {
     private static final Condition PAID = FUND_GRANT.STATE.in(GrantState.PUBLISHED);
-    /** Whoever knows one of so few would read in title and amount what that one received, and why. */
-    private static final Condition OF_MANY = FUND_GRANT.LISTED.isFalse().or(FUND_GRANT.TURNS.ge((long) DistinctRecipients.FEWEST));
+    /** Whoever knows one of so few would read in title and amount what that one received, and why, whether there is a list or not. What goes with a commendation is named by us. */
+    private static final Condition OF_MANY = FUND_GRANT.TURNS.ge((long) DistinctRecipients.FEWEST).or(FUND_GRANT.LISTED.isFalse().and(FUND_GRANT.TITLE.eq(AwardRounds.TITLE)));
 
     private final Listing<Grant> listing;
     private final Listing<Grant> byEarmark;
@@ -57,10 +62,14 @@ public class Grants {
         var g = FUND_GRANT;
         return new Listing<>(sql, g, g.ID, parent, g, List.of(g.fields()), Grants::view)
             .personalUnless(published, Grants::within)
-            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+            .filteredBy(OrganizationFilters.naming(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("purpose", g.PURPOSE).personalText("title", scope -> shown(scope, g.TITLE)).personalText("decisionNumber", scope -> shown(scope, g.DECISION_NUMBER))
-                .oneOf("state", g.STATE).range("paidOn", g.PAID_ON).personalRange("turns", scope -> shown(scope, g.TURNS)).personalRange("amount", scope -> shown(scope, g.AMOUNT)),
-                g.ORGANIZATION_ID, g.PAID_ON))
+                .oneOf("state", g.STATE).range("paidOn", g.PAID_ON).personalRange("turns", scope -> shown(scope, g.TURNS)).personalRange("amount", scope -> shown(scope, g.AMOUNT))
+                .personalFlag("listed", scope -> shown(scope, g.LISTED)).personalFlag("inKind", scope -> shown(scope, g.IN_KIND))
+                .personalFlag("earmarked", scope -> shown(scope, when(g.EARMARK_ID.isNotNull(), inline(true)).otherwise(inline(false)))),
+                g.ORGANIZATION_ID, g.PAID_ON), "beneficiary", g.FOR_ORGANIZATION_ID, g.PAID_ON, scope -> OF_MANY.or(within(scope)))
+                .personallyRelated("earmark", Earmarks.filter(), scope -> OF_MANY.or(within(scope)),
+                    wanted -> exists(selectOne().from(FUND_EARMARK).where(FUND_EARMARK.ID.eq(g.EARMARK_ID)).and(wanted))))
             .orderedBy(Orders.by().field("PAID_ON", g.PAID_ON).field("AMOUNT", g.AMOUNT).field("TURNS", g.TURNS));
     }
 

@@ -46,7 +46,7 @@ class Entries {
     private static LedgerEntry view(Record row) {
         var e = FUND_ENTRY;
         return new LedgerEntry(row.get(e.ID), row.get(e.PLACE), row.get(e.DEBIT), row.get(e.CREDIT), row.get(e.AMOUNT), row.get(e.HAPPENED_ON), row.get(e.POSTED_ON),
-            row.get(e.RECORDED_AT), row.get(e.REVERSAL_OF), row.get(e.HASH), new OrganizationId(row.get(e.ORGANIZATION_ID)));
+            row.get(e.RECORDED_AT), row.get(e.ACT_ID), row.get(e.REVERSAL_OF), row.get(e.HASH), new OrganizationId(row.get(e.ORGANIZATION_ID)));
     }
 
     /** What an entry adds to all that its fund holds. */
@@ -65,6 +65,12 @@ class Entries {
 
     List<LedgerEntry> withIds(Collection<Long> ids, Scope scope) {
         return listing.withIds(ids, scope);
+    }
+
+    /** The acts that posted entries, by theirs. */
+    @Public
+    Map<Long, Long> acts(Collection<Long> entries) {
+        return sql.select(FUND_ENTRY.ID, FUND_ENTRY.ACT_ID).from(FUND_ENTRY).where(Keys.in(FUND_ENTRY.ID, entries)).fetchMap(FUND_ENTRY.ID, FUND_ENTRY.ACT_ID);
     }
 
     /** What each fund held at the end of a day, whole VND. */

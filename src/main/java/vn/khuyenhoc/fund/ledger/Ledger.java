@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
 
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jooq.DSLContext;
@@ -58,10 +60,45 @@ public class Ledger {
         post(postings, false);
     }
 
+    /** Funds that are locked until the transaction ends; for one posting, which moves them on. */
+    public static final class Locked {
+        private final Map<Long, Head> heads;
+
+        private Locked(Map<Long, Head> heads) {
+            this.heads = heads;
+        }
+
+        /** Nothing is posted any more into this year of the fund or one before it; 0 if into any. */
+        public int closedYear(long holder) {
+            Head head = heads.get(holder);
+            return head == null ? 0 : head.closedYear();
+        }
+    }
+
+    /** Locks the funds to which something will be posted: whoever must know their closed years first reads them only once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Locked lock(Set<Long> holders) {
+        return new Locked(funds.lock(holders));
+    }
+
+    /**
+     * The same to funds that are locked.
+     *
+     * @throws Refusal as {@link #post(List)} does
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(List<Posting> postings, Locked locked) {
+        post(postings, false, locked.heads);
+    }
+
     /** @param late for books of before there were ledgers: a fund may be closed already, and its days are taken as they were */
     void post(List<Posting> postings, boolean late) {
+        post(postings, late, funds.lock(postings.stream().map(Posting::organization).collect(toSet())));
+    }
+
+    private void post(List<Posting> postings, boolean late, Map<Long, Head> locked) {
         TreeMap<Long, List<Posting>> byFund = postings.stream().collect(groupingBy(Posting::organization, TreeMap::new, toList()));
-        Map<Long, Head> heads = heads(byFund);
+        Map<Long, Head> heads = heads(byFund, locked);
         LocalDateTime now = days.now();
         List<FundEntryRecord> entries = new ArrayList<>();
         List<Funds.Move> moves = new ArrayList<>();
@@ -90,8 +127,8 @@ public class Ledger {
     }
 
     /** Of funds that are now locked; one that is not there yet is opened on the day of its first posting. */
-    private Map<Long, Head> heads(TreeMap<Long, List<Posting>> byFund) {
-        Map<Long, Head> heads = funds.lock(byFund.keySet());
+    private Map<Long, Head> heads(TreeMap<Long, List<Posting>> byFund, Map<Long, Head> locked) {
+        Map<Long, Head> heads = new HashMap<>(locked);
         if (heads.size() < byFund.size()) {
             Map<Long, LocalDate> opening = new HashMap<>();
             byFund.forEach((holder, own) -> {

@@ -13,8 +13,9 @@ import vn.khuyenhoc.organization.OrganizationId;
  *
  * @param place its place in the ledger of its fund, from 1
  * @param amount whole VND, more than 0, moved from the account {@code credit} to the account {@code debit}
+ * @param actKey of the contribution, grant round or transfer that posted it; of a round that was taken back, of its payment of less than nothing
  * @param reversed the key of the entry that it takes back
  * @param hash over what it says and the hash of the entry before it, SHA-256 in hexadecimal digits
  */
 record LedgerEntry(long key, int place, LedgerAccount debit, LedgerAccount credit, long amount, LocalDate happenedOn, LocalDate postedOn, LocalDateTime recordedAt,
-                   @Nullable Long reversed, String hash, OrganizationId organizationId) implements Node {}
+                   long actKey, @Nullable Long reversed, String hash, OrganizationId organizationId) implements Node {}

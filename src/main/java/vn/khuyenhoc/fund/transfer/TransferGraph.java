@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -34,6 +35,11 @@ class TransferGraph implements NodeSource {
         this.organizations = organizations;
         this.given = batches.connection("Organization.transfersOut", (wanted, none, page) -> transfers.givenBy(wanted, page));
         this.received = batches.connection("Organization.transfersIn", (wanted, none, page) -> transfers.receivedBy(wanted, page));
+    }
+
+    @QueryMapping("transfers")
+    Connection<Transfer> all(DataFetchingEnvironment field) {
+        return Connection.of(transfers.all(Arguments.key(field, "within", Organization.class), Arguments.page(field)));
     }
 
     @SchemaMapping

@@ -44,7 +44,7 @@ class Transfers {
         var t = FUND_TRANSFER;
         return new Listing<>(sql, t, t.ID, parent, t, List.of(t.fields()), Transfers::view)
             .personalUnless(t.STATE.eq(TransferState.CONFIRMED), scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.TRANSFERRED_ON).or(Subtree.of(scope, t.TO_ORGANIZATION_ID, t.TRANSFERRED_ON)))
-            .filteredBy(Criteria.on().oneOf("state", t.STATE).oneOf("cause", t.CAUSE).range("on", t.TRANSFERRED_ON))
+            .filteredBy(Criteria.on().oneOf("state", t.STATE).oneOf("cause", t.CAUSE).range("on", t.TRANSFERRED_ON).range("amount", t.AMOUNT))
             .orderedBy(Orders.by().field("ON", t.TRANSFERRED_ON));
     }
 
@@ -54,6 +54,13 @@ class Transfers {
         return new Transfer(row.get(t.ID), new OrganizationId(row.get(t.ORGANIZATION_ID)), new OrganizationId(row.get(t.TO_ORGANIZATION_ID)), row.get(t.ENTIRE), row.get(t.AMOUNT),
             row.get(t.TRANSFERRED_ON), row.get(t.POSTED_ON), row.get(t.CAUSE), shown ? row.get(t.REASON) : null, row.get(t.STATE), shown ? row.get(t.PREPARED_BY) : null, shown ? row.get(t.CONFIRMED_BY) : null,
             row.get(t.CONFIRMED_AT), Version.of(row.get(t.RECORDED_AT)));
+    }
+
+    /** @param within where either side stood on the day, or which is either side: one that ended on that day stood nowhere */
+    Page<Transfer> all(@Nullable Long within, PageRequest page) {
+        var t = FUND_TRANSFER;
+        return given.page(within == null ? noCondition() : t.ORGANIZATION_ID.eq(within).or(t.TO_ORGANIZATION_ID.eq(within))
+            .or(Subtree.of(within, t.ORGANIZATION_ID, t.TRANSFERRED_ON)).or(Subtree.of(within, t.TO_ORGANIZATION_ID, t.TRANSFERRED_ON)), page);
     }
 
     Map<Long, Page<Transfer>> givenBy(Set<Long> organizations, PageRequest page) {

@@ -44,9 +44,14 @@ public class Years {
         Map<Long, Integer> closed = sql.select(FUND_ACCOUNT.ORGANIZATION_ID, FUND_ACCOUNT.CLOSED_YEAR).from(FUND_ACCOUNT)
             .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, happenings.stream().map(Happening::organization).collect(toSet()))).and(FUND_ACCOUNT.CLOSED_YEAR.isNotNull())
             .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, FUND_ACCOUNT.CLOSED_YEAR);
-        LocalDate today = days.today();
         Map<Happening, LocalDate> posted = new HashMap<>();
-        happenings.forEach(happening -> posted.put(happening, happening.on().getYear() > closed.getOrDefault(happening.organization(), 0) ? happening.on() : today));
+        happenings.forEach(happening -> posted.put(happening, postedOn(happening.on(), closed.getOrDefault(happening.organization(), 0))));
         return posted;
+    }
+
+    /** @param closedYear the last year of the fund that is closed, or 0 */
+    @Public
+    public LocalDate postedOn(LocalDate happenedOn, int closedYear) {
+        return happenedOn.getYear() > closedYear ? happenedOn : days.today();
     }
 }

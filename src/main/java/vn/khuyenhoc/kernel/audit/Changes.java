@@ -26,15 +26,12 @@ public final class Changes {
         Act act = Act.behind();
         Long owner = onlyOne("organization_id", after);
         boolean one = after.size() == 1;
-        sql.insertInto(CHANGE_RECORD)
-            .set(CHANGE_RECORD.ID, Ids.next()).set(CHANGE_RECORD.RECORDED_AT, at)
-            .set(CHANGE_RECORD.CALLER, act.caller()).set(CHANGE_RECORD.CLIENT, act.client())
-            .set(CHANGE_RECORD.OPERATION, act.operation()).set(CHANGE_RECORD.REQUEST_ID, act.requestId())
-            .set(CHANGE_RECORD.ENTITY, entity).set(CHANGE_RECORD.ENTITY_ID, one ? after.getFirst().get("id", Long.class) : null)
-            .set(CHANGE_RECORD.ORGANIZATION_ID, owner).set(CHANGE_RECORD.SUBJECT_ID, owner == null ? onlyOne("unit_id", after) : null)
-            .set(CHANGE_RECORD.ROW_COUNT, after.size()).set(CHANGE_RECORD.VERSION, one ? Version.micros(at) : null)
-            .set(CHANGE_RECORD.BEFORE_HASH, hash(before)).set(CHANGE_RECORD.AFTER_HASH, hash(after))
-            .execute();
+        WrittenLast.add(sql, CHANGE_RECORD.newRecord().setId(Ids.next()).setRecordedAt(at).setCaller(act.caller()).setClient(act.client())
+            .setOperation(act.operation()).setRequestId(act.requestId())
+            .setEntity(entity).setEntityId(one ? (Long) after.getFirst().get("id") : null)
+            .setOrganizationId(owner).setSubjectId(owner == null ? onlyOne("unit_id", after) : null)
+            .setRowCount(after.size()).setVersion(one ? Version.micros(at) : null)
+            .setBeforeHash(hash(before)).setAfterHash(hash(after)));
     }
 
     /** What all rows name in a column, if they have it and name the same. */

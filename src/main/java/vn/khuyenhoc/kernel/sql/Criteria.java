@@ -1,9 +1,11 @@
 package vn.khuyenhoc.kernel.sql;
 
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.when;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +83,19 @@ public final class Criteria {
             Field<T> shown = column.apply(scope);
             return all((Map<?, ?>) wanted, (operator, value) -> compared(shown, operator, shown.getDataType().convert(value)));
         });
+        return this;
+    }
+
+    /** Whether something is so, asked only of what the caller may read: of the rest it neither is nor is not. */
+    public Criteria personalFlag(String name, Function<Scope, Field<Boolean>> column) {
+        fields.put(name, (wanted, scope) -> column.apply(scope).eq((Boolean) wanted));
+        return this;
+    }
+
+    /** What a row is related to, filtered in its turn; asked only of what the caller may read. In numbers, since H2 cannot read again what it makes of a condition in a case. */
+    public Criteria personallyRelated(String name, Criteria other, Function<Scope, Condition> shown, Function<Condition, Condition> relation) {
+        fields.put(name, (wanted, scope) -> of(other.nested((Map<?, ?>) wanted, scope),
+            asked -> when(shown.apply(scope), when(relation.apply(asked), inline(1)).otherwise(inline(0))).eq(inline(1))));
         return this;
     }
 

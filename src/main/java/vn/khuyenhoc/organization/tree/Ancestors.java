@@ -33,12 +33,21 @@ public final class Ancestors {
     }
 
     public static Ancestors of(Collection<Long> organizations, DSLContext sql) {
+        return new Ancestors(read(organizations, sql));
+    }
+
+    /** Of those that were read before. */
+    static Ancestors of(Map<Long, List<Ancestor>> byDescendant) {
+        return new Ancestors(byDescendant);
+    }
+
+    static Map<Long, List<Ancestor>> read(Collection<Long> organizations, DSLContext sql) {
         var tree = ORGANIZATION_TREE;
-        return new Ancestors(sql
+        return sql
             .select(tree.DESCENDANT_ID, tree.ANCESTOR_ID, tree.ANCESTOR_DEPTH, tree.VALID_FROM, tree.VALID_TO)
             .from(tree)
             .where(Keys.in(tree.DESCENDANT_ID, organizations)).and(Valid.known(tree))
-            .fetchGroups(row -> row.value1(), row -> new Ancestor(row.value2(), row.value3(), row.value4(), row.value5())));
+            .fetchGroups(row -> row.value1(), row -> new Ancestor(row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     /** The organization itself, while it stood, and all it ever stood under. */

@@ -28,12 +28,14 @@ import vn.khuyenhoc.organization.tree.Ancestors.Ancestor;
 public class KeptTotals implements ConsistencyCheck {
     private final DSLContext sql;
     private final TreeGuard guard;
+    private final KnownAncestors known;
     private final SumsReader reader;
     private final List<KeptTotal> kept = new CopyOnWriteArrayList<>();
 
-    KeptTotals(DSLContext sql, TreeGuard guard) {
+    KeptTotals(DSLContext sql, TreeGuard guard, KnownAncestors known) {
         this.sql = sql;
         this.guard = guard;
+        this.known = known;
         this.reader = new SumsReader(sql);
     }
 
@@ -57,8 +59,7 @@ public class KeptTotals implements ConsistencyCheck {
         if (deltas.isEmpty()) {
             return;
         }
-        guard.hold();
-        Ancestors ancestors = Ancestors.of(deltas.stream().map(Delta::organization).distinct().toList(), sql);
+        Ancestors ancestors = known.of(deltas.stream().map(Delta::organization).distinct().toList(), guard.hold());
         TotalRows rows = new TotalRows(total);
         for (Delta delta : deltas) {
             if (delta.begins() && !ancestors.stood(delta.organization(), delta.on())) {

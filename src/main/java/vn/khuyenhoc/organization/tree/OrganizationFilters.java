@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.jooq.tables.OrganizationRegister;
@@ -41,8 +42,16 @@ public final class OrganizationFilters {
     /** Adds {@code organization} to the filter of facts: the one that a fact names, as it was on the fact's day. */
     public static Criteria ofFacts(Criteria facts, Field<Long> organization, Field<LocalDate> day) {
         var owner = ORGANIZATION_REGISTER.as("owner");
-        Function<Condition, Condition> relation = wanted -> exists(selectOne().from(owner)
-            .where(owner.ORGANIZATION_ID.eq(organization)).and(Valid.on(owner, day)).and(Valid.known(owner)).and(wanted));
-        return facts.related("organization", of(owner, day), relation);
+        return facts.related("organization", of(owner, day), wanted -> named(owner, organization, day, wanted));
+    }
+
+    /** Adds another organization that facts name, as it was on the fact's day; asked only of facts of which a caller may read it. */
+    public static Criteria naming(Criteria facts, String name, Field<Long> organization, Field<LocalDate> day, Function<Scope, Condition> shown) {
+        var other = ORGANIZATION_REGISTER.as("named");
+        return facts.personallyRelated(name, of(other, day), shown, wanted -> named(other, organization, day, wanted));
+    }
+
+    private static Condition named(OrganizationRegister one, Field<Long> organization, Field<LocalDate> day, Condition wanted) {
+        return exists(selectOne().from(one).where(one.ORGANIZATION_ID.eq(organization)).and(Valid.on(one, day)).and(Valid.known(one)).and(wanted));
     }
 }

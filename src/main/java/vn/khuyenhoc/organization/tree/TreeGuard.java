@@ -4,6 +4,7 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE_GUARD;
 
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,13 @@ public class TreeGuard {
     private static final int PLACES = 8;
 
     /** That this transaction holds a place already. */
-    private static final class Held extends ResourceHolderSupport {}
+    private static final class Held extends ResourceHolderSupport {
+        private @Nullable Long changes;
+
+        Held(@Nullable Long changes) {
+            this.changes = changes;
+        }
+    }
 
     private final DSLContext sql;
 
@@ -30,25 +37,33 @@ public class TreeGuard {
         this.sql = sql;
     }
 
-    /** For those who add facts: many at a time on MySQL; H2 knows no shared lock, so there as many as there are places. */
+    /**
+     * For those who add facts: many at a time on MySQL; H2 knows no shared lock, so there as many as there are places.
+     *
+     * @return how often the tree was changed, which holds until the transaction ends; null where that is not known, or this transaction changes it
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold() {
-        if (TransactionSynchronizationManager.hasResource(this)) {
-            return;
+    public @Nullable Long hold() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Held held) {
+            return held.changes;
         }
-        take();
-        Held held = new Held();
+        Long changes = take();
+        bind(new Held(changes));
+        return changes;
+    }
+
+    private void bind(Held held) {
         TransactionSynchronizationManager.bindResource(this, held);
         TransactionSynchronizationManager.registerSynchronization(new ResourceHolderSynchronization<>(held, this) {});
     }
 
-    private void take() {
-        var place = sql.selectFrom(ORGANIZATION_TREE_GUARD).where(ORGANIZATION_TREE_GUARD.ID.eq((int) (Thread.currentThread().threadId() % PLACES)));
+    private @Nullable Long take() {
+        var g = ORGANIZATION_TREE_GUARD;
         if (sql.family() == SQLDialect.MYSQL) {
-            place.forShare().fetch();
-        } else {
-            place.forUpdate().fetch();
+            return sql.select(g.CHANGES).from(g).where(g.ID.eq(0)).forShare().fetchSingle().value1();
         }
+        sql.selectFrom(g).where(g.ID.eq((int) (Thread.currentThread().threadId() % PLACES))).forUpdate().fetch();
+        return null;
     }
 
     /** For those who change the tree: one at a time, and nobody else. */
@@ -56,6 +71,11 @@ public class TreeGuard {
     public void holdAlone() {
         sql.selectFrom(ORGANIZATION_TREE_GUARD).orderBy(ORGANIZATION_TREE_GUARD.ID).forUpdate().fetch();
         sql.update(ORGANIZATION_TREE_GUARD).set(ORGANIZATION_TREE_GUARD.CHANGES, ORGANIZATION_TREE_GUARD.CHANGES.plus(1)).where(ORGANIZATION_TREE_GUARD.ID.eq(0)).execute();
+        if (TransactionSynchronizationManager.getResource(this) instanceof Held held) {
+            held.changes = null;
+        } else {
+            bind(new Held(null));
+        }
     }
 
     /** How often the tree was changed. */

@@ -1,0 +1,70 @@
+package vn.khuyenhoc.kernel.audit;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.ResourceHolderSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import vn.khuyenhoc.kernel.jooq.Tables;
+import vn.khuyenhoc.kernel.jooq.tables.records.ChangeRecordRecord;
+
+/** Writes what a transaction has to say of its changes at its end, in as few statements as that takes; nobody asks before. */
+final class WrittenLast extends ResourceHolderSupport {
+    private static final int PART = 100;
+    private static final Field<?>[] FIELDS = Tables.CHANGE_RECORD.fields();
+    private static final String INSERT = "insert into change_record (" + Arrays.stream(FIELDS).map(Field::getName).collect(joining(", ")) + ") values ";
+    private static final String ROW = "(" + String.join(", ", Collections.nCopies(FIELDS.length, "?")) + ")";
+
+    private final List<ChangeRecordRecord> records = new ArrayList<>();
+    private boolean written;
+
+    private WrittenLast() {}
+
+    /** At once where no transaction is under way that ends for all to see. */
+    static void add(DSLContext sql, ChangeRecordRecord record) {
+        WrittenLast last = (WrittenLast) TransactionSynchronizationManager.getResource(WrittenLast.class);
+        if (!TransactionSynchronizationManager.isActualTransactionActive() || last != null && last.written) {
+            write(sql, List.of(record));
+        } else {
+            (last != null ? last : begun(sql)).records.add(record);
+        }
+    }
+
+    private static WrittenLast begun(DSLContext sql) {
+        WrittenLast last = new WrittenLast();
+        TransactionSynchronizationManager.bindResource(WrittenLast.class, last);
+        TransactionSynchronizationManager.registerSynchronization(new ResourceHolderSynchronization<>(last, WrittenLast.class) {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                for (int from = 0; from < last.records.size(); from += PART) {
+                    write(sql, last.records.subList(from, Math.min(from + PART, last.records.size())));
+                }
+                last.written = true;
+            }
+        });
+        return last;
+    }
+
+    private static void write(DSLContext sql, List<ChangeRecordRecord> records) {
+        sql.connection(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT + String.join(", ", Collections.nCopies(records.size(), ROW)))) {
+                int place = 0;
+                for (ChangeRecordRecord record : records) {
+                    for (int i = 0; i < FIELDS.length; i++) {
+                        insert.setObject(++place, record.get(i));
+                    }
+                }
+                insert.executeUpdate();
+            }
+        });
+    }
+}
