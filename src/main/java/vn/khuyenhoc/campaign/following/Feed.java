@@ -2,10 +2,7 @@ package vn.khuyenhoc.campaign.following;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -27,7 +24,7 @@ class Feed {
 
     Feed(News news, Days days) {
         this.items = Flux.defer(() -> {
-            Tail tail = new Tail(news, days);
+            Tail tail = new Tail(news::since, days::now, days.now());
             return Flux.interval(EVERY).onBackpressureDrop().concatMap(tick -> read(tail), 1).flatMapIterable(some -> some);
         }).share();
     }
@@ -48,30 +45,5 @@ class Feed {
             log.warn("News of campaigns cannot be read: {}", away.getMessage());
             return Mono.just(List.of());
         });
-    }
-
-    /** What one stream has read already. */
-    private static final class Tail {
-        private final News news;
-        private final Days days;
-        private LocalDateTime since;
-        private Set<Long> seen = Set.of();
-
-        Tail(News news, Days days) {
-            this.news = news;
-            this.days = days;
-            this.since = days.now();
-        }
-
-        private List<NewsItem> next() {
-            LocalDateTime now = days.now();
-            List<NewsItem> read = news.since(since);
-            List<NewsItem> fresh = read.stream().filter(item -> !seen.contains(item.id())).toList();
-            Set<Long> ids = new HashSet<>();
-            read.forEach(item -> ids.add(item.id()));
-            seen = ids;
-            since = now;
-            return fresh;
-        }
     }
 }

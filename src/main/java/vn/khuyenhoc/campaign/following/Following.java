@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -38,8 +38,6 @@ class Following {
     record TargetReached(String cursor, LocalDateTime at, Target target, TargetProgress progress) {}
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-    /** More than are reached while a slow client takes its time. */
-    private static final int WAITING = 256;
 
     private final Feed feed;
     private final News news;
@@ -69,13 +67,15 @@ class Following {
         Scope scope = known(caller);
         long of = campaigns.known(campaign, scope, "campaign").key();
         long who = within(organization, "organization", scope);
-        boolean changed = after == null || news.after(after).stream().anyMatch(item -> item.campaign() == of && item.organization() == who);
-        Mono<CampaignProgress> first = changed ? blocking(() -> standing(of, who, news.newest(of, who), days.now())) : Mono.empty();
+        if (after != null) {
+            news.moment(after);
+        }
+        Mono<CampaignProgress> first = blocking(() -> after == null || news.changedAfter(after, of, who) ? standing(of, who, news.newest(of, who), days.now()) : null);
         Flux<CampaignProgress> changes = feed.items().filter(item -> item.campaign() == of && item.organization() == who).onBackpressureLatest()
             .concatMap(item -> blocking(() -> standing(of, who, item.cursor(), item.at())), 1);
         Flux<CampaignProgress> mornings = Feed.newDays(days::today, EVERY).onBackpressureLatest().concatMap(day -> blocking(() -> standing(of, who, news.newest(of, who), days.now())), 1);
-        // One at a time of each: by default 32 would be worked out for a client that takes none.
-        return Flux.merge(1, first, changes, mornings);
+        // One at a time of each: by default 32 would be worked out for a client that takes none. What comes while the first is worked out must not be missed.
+        return Flux.merge(1, changes, first, mornings);
     }
 
     private CampaignProgress standing(long campaign, long organization, String cursor, LocalDateTime at) {
@@ -84,17 +84,27 @@ class Following {
         return new CampaignProgress(cursor, at, all.stream().map(target -> new TargetStanding(target, reached.get(target.key()))).toList());
     }
 
-    /** @throws Refusal UNAUTHENTICATED, ORGANIZATION_UNKNOWN, CURSOR_INVALID */
+    /**
+     * A client that is slow misses none: each reads them from the table when it is ready for more.
+     *
+     * @throws Refusal UNAUTHENTICATED, ORGANIZATION_UNKNOWN, CURSOR_INVALID
+     */
     Flux<TargetReached> reached(String within, @Nullable String after, Caller caller) {
         Scope top = Scope.of(Set.of(within(within, "within", known(caller))));
-        List<NewsItem> missed = after == null ? List.of() : news.after(after);
-        return Flux.merge(Flux.fromIterable(missed), feed.items()).filter(NewsItem::reached).onBackpressureBuffer(WAITING, dropped -> { }, BufferOverflowStrategy.DROP_OLDEST)
-            .concatMap(item -> blocking(() -> reached(item, top)), 1);
+        Tail tail = new Tail(news::reachedSince, days::now, after == null ? days.now() : news.moment(after));
+        Flux<Boolean> looks = Flux.merge(feed.items().filter(NewsItem::reached).map(NewsItem::reached), Flux.just(true)).onBackpressureLatest();
+        return looks.concatMap(look -> blocking(tail::next), 1).concatMapIterable(items -> items, 1)
+            .filter(item -> !item.cursor().equals(after)).concatMap(item -> blocking(() -> reached(item, top)), 1);
     }
 
     private @Nullable TargetReached reached(NewsItem item, Scope top) {
         List<Target> found = organizations.within(top, new OrganizationId(item.organization()), days.today()) ? targets.withIds(List.of(item.target()), top) : List.of();
-        return found.isEmpty() ? null : new TargetReached(item.cursor(), item.at(), found.getFirst(), progress.of(found, days.today()).get(found.getFirst().key()));
+        return found.isEmpty() ? null : new TargetReached(item.cursor(), item.at(), found.getFirst(), standing(item, found));
+    }
+
+    /** As it was then. */
+    private TargetProgress standing(NewsItem item, List<Target> target) {
+        return item.progress() != null ? item.progress() : Objects.requireNonNull(progress.of(target, days.today()).get(item.target()));
     }
 
     private static <T> Mono<T> blocking(Callable<@Nullable T> work) {

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.DSLContext;
@@ -58,7 +59,7 @@ class News {
         this.events = events;
     }
 
-    /** Of an indicator, for all targets of these organizations and of those above them, in the years in which something changed. */
+    /** Works out how far they are, and keeps it with the news: of an indicator, for all targets of these organizations and of those above them, in the years in which something changed. */
     @Transactional(propagation = Propagation.MANDATORY)
     void tell(Indicator indicator, Set<Long> organizations, Set<Integer> years) {
         Ancestors ancestors = Ancestors.of(organizations, sql);
@@ -68,9 +69,10 @@ class News {
         LocalDateTime at = days.now();
         List<CampaignNewsRecord> rows = new ArrayList<>();
         for (Target target : affected) {
-            boolean reached = now.get(target.key()).state() == TargetState.REACHED && firstTime(target, at);
-            rows.add(CAMPAIGN_NEWS.newRecord().setId(Ids.next()).setRecordedAt(at).setCampaignId(target.campaignKey()).setOrganizationId(target.organizationId().value())
-                .setTargetId(target.key()).setReached(reached));
+            TargetProgress standing = Objects.requireNonNull(now.get(target.key()));
+            boolean reached = standing.state() == TargetState.REACHED && firstTime(target, at);
+            rows.add(Standings.kept(standing, CAMPAIGN_NEWS.newRecord().setId(Ids.next()).setRecordedAt(at).setCampaignId(target.campaignKey())
+                .setOrganizationId(target.organizationId().value()).setTargetId(target.key()).setReached(reached)));
             if (reached) {
                 events.publishEvent(new TargetReached(Ids.next(), target.key(), target.campaignKey(), target.organizationId().value(), target.indicator().name(), target.year(), at.toLocalDate()));
             }
@@ -100,18 +102,35 @@ class News {
         return sql.selectFrom(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.RECORDED_AT.ge(moment.minus(OVERLAP))).orderBy(CAMPAIGN_NEWS.ID).fetch(News::item);
     }
 
+    /** Of {@link #since} what reached a target. */
+    List<NewsItem> reachedSince(LocalDateTime moment) {
+        return sql.selectFrom(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.RECORDED_AT.ge(moment.minus(OVERLAP))).and(CAMPAIGN_NEWS.REACHED).orderBy(CAMPAIGN_NEWS.ID).fetch(News::item);
+    }
+
     /**
-     * What came after another item, some of it perhaps once more; all there is if it is forgotten.
+     * When an item was recorded; of one that is forgotten, before all there is.
      *
      * @throws Refusal CURSOR_INVALID
      */
-    List<NewsItem> after(String cursor) {
-        if (!cursor.matches("\\d{1,19}")) {
-            throw new Refusal("CURSOR_INVALID", "after");
+    LocalDateTime moment(String cursor) {
+        return sql.select(coalesce(max(CAMPAIGN_NEWS.RECORDED_AT), val(days.now().minus(KEPT)))).from(CAMPAIGN_NEWS)
+            .where(CAMPAIGN_NEWS.ID.eq(id(cursor))).fetchSingle().value1();
+    }
+
+    private static long id(String cursor) {
+        try {
+            if (cursor.matches("\\d{1,19}")) {
+                return Long.parseLong(cursor);
+            }
+        } catch (NumberFormatException beyond) {
+            // no item has so large a number
         }
-        LocalDateTime moment = sql.select(coalesce(max(CAMPAIGN_NEWS.RECORDED_AT), val(days.now().minus(KEPT)))).from(CAMPAIGN_NEWS)
-            .where(CAMPAIGN_NEWS.ID.eq(Long.valueOf(cursor))).fetchSingle().value1();
-        return since(moment).stream().filter(item -> !item.cursor().equals(cursor)).toList();
+        throw new Refusal("CURSOR_INVALID", "after");
+    }
+
+    /** Whether something came after another item for a campaign and an organization. */
+    boolean changedAfter(String cursor, long campaign, long organization) {
+        return since(moment(cursor)).stream().anyMatch(item -> item.campaign() == campaign && item.organization() == organization && !item.cursor().equals(cursor));
     }
 
     /** Of the newest of a campaign and an organization. */
@@ -123,6 +142,6 @@ class News {
 
     private static NewsItem item(Record line) {
         CampaignNewsRecord row = line.into(CAMPAIGN_NEWS);
-        return new NewsItem(row.getId(), row.getCampaignId(), row.getOrganizationId(), row.getTargetId(), row.getReached(), row.getRecordedAt());
+        return new NewsItem(row.getId(), row.getCampaignId(), row.getOrganizationId(), row.getTargetId(), row.getReached(), row.getRecordedAt(), Standings.read(row));
     }
 }

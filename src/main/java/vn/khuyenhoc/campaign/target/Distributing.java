@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,14 +47,16 @@ class Distributing {
     private final Participants participants;
     private final Figures figures;
     private final TargetBook book;
+    private final ApplicationEventPublisher events;
 
-    Distributing(Days days, Organizations organizations, Campaigns campaigns, Participants participants, Figures figures, TargetBook book) {
+    Distributing(Days days, Organizations organizations, Campaigns campaigns, Participants participants, Figures figures, TargetBook book, ApplicationEventPublisher events) {
         this.days = days;
         this.organizations = organizations;
         this.campaigns = campaigns;
         this.participants = participants;
         this.figures = figures;
         this.book = book;
+        this.events = events;
     }
 
     /** @throws Refusal TARGET_UNKNOWN, TARGET_NOT_DIVISIBLE, CAMPAIGN_CLOSED, DISTRIBUTION_AMBIGUOUS, DISTRIBUTION_DOES_NOT_SUM, DISTRIBUTION_WITHOUT_WEIGHT, and what parts refuse */
@@ -74,6 +77,7 @@ class Distributing {
         }
         Map<Long, Long> parts = input.by() == null ? decided(whole, Objects.requireNonNull(input.parts()), on)
             : divided(whole, input.by(), directlyBelow(whole, participants.under(whole.getCampaignId(), whole.getOrganizationId(), on), on));
+        events.publishEvent(new TargetsSet(whole.getIndicator(), whole.getInYear(), parts.keySet()));
         List<Long> known = book.organizations(whole.getCampaignId(), whole.getIndicator(), whole.getInYear());
         return new Assigned(book.divide(whole, parts, directlyBelow(whole, known, on), on));
     }

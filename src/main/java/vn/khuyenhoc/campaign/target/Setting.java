@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +33,15 @@ public class Setting {
     private final Campaigns campaigns;
     private final TargetBook book;
     private final Targets targets;
+    private final ApplicationEventPublisher events;
 
-    Setting(Days days, Organizations organizations, Campaigns campaigns, TargetBook book, Targets targets) {
+    Setting(Days days, Organizations organizations, Campaigns campaigns, TargetBook book, Targets targets, ApplicationEventPublisher events) {
         this.days = days;
         this.organizations = organizations;
         this.campaigns = campaigns;
         this.book = book;
         this.targets = targets;
+        this.events = events;
     }
 
     /** @throws Refusal CAMPAIGN_UNKNOWN, CAMPAIGN_CLOSED, TARGET_YEAR_OUTSIDE, ORGANIZATION_UNKNOWN, TARGET_SET, TARGET_BASE_WRONG, TARGET_*, TEXT_* */
@@ -55,6 +58,7 @@ public class Setting {
         }
         String source = base == null ? null : Text.line(String.valueOf(input.baseSource()), "baseSource", LONGEST_SOURCE);
         CampaignTargetRecord known = book.row(campaign.key(), organization.value(), input.indicator(), input.year());
+        events.publishEvent(new TargetsSet(input.indicator(), input.year(), Set.of(organization.value())));
         return shown(known == null ? begun(input, campaign, organization, amount, base, source, on) : corrected(known, input.version(), amount, base, source), scope);
     }
 

@@ -11,7 +11,7 @@ import vn.khuyenhoc.campaign.Indicator;
 import vn.khuyenhoc.campaign.target.Figures.Figure;
 
 /**
- * How far an organization has come with a target by a day; computed, and never kept.
+ * How far an organization has come with a target by a day; computed, and never added to.
  *
  * @param baseline what there was at the end of the year before, of a flow in that year
  * @param value null, as all that follows from it, where nobody knows of how many a rate is a share

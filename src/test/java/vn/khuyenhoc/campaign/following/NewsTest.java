@@ -50,8 +50,8 @@ class NewsTest {
         long old = told(now.minusDays(8));
         long lately = told(now.minusDays(6));
         news.forget();
-        assertThat(news.after(String.valueOf(old)).stream().map(NewsItem::id)).contains(lately);
-        assertThat(news.after(String.valueOf(lately)).stream().map(NewsItem::id)).doesNotContain(lately);
+        assertThat(news.since(news.moment(String.valueOf(old))).stream().map(NewsItem::id)).contains(lately);
+        assertThat(news.changedAfter(String.valueOf(old), 1, 2)).isTrue();
     }
 
     @Test

@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,14 @@ import reactor.core.publisher.BaseSubscriber;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.campaign.following.Following.CampaignProgress;
+import vn.khuyenhoc.campaign.following.Following.TargetReached;
 import vn.khuyenhoc.fund.ContributionKind;
 import vn.khuyenhoc.fund.ContributionRegister;
 import vn.khuyenhoc.fund.ContributionRegister.Donor;
 import vn.khuyenhoc.fund.ContributionRegister.Entry;
 import vn.khuyenhoc.fund.DonorKind;
+import vn.khuyenhoc.kernel.GlobalId;
+import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.access.Scope;
@@ -39,6 +45,7 @@ import vn.khuyenhoc.testing.WriteTest;
 @WriteTest
 class SlowFollowerTest {
     private static final int GIFTS = 8;
+    private static final int MANY = 300;
 
     @Autowired Api api;
     @Autowired Fixtures fixtures;
@@ -73,7 +80,7 @@ class SlowFollowerTest {
         following.progress(plan.get("id").asString(), id(commune), null, caller).subscribe(slow);
         following.progress(plan.get("id").asString(), id(commune), null, caller).subscribe(quick);
         quick.requestUnbounded();
-        await().atMost(20, TimeUnit.SECONDS).until(() -> slow.heard.size() == 1 && quick.heard.size() == 1);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> slow.heard.size() == 1 && !quick.heard.isEmpty());
         for (int gift = 1; gift <= GIFTS; gift++) {
             contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(new Entry(commune, 0, ContributionKind.CASH, 100, LocalDate.of(2023, 5, 1), null)));
             String sum = String.valueOf(gift * 100);
@@ -85,5 +92,34 @@ class SlowFollowerTest {
         assertThat(slow.heard).as("the few that waited to be sent, and how it stands in the end").hasSizeLessThan(GIFTS - 2);
         slow.cancel();
         quick.cancel();
+    }
+
+    @Test
+    void missesNoTargetThatWasReached() {
+        OrganizationId province = fixtures.aProvince(), commune = fixtures.aCommune(province);
+        CampaignDesk officer = new CampaignDesk(api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", province)));
+        JsonNode plan = officer.done("recordCampaign", campaign(province, "PLAN"));
+        long target = GlobalId.parse(officer.set(plan, commune, "MONEY_RAISED", 1_000_000).get("id").asString()).key();
+        String values = LongStream.range(0, MANY).mapToObj(_ -> "(%d, current_timestamp, %d, %d, %d, true)".formatted(Ids.next(), GlobalId.parse(plan.get("id").asString()).key(), commune.value(), target))
+            .collect(Collectors.joining(", "));
+        sql.execute("insert into campaign_news (id, recorded_at, campaign_id, organization_id, target_id, reached) values " + values);
+        Scope all = Scope.of(Set.of(province.value()));
+        Set<String> heard = ConcurrentHashMap.newKeySet();
+        BaseSubscriber<TargetReached> slow = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                request(1);
+            }
+
+            @Override
+            protected void hookOnNext(TargetReached told) {
+                heard.add(told.cursor());
+            }
+        };
+        following.reached(id(province), "0", new Caller("lan", "-", EnumSet.of(Role.VIEWER), all, all)).subscribe(slow);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> heard.size() == 1);
+        slow.requestUnbounded();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> heard.size() == MANY);
+        slow.cancel();
     }
 }
