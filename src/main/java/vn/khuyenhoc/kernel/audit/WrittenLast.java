@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -25,6 +27,8 @@ final class WrittenLast extends ResourceHolderSupport {
     private static final String ROW = "(" + String.join(", ", Collections.nCopies(FIELDS.length, "?")) + ")";
 
     private final List<ChangeRecordRecord> records = new ArrayList<>();
+    /** How many there were when each savepoint was made; one that is not known was made before the first. */
+    private final Map<Object, Integer> savepoints = new HashMap<>();
     private boolean written;
 
     private WrittenLast() {}
@@ -43,6 +47,17 @@ final class WrittenLast extends ResourceHolderSupport {
         WrittenLast last = new WrittenLast();
         TransactionSynchronizationManager.bindResource(WrittenLast.class, last);
         TransactionSynchronizationManager.registerSynchronization(new ResourceHolderSynchronization<>(last, WrittenLast.class) {
+            @Override
+            public void savepoint(Object savepoint) {
+                last.savepoints.put(savepoint, last.records.size());
+            }
+
+            /** What was undone did not change anything. */
+            @Override
+            public void savepointRollback(Object savepoint) {
+                last.records.subList(last.savepoints.getOrDefault(savepoint, 0), last.records.size()).clear();
+            }
+
             @Override
             public void beforeCommit(boolean readOnly) {
                 for (int from = 0; from < last.records.size(); from += PART) {
