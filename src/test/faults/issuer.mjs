@@ -21,6 +21,8 @@ export async function issuer(more = () => ({}), answer = async () => false) {
   const part = value => Buffer.from(JSON.stringify(value)).toString('base64url');
   return {
     address,
+    /** Of a server that takes its tokens. */
+    settings: { SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI: address, SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES: 'khuyenhoc' },
     close: () => server.close(),
     token(claims = { aud: 'khuyenhoc', sub: 'root', khuyenhoc_roles: ['ADMIN'], khuyenhoc_reads: ['*'], khuyenhoc_writes: ['*'] }) {
       const now = Math.floor(Date.now() / 1000);

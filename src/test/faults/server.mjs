@@ -3,35 +3,63 @@ import { execFile, execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** The packaged jar laid out by its own tool, which starts in a third of the time once it has learnt how: with what follows a server's `options`. */
-export function unpacked(java, jar, folder) {
-  execFileSync(java, ['-Djarmode=tools', '-jar', jar, 'extract', '--destination', folder], { stdio: 'ignore' });
+/** Whatever ends this process ends its servers. */
+const running = new Set();
+process.once('exit', () => running.forEach(server => server.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+/** So soon after a fault it is healthy, and answers a control query, which reads tables, so fast. */
+const RECOVERS = 30_000;
+const FAST = 200;
+const CONTROL = '{ organization(code: "P") { name fund { balance } } }';
+
+/**
+ * The packaged jar laid out by its own tool, which starts in a third of the time once it has learnt how: with what follows a server's `options`.
+ * @param short what makes short runs shorter still
+ */
+export function unpacked(java, jar, folder, short = ['-XX:TieredStopAtLevel=1']) {
+  execFileSync(java, ['-Djarmode=tools', '-jar', jar, 'extract', '--destination', folder], { stdio: 'ignore', timeout: 60_000, killSignal: 'SIGKILL' });
   const cache = join(folder, 'learnt.aot');
-  const laidOut = ['-XX:TieredStopAtLevel=1', '-jar', join(folder, basename(jar))];
+  const laidOut = [...short, '-jar', join(folder, basename(jar))];
   return { learning: [`-XX:AOTCacheOutput=${cache}`, ...laidOut], learnt: [`-XX:AOTCache=${cache}`, ...laidOut] };
 }
 
 export class Server {
-  /** @param patience seconds until it must be healthy */
-  constructor({ java, jar, port, settings, log, patience = 120 }) {
-    Object.assign(this, { java, port, settings, log, patience, options: ['-jar', jar], recounting: ['-jar', jar] });
+  /**
+   * @param token of whoever asks the control query
+   * @param patience seconds until it must be healthy when it starts for the first time
+   */
+  constructor({ java, jar, port, settings, log, token, patience = 120 }) {
+    Object.assign(this, { java, port, settings, log, token, patience, options: ['-jar', jar], recounting: ['-jar', jar] });
     this.url = `http://127.0.0.1:${port}`;
     this.management = `http://127.0.0.1:${port + 1}`;
   }
 
   /** @param more settings of this run */
   async start(more = {}) {
-    this.process = spawn(this.java, ['-Xmx512m', '-XX:+UseParallelGC', ...this.options, `--server.port=${this.port}`, `--management.server.port=${this.port + 1}`],
-      { env: { ...process.env, ...this.settings, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
-    const log = createWriteStream(this.log, { flags: 'a' });
-    this.process.stdout.pipe(log);
-    this.process.stderr.pipe(log);
-    this.ended = new Promise(ended => this.process.once('exit', (code, signal) => ended(signal ?? code)));
+    this.#spawn(more);
     await this.healthy(this.patience);
+  }
+
+  /** After a fault. */
+  async restart(more = {}) {
+    const began = Date.now();
+    this.#spawn(more);
+    return this.recovered(began);
+  }
+
+  #spawn(more) {
+    const log = openSync(this.log, 'a');
+    const server = spawn(this.java, ['-Xmx512m', '-XX:+UseParallelGC', ...this.options, `--server.port=${this.port}`, `--management.server.port=${this.port + 1}`],
+      { env: { ...process.env, ...this.settings, ...more }, stdio: ['ignore', log, log] });
+    closeSync(log);
+    running.add(server);
+    this.process = server;
+    this.ended = new Promise(ended => server.once('exit', (code, signal) => { running.delete(server); ended(signal ?? code); }));
   }
 
   /** Within so many seconds. */
@@ -39,15 +67,37 @@ export class Server {
     const began = Date.now();
     while (Date.now() - began < seconds * 1000) {
       const health = await fetch(`${this.management}/actuator/health`, { signal: AbortSignal.timeout(2000) }).then(answer => answer.ok, () => false);
-      if (health) return (Date.now() - began) / 1000;
+      if (health) return;
       await sleep(200);
     }
-    throw new Error(`not healthy within ${seconds} s`);
+    throw new Error(`not healthy within ${seconds.toFixed(0)} s`);
   }
 
-  async end(signal) {
+  /** In words how soon after a moment it was healthy and answered the control query fast. */
+  async recovered(since) {
+    await this.healthy((since + RECOVERS - Date.now()) / 1000);
+    const healthy = Date.now() - since;
+    for (let said = 'was not answered'; Date.now() - since < RECOVERS; await sleep(50)) {
+      const asked = performance.now();
+      try {
+        const { organization } = await this.ask(CONTROL, {}, this.token, 2000);
+        const latency = performance.now() - asked;
+        if (latency < FAST && organization.fund.balance >= 0) return `healthy after ${(healthy / 1000).toFixed(1)} s, control query ${latency.toFixed(0)} ms after ${((Date.now() - since) / 1000).toFixed(1)} s`;
+        said = `takes ${latency.toFixed(0)} ms`;
+      } catch (error) {
+        said = `fails: ${error.message}`;
+      }
+    }
+    throw new Error(`${RECOVERS / 1000} s after the fault the control query ${said}`);
+  }
+
+  /** How it ended; killed, and a failure, if it has not within so many seconds. */
+  async end(signal, seconds = 60) {
     this.process.kill(signal);
-    return this.ended;
+    const how = await Promise.race([this.ended, sleep(seconds * 1000, 'late', { ref: false })]);
+    if (how !== 'late') return how;
+    this.process.kill('SIGKILL');
+    throw new Error(`not ended ${seconds} s after ${signal}`);
   }
 
   /** The answer's data; throws whatever kept it from coming, also an error of the document. */
@@ -82,21 +132,9 @@ export class Server {
     };
   }
 
-  /** How long a control query takes, in ms: less than 200, within so many seconds. */
-  async controlled(seconds) {
-    const began = Date.now();
-    for (;;) {
-      const asked = Date.now();
-      await this.ask('{ __typename }', {});
-      const latency = Date.now() - asked;
-      if (latency < 200) return latency;
-      if (Date.now() - began > seconds * 1000) throw new Error(`a control query takes ${latency} ms`);
-    }
-  }
-
   /** Recomputes every kept figure by the jar's own command, in a process of its own; fails where one differs. */
   async recounted() {
-    const { stdout } = await promisify(execFile)(this.java, ['-Xmx512m', '-XX:+UseParallelGC', ...this.recounting, 'verify-totals'], { env: { ...process.env, ...this.settings } });
+    const { stdout } = await promisify(execFile)(this.java, ['-Xmx512m', '-XX:+UseParallelGC', ...this.recounting, 'verify-totals'], { env: { ...process.env, ...this.settings }, timeout: 60_000, killSignal: 'SIGKILL' });
     return stdout.match(/verify-totals: 0 differences/)[0];
   }
 
@@ -110,6 +148,6 @@ export class Server {
   }
 
   async metric(name) {
-    return (await (await fetch(`${this.management}/actuator/metrics/${name}`)).json()).measurements[0].value;
+    return (await (await fetch(`${this.management}/actuator/metrics/${name}`, { signal: AbortSignal.timeout(10_000) })).json()).measurements[0].value;
   }
 }

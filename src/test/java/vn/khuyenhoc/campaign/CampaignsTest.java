@@ -241,6 +241,21 @@ class CampaignsTest {
     }
 
     @Test
+    void areNotFilledAfterTheClosing() {
+        JsonNode movement = officer.running(commune, approver);
+        JsonNode held = officer.done("recordActivity", activity(movement, commune));
+        JsonNode last = approver.advance(movement, "FINAL_REVIEW", "2023-11-30");
+        approver.done("closeMovement", "idempotencyKey", key(), "id", last.get("id").asString(), "on", "2023-12-10", "version", last.get("version").asString());
+        for (String day : List.of("2023-12-01", "2023-12-11")) {
+            officer.refused("CAMPAIGN_CLOSED", "campaign", "recordActivity", activity(movement, commune, "startsOn", day, "endsOn", day));
+        }
+        officer.refused("CAMPAIGN_CLOSED", "id", "reviseActivity", "id", held.get("id").asString(), "title", "Hội nghị", "place", "Hội trường", "startsOn", "2023-03-01", "endsOn", "2023-03-01",
+            "turnout", 120, "version", held.get("version").asString());
+        assertThat(officer.send("recordActivity", "vi", activity(movement, commune)).at("/data/recordActivity/errors/0/message").asString())
+            .isEqualTo("Phong trào đã kết thúc ngày 2023-12-10.");
+    }
+
+    @Test
     void goOnWithTheSuccessorOfTheirOwner() {
         OrganizationId from = fixtures.aBoard(commune, Fixtures.LONG_AGO);
         OrganizationId to = fixtures.aBoard(commune, Fixtures.LONG_AGO);

@@ -48,7 +48,7 @@ class Holding {
         this.activities = activities;
     }
 
-    /** @throws Refusal CAMPAIGN_UNKNOWN, CAMPAIGN_NOT_UNDER_WAY, ORGANIZATION_UNKNOWN, ENDS_BEFORE_IT_BEGINS, TURNOUT_OUT_OF_RANGE, DATE_IN_FUTURE, TEXT_* */
+    /** @throws Refusal CAMPAIGN_UNKNOWN, CAMPAIGN_CLOSED, CAMPAIGN_NOT_UNDER_WAY, ORGANIZATION_UNKNOWN, ENDS_BEFORE_IT_BEGINS, TURNOUT_OUT_OF_RANGE, DATE_IN_FUTURE, TEXT_* */
     @Transactional(propagation = Propagation.MANDATORY)
     public Activity enter(RecordActivityInput input, Scope scope) {
         Campaign campaign = campaigns.known(input.campaign(), scope, "campaign");
@@ -57,12 +57,12 @@ class Holding {
             throw new Refusal("ORGANIZATION_UNKNOWN", "organization");
         }
         CampaignActivityRecord row = say(CAMPAIGN_ACTIVITY.newRecord().setId(Ids.next()).setRecordedAt(days.now()).setOrganizationId(organization.value())
-            .setCampaignId(campaign.key()).setKind(input.kind()), input, campaign);
+            .setCampaignId(campaign.key()).setKind(input.kind()), input, campaign, "campaign");
         Rows.insert(sql, List.of(row));
         return shown(row.getId(), scope);
     }
 
-    /** @throws Refusal ACTIVITY_UNKNOWN, CAMPAIGN_NOT_UNDER_WAY, ENDS_BEFORE_IT_BEGINS, TURNOUT_OUT_OF_RANGE, DATE_IN_FUTURE, TEXT_* */
+    /** @throws Refusal ACTIVITY_UNKNOWN, CAMPAIGN_CLOSED, CAMPAIGN_NOT_UNDER_WAY, ENDS_BEFORE_IT_BEGINS, TURNOUT_OUT_OF_RANGE, DATE_IN_FUTURE, TEXT_* */
     @Transactional(propagation = Propagation.MANDATORY)
     public Activity revise(ReviseActivityInput input, Scope scope) {
         GlobalId id = GlobalId.parse(input.id());
@@ -75,11 +75,14 @@ class Holding {
             throw new OptimisticLockingFailureException("activity " + row.getId() + " was changed meanwhile");
         }
         Campaign campaign = campaigns.shown(row.getCampaignId(), Scope.EVERYWHERE);
-        Rows.correct(sql, List.of(row), days.now(), revised -> say(revised, input, campaign));
+        Rows.correct(sql, List.of(row), days.now(), revised -> say(revised, input, campaign, "id"));
         return shown(row.getId(), scope);
     }
 
-    private CampaignActivityRecord say(CampaignActivityRecord row, SaidInput said, Campaign campaign) {
+    private CampaignActivityRecord say(CampaignActivityRecord row, SaidInput said, Campaign campaign, String argument) {
+        if (campaign.closed()) {
+            throw new Refusal("CAMPAIGN_CLOSED", argument, campaign.endsOn());
+        }
         if (said.endsOn().isBefore(said.startsOn())) {
             throw new Refusal("ENDS_BEFORE_IT_BEGINS", "endsOn", said.startsOn());
         }
