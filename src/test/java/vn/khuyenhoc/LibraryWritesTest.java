@@ -11,6 +11,7 @@ import static vn.khuyenhoc.testing.TitleDesk.with;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -147,9 +148,24 @@ class LibraryWritesTest {
 
     private JsonNode adopted() {
         JsonNode draft = new TitleDesk(approver).draft(province, FAMILY, "387", 70);
-        JsonNode listed = new Library(officer).ask("recognition/criteria-sheets", Map.of("titleKind", List.of(FAMILY))).get("nodes").valueStream()
-            .filter(sheet -> sheet.get("id").equals(draft.get("id"))).findFirst().orElseThrow();
+        JsonNode listed = sheet(draft.get("id"));
         return sent(approver, "recognition/adopt-criteria-sheet.graphql", with("id", listed.get("id").asString(), "version", listed.get("version").asString(), "from", "2022-04-01"));
+    }
+
+    /** On whichever page of the list it is: other tests adopt sheets too. */
+    private JsonNode sheet(JsonNode id) {
+        Map<String, Object> asked = new HashMap<>(Map.of("titleKind", List.of(FAMILY), "first", 100));
+        JsonNode page;
+        do {
+            page = new Library(officer).ask("recognition/criteria-sheets", asked);
+            for (JsonNode sheet : page.get("nodes")) {
+                if (sheet.get("id").equals(id)) {
+                    return sheet;
+                }
+            }
+            asked.put("after", page.at("/pageInfo/endCursor").asString());
+        } while (page.at("/pageInfo/hasNextPage").asBoolean());
+        throw new AssertionError("the sheet is not listed");
     }
 
     private JsonNode registered(String head) {
