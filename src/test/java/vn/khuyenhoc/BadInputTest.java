@@ -68,6 +68,18 @@ class BadInputTest {
     }
 
     @Test
+    void looksForSoManyCharactersAndNoMore() {
+        String document = "query($where: OrganizationFilter) { organizations(first: 1, where: $where) { nodes { id } } }";
+        Map<String, ?> half = Map.of("name", Map.of("contains", "x".repeat(200)));
+        Map<String, ?> other = Map.of("name", Map.of("startsWith", "y".repeat(200)));
+        assertThat(api.data(document, Map.of("where", Map.of("or", List.of(half, other)))).at("/organizations/nodes")).isEmpty();
+        assertThat(api.data(document, Map.of("where", Map.of("name", Map.of("eq", "x".repeat(401))))).at("/organizations/nodes")).isEmpty();
+        Map<String, ?> over = Map.of("where", Map.of("or", List.of(half, Map.of("not", other), Map.of("code", Map.of("contains", "z")))));
+        assertThat(api.error(document, over, "vi").at("/extensions/code").asString()).isEqualTo("FILTER_TOO_LARGE");
+        assertWorded("FILTER_TOO_LARGE", api.error(document, over, "vi").get("message").asString(), api.error(document, over, "en").get("message").asString());
+    }
+
+    @Test
     void readsSoManyIdsAndNoMore() {
         String document = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
         assertThat(api.data(document, Map.of("ids", Collections.nCopies(100, "none"))).get("nodes")).hasSize(100);

@@ -2,6 +2,7 @@ package vn.khuyenhoc.fund;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.khuyenhoc.testing.Worded.assertWorded;
 
@@ -27,11 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.fund.ContributionRegister.Donor;
 import vn.khuyenhoc.fund.ContributionRegister.Entry;
+import vn.khuyenhoc.fund.ledger.Ledger;
+import vn.khuyenhoc.fund.ledger.LedgerAccount;
+import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
@@ -68,6 +73,7 @@ class TransfersTest {
     @Autowired DSLContext sql;
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
+    @Autowired Ledger ledger;
 
     OrganizationId commune;
     OrganizationId one;
@@ -146,6 +152,20 @@ class TransfersTest {
         assertThat(of(other).at("/fund/freeMoney").asLong()).isEqualTo(400);
         assertThat(api.data("query($id: ID!) { node(id: $id) { ... on Transfer { amount preparedBy } } }", Map.of("id", done.get("id").asString())).get("node").toString())
             .isEqualTo("{\"amount\":400,\"preparedBy\":null}");
+        assertThat(differences()).isEmpty();
+    }
+
+    /** It was in the fund when a round chose it, and went while the round waited for the fund. */
+    @Test
+    void spendsNoEarmarkThatWasHandedOverMeanwhile() {
+        give(one, ContributionKind.CASH, 500, new EarmarkTerms(GrantPurpose.AWARD, null, null, "Khen thưởng", List.of()));
+        long earmark = sql.fetchSingle("select id from fund_earmark where organization_id = ?", one.value()).get(0, Long.class);
+        confirmed(prepared(null).get("id").asString());
+        give(one, ContributionKind.CASH, 700, null);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> ledger.post(List.of(new Posting(one.value(), Ids.next(), LedgerAccount.AWARDS, LedgerAccount.MONEY, 300,
+            LocalDate.now(), LocalDate.now(), earmark))))).isInstanceOf(CannotAcquireLockException.class);
+        assertThat(of(one).at("/fund/balance").asLong()).isEqualTo(700);
+        assertThat(of(other).at("/fund/earmarked").asLong()).isEqualTo(500);
         assertThat(differences()).isEmpty();
     }
 

@@ -89,10 +89,16 @@ public class Earmarks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void refuseHandedOver(Map<Long, Long> holders) {
-        if (!holders.isEmpty() && sql.select(FUND_EARMARK.ID, FUND_EARMARK.ORGANIZATION_ID).from(FUND_EARMARK).where(Keys.in(FUND_EARMARK.ID, holders.keySet()))
-            .fetch().stream().anyMatch(earmark -> !earmark.value2().equals(holders.get(earmark.value1())))) {
+        if (!held(holders)) {
             throw new Refusal("EARMARK_HANDED_OVER", "id");
         }
+    }
+
+    /** Whether each is in the fund that is said to hold it; those funds are locked, so that it stays there until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean held(Map<Long, Long> holders) {
+        return holders.isEmpty() || sql.select(FUND_EARMARK.ID, FUND_EARMARK.ORGANIZATION_ID).from(FUND_EARMARK).where(Keys.in(FUND_EARMARK.ID, holders.keySet()))
+            .fetch().stream().allMatch(earmark -> earmark.value2().equals(holders.get(earmark.value1())));
     }
 
     /** They are spent out of another fund from now on. */

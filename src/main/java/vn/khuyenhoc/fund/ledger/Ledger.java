@@ -53,7 +53,7 @@ public class Ledger {
      * Posts entries in the order given, and changes by them what the funds hold; all or none. The funds are locked in the order of their holders.
      *
      * @throws Refusal FUND_INSUFFICIENT, FUND_INSUFFICIENT_THEN, EARMARK_INSUFFICIENT, EARMARK_HANDED_OVER, FUND_CLOSED
-     * @throws CannotAcquireLockException if a year that something is posted into has been closed since
+     * @throws CannotAcquireLockException if a year that something is posted into has been closed since, or an earmark that is spent was handed over
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(List<Posting> postings) {
@@ -118,6 +118,7 @@ public class Ledger {
         refuseReversedTwice(postings);
         earmarks.refuseHandedOver(postings.stream().filter(posting -> posting.reversalOf() != null && posting.earmark() != null)
             .collect(toMap(Posting::earmark, Posting::organization, (one, same) -> one)));
+        refuseHandedOverSince(postings);
         earmarks.change(postings.stream().filter(posting -> posting.earmark() != null).collect(groupingBy(Posting::earmark, TreeMap::new, summingLong(Posting::change))));
         funds.move(moves);
         Rows.append(sql, entries);
@@ -146,6 +147,14 @@ public class Ledger {
     private static void refuseClosedYear(List<Posting> postings, int closed) {
         if (postings.stream().anyMatch(posting -> posting.postedOn().getYear() <= closed)) {
             throw new CannotAcquireLockException("The fund's year " + closed + " was closed meanwhile");
+        }
+    }
+
+    /** An earmark was in the fund when it was chosen; whoever tries again will find it gone. */
+    private void refuseHandedOverSince(List<Posting> postings) {
+        List<Posting> spending = postings.stream().filter(posting -> posting.reversalOf() == null && posting.earmark() != null && posting.change() < 0).toList();
+        if (!earmarks.held(spending.stream().collect(toMap(Posting::earmark, Posting::organization, (one, same) -> one)))) {
+            throw new CannotAcquireLockException("An earmark was handed over meanwhile");
         }
     }
 

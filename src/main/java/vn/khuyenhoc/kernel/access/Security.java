@@ -60,11 +60,15 @@ class Security {
         });
     }
 
-    /** An issuer speaks to many; without an audience, a token meant for another system would open this one. */
+    /** An issuer speaks to many; without an audience, a token meant for another system would open this one. Keys alone say nothing of who issued a token to whom. */
     @Bean
-    InitializingBean audienceNamed(@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer,
-                                   @Value("${spring.security.oauth2.resourceserver.jwt.audiences:}") String audiences) {
+    InitializingBean issuerAndAudienceNamed(@Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer,
+                                            @Value("${spring.security.oauth2.resourceserver.jwt.audiences:}") String audiences,
+                                            @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri:}${spring.security.oauth2.resourceserver.jwt.public-key-location:}") String keys) {
         return () -> {
+            if (!keys.isBlank() && issuer.isBlank()) {
+                throw new IllegalStateException("Keys need an issuer: set spring.security.oauth2.resourceserver.jwt.issuer-uri");
+            }
             if (!issuer.isBlank() && audiences.isBlank()) {
                 throw new IllegalStateException("An issuer needs an audience: set spring.security.oauth2.resourceserver.jwt.audiences");
             }
