@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jooq.DSLContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,7 @@ import vn.khuyenhoc.fund.year.Years;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.Delta;
@@ -71,11 +74,28 @@ class ContributionBook implements ContributionRegister {
     /** @param givers the ids of the donors, at the places that the contributions name */
     @Transactional
     public List<FundContributionRecord> write(List<Entry> contributions, List<Long> givers) {
+        return write(contributions, givers, ledger.lock(funds(contributions)), rows -> Rows.insert(sql, rows));
+    }
+
+    /**
+     * The same by several acts, each recorded by itself; waits for nobody.
+     *
+     * @throws PessimisticLockingFailureException if somebody else posts to one of the funds
+     */
+    @Transactional
+    public List<FundContributionRecord> write(List<Entry> contributions, List<Donor> givers, List<Act> acts) {
+        return write(contributions, donors.add(givers, acts), ledger.lockNow(funds(contributions)), rows -> Rows.insert(sql, rows, acts));
+    }
+
+    private static Set<Long> funds(List<Entry> contributions) {
+        return contributions.stream().map(entry -> entry.organization().value()).collect(toSet());
+    }
+
+    private List<FundContributionRecord> write(List<Entry> contributions, List<Long> givers, Locked funds, Consumer<List<FundContributionRecord>> insert) {
         if (contributions.stream().anyMatch(entry -> entry.amount() <= 0)) {
             throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
         }
         LocalDateTime now = days.now();
-        Locked funds = ledger.lock(contributions.stream().map(entry -> entry.organization().value()).collect(toSet()));
         List<FundContributionRecord> rows = contributions.stream()
             .map(entry -> row(entry, givers.get(entry.donor()), now, years.postedOn(entry.receivedOn(), funds.closedYear(entry.organization().value())))).toList();
         List<Posting> postings = new ArrayList<>();
@@ -88,7 +108,7 @@ class ContributionBook implements ContributionRegister {
         }
         ledger.post(postings, funds);
         number(rows);
-        Rows.insert(sql, rows);
+        insert.accept(rows);
         count(rows);
         telling.received(rows);
         return rows;

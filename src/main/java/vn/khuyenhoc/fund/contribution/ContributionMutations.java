@@ -13,6 +13,7 @@ import vn.khuyenhoc.fund.contribution.ContributionInputs.RecordContributionInput
 import vn.khuyenhoc.fund.contribution.ContributionInputs.ReverseContributionInput;
 import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.writes.Outcome;
+import vn.khuyenhoc.kernel.writes.Together;
 import vn.khuyenhoc.kernel.writes.UserError;
 import vn.khuyenhoc.kernel.writes.Writes;
 
@@ -23,15 +24,18 @@ class ContributionMutations {
 
     private final Writes writes;
     private final Receiving receiving;
+    private final Together<RecordContributionInput, Contribution> together;
 
     ContributionMutations(Writes writes, Receiving receiving) {
         this.writes = writes;
         this.receiving = receiving;
+        this.together = writes.together(Contribution.class, receiving::receive);
     }
 
     @MutationMapping
     ContributionPayload recordContribution(@Argument RecordContributionInput input, DataFetchingEnvironment field) {
-        return payload(writes.once(field, Role.OFFICER, input.idempotencyKey(), Contribution.class, scope -> receiving.receive(input, scope)));
+        return payload(Receiving.plain(input) ? together.once(field, Role.OFFICER, input.idempotencyKey(), input, scope -> receiving.receive(input, scope))
+            : writes.once(field, Role.OFFICER, input.idempotencyKey(), Contribution.class, scope -> receiving.receive(input, scope)));
     }
 
     /** The name it had before it took foreign money, goods' valuation and earmarks. */

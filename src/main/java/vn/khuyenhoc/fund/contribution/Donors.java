@@ -23,6 +23,7 @@ import vn.khuyenhoc.fund.DonorKind;
 import vn.khuyenhoc.fund.jooq.tables.records.FundDonorRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
@@ -43,11 +44,23 @@ class Donors {
     /** @return their ids, in the order given */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> add(List<ContributionRegister.Donor> donors) {
-        LocalDateTime now = days.now();
-        List<FundDonorRecord> rows = donors.stream().map(donor -> FUND_DONOR.newRecord()
-            .setId(Ids.next()).setRecordedAt(now).setKind(donor.kind()).setName(donor.name()).setAnonymous(donor.anonymous())).toList();
+        List<FundDonorRecord> rows = rows(donors);
         Rows.insert(sql, rows);
         return rows.stream().map(FundDonorRecord::getId).toList();
+    }
+
+    /** The same by several acts, each recorded by itself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> add(List<ContributionRegister.Donor> donors, List<Act> acts) {
+        List<FundDonorRecord> rows = rows(donors);
+        Rows.insert(sql, rows, acts);
+        return rows.stream().map(FundDonorRecord::getId).toList();
+    }
+
+    private List<FundDonorRecord> rows(List<ContributionRegister.Donor> donors) {
+        LocalDateTime now = days.now();
+        return donors.stream().map(donor -> FUND_DONOR.newRecord()
+            .setId(Ids.next()).setRecordedAt(now).setKind(donor.kind()).setName(donor.name()).setAnonymous(donor.anonymous())).toList();
     }
 
     /** Whether a donor has given or promised before, to a fund within the scope. */

@@ -49,7 +49,12 @@ public class Givers {
         if (donor == null) {
             throw new Refusal("DONOR_UNKNOWN", "donor");
         }
-        return donors.add(List.of(new Donor(donor.kind(), Text.line(donor.name(), "donor.name", LONGEST), donor.anonymous()))).getFirst();
+        return donors.add(List.of(newcomer(donor))).getFirst();
+    }
+
+    /** @throws Refusal TEXT_* */
+    static Donor newcomer(DonorInput donor) {
+        return new Donor(donor.kind(), Text.line(donor.name(), "donor.name", LONGEST), donor.anonymous());
     }
 
     /** @return their ids, in the order given */

@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.ContributionKind;
+import vn.khuyenhoc.fund.ContributionRegister.Donor;
 import vn.khuyenhoc.fund.ContributionRegister.Entry;
 import vn.khuyenhoc.fund.EarmarkTerms;
 import vn.khuyenhoc.fund.ForeignMoney;
-import vn.khuyenhoc.fund.contribution.ContributionInputs.DonorInput;
 import vn.khuyenhoc.fund.contribution.ContributionInputs.RecordContributionInput;
 import vn.khuyenhoc.fund.contribution.ContributionInputs.ReverseContributionInput;
 import vn.khuyenhoc.fund.contribution.Promises.Promise;
@@ -31,8 +33,11 @@ import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.writes.Together.Asked;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.tree.Within;
+import vn.khuyenhoc.organization.tree.Within.Place;
 
 /** What must be true of a contribution that an officer enters or takes back. */
 @Component
@@ -48,15 +53,17 @@ class Receiving {
     private final Promises promises;
     private final Earmarking earmarking;
     private final Organizations organizations;
+    private final Within within;
     private final Days days;
 
-    Receiving(ContributionBook book, Contributions contributions, Givers givers, Promises promises, Earmarking earmarking, Organizations organizations, Days days) {
+    Receiving(ContributionBook book, Contributions contributions, Givers givers, Promises promises, Earmarking earmarking, Organizations organizations, Within within, Days days) {
         this.book = book;
         this.contributions = contributions;
         this.givers = givers;
         this.promises = promises;
         this.earmarking = earmarking;
         this.organizations = organizations;
+        this.within = within;
         this.days = days;
     }
 
@@ -66,21 +73,13 @@ class Receiving {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Contribution receive(RecordContributionInput input, Scope scope) {
-        OrganizationId organization = OrganizationId.of(input.organization(), "organization");
-        refuseFuture(input.receivedOn(), "receivedOn");
+        OrganizationId organization = organization(input);
         if (!organizations.within(scope, organization, input.receivedOn())) {
             throw new Refusal("ORGANIZATION_UNKNOWN", "organization");
         }
-        long amount = amount(input);
-        String description = Text.optionalLine(input.description(), "description", LONGEST);
-        String valuedBy = Text.optionalLine(input.valuedBy(), "valuedBy", LONGEST);
-        if (input.kind() == ContributionKind.IN_KIND && (description == null || valuedBy == null)) {
-            throw description == null ? new Refusal("GOODS_NOT_DESCRIBED", "description") : new Refusal("GOODS_NOT_VALUED", "valuedBy");
-        }
         EarmarkTerms terms = earmarking.terms(input.earmark());
         Promise promise = input.pledge() == null ? null : promises.held(input.pledge(), organization, input.receivedOn(), scope);
-        Entry entry = new Entry(organization, 0, input.kind(), amount, input.receivedOn(), description, valuedBy, input.foreign(),
-            terms == null && promise != null ? promise.earmark() : terms);
+        Entry entry = entry(input, organization, 0, terms == null && promise != null ? promise.earmark() : terms);
         FundContributionRecord written = book.write(List.of(entry), List.of(donor(input, promise, scope))).getFirst();
         if (promise != null) {
             promises.fulfil(promise, written.getId());
@@ -88,11 +87,54 @@ class Receiving {
         return shown(written, input, scope);
     }
 
+    /** Whether all that is to be known of a contribution is said with it, so that it may be written with others. */
+    static boolean plain(RecordContributionInput input) {
+        return input.donor() != null && input.knownDonor() == null && input.foreign() == null && input.earmark() == null && input.pledge() == null;
+    }
+
+    /**
+     * Plain ones, in the order given; waits for nobody.
+     *
+     * @throws RuntimeException whatever {@link #receive} would throw of one of them, or because somebody else posts to one of the funds
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Contribution> receive(List<Asked<RecordContributionInput>> together) {
+        List<Entry> entries = new ArrayList<>();
+        List<Donor> givers = new ArrayList<>();
+        for (Asked<RecordContributionInput> asked : together) {
+            entries.add(entry(asked.input(), organization(asked.input()), givers.size(), null));
+            givers.add(Givers.newcomer(Objects.requireNonNull(asked.input().donor())));
+        }
+        List<FundContributionRecord> written = book.write(entries, givers, together.stream().map(Asked::act).toList());
+        if (!within.all(together.stream().map(asked -> new Place(asked.scope(), organization(asked.input()).value(), asked.input().receivedOn())).toList())) {
+            throw new Refusal("ORGANIZATION_UNKNOWN", "organization");
+        }
+        return IntStream.range(0, written.size()).mapToObj(i -> shown(written.get(i), givers.get(i))).toList();
+    }
+
+    private static Contribution shown(FundContributionRecord written, Donor giver) {
+        return Contributions.written(written, vn.khuyenhoc.fund.contribution.Donor.of(written.getDonorId(), giver.kind(), giver.name(), giver.anonymous(), true));
+    }
+
+    private OrganizationId organization(RecordContributionInput input) {
+        OrganizationId organization = OrganizationId.of(input.organization(), "organization");
+        refuseFuture(input.receivedOn(), "receivedOn");
+        return organization;
+    }
+
+    private static Entry entry(RecordContributionInput input, OrganizationId organization, int giver, @Nullable EarmarkTerms terms) {
+        long amount = amount(input);
+        String description = Text.optionalLine(input.description(), "description", LONGEST);
+        String valuedBy = Text.optionalLine(input.valuedBy(), "valuedBy", LONGEST);
+        if (input.kind() == ContributionKind.IN_KIND && (description == null || valuedBy == null)) {
+            throw description == null ? new Refusal("GOODS_NOT_DESCRIBED", "description") : new Refusal("GOODS_NOT_VALUED", "valuedBy");
+        }
+        return new Entry(organization, giver, input.kind(), amount, input.receivedOn(), description, valuedBy, input.foreign(), terms);
+    }
+
     /** Read again only if the database says more of it, or otherwise, than was written: who a known donor is, and how foreign money is rounded. */
     private Contribution shown(FundContributionRecord written, RecordContributionInput input, Scope scope) {
-        DonorInput donor = input.donor();
-        return donor == null || input.foreign() != null ? contributions.withIds(List.of(written.getId()), scope).getFirst()
-            : Contributions.written(written, Donor.of(written.getDonorId(), donor.kind(), Text.line(donor.name(), "donor.name", LONGEST), donor.anonymous(), true));
+        return input.donor() == null || input.foreign() != null ? contributions.withIds(List.of(written.getId()), scope).getFirst() : shown(written, Givers.newcomer(input.donor()));
     }
 
     /** @throws Refusal CONTRIBUTION_UNKNOWN, REVERSAL_FINAL, ALREADY_REVERSED, ENDS_BEFORE_IT_BEGINS, DATE_IN_FUTURE, FUND_INSUFFICIENT, EARMARK_INSUFFICIENT, FUND_CLOSED, TEXT_* */

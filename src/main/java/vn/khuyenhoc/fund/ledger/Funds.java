@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.jooq.DSLContext;
+import org.jooq.Record5;
+import org.jooq.ResultQuery;
+import org.jooq.SelectSeekStep1;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,10 +100,27 @@ public class Funds {
     /** Locks funds until the transaction ends; a holder without a fund is missing. */
     @Transactional(propagation = Propagation.MANDATORY)
     Map<Long, Head> lock(Set<Long> holders) {
+        return heads(ofHolders(holders).forUpdate());
+    }
+
+    /**
+     * The same, but waits for nobody.
+     *
+     * @throws PessimisticLockingFailureException if somebody else has locked one of them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<Long, Head> lockNow(Set<Long> holders) {
+        return heads(ofHolders(holders).forUpdate().noWait());
+    }
+
+    private SelectSeekStep1<Record5<Long, Integer, String, LocalDate, Integer>, Long> ofHolders(Set<Long> holders) {
         return sql.select(FUND_ACCOUNT.ORGANIZATION_ID, FUND_ACCOUNT.ENTRIES, FUND_ACCOUNT.HEAD, FUND_ACCOUNT.CLOSED_ON, FUND_ACCOUNT.CLOSED_YEAR).from(FUND_ACCOUNT)
-            .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).orderBy(FUND_ACCOUNT.ORGANIZATION_ID).forUpdate()
-            .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, row -> new Head(row.value2(), row.value3() == null ? Chain.START : row.value3(), row.value4() != null,
-                row.value5() == null ? 0 : row.value5()));
+            .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).orderBy(FUND_ACCOUNT.ORGANIZATION_ID);
+    }
+
+    private static Map<Long, Head> heads(ResultQuery<Record5<Long, Integer, String, LocalDate, Integer>> funds) {
+        return funds.fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, row -> new Head(row.value2(), row.value3() == null ? Chain.START : row.value3(), row.value4() != null,
+            row.value5() == null ? 0 : row.value5()));
     }
 
     /** Locks funds until the transaction ends, so that nobody posts to them meanwhile. */

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 
 import org.jooq.DSLContext;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +80,16 @@ public class Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public Locked lock(Set<Long> holders) {
         return new Locked(funds.lock(holders));
+    }
+
+    /**
+     * The same, but waits for nobody.
+     *
+     * @throws PessimisticLockingFailureException if somebody else posts to one of them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Locked lockNow(Set<Long> holders) {
+        return new Locked(funds.lockNow(holders));
     }
 
     /**

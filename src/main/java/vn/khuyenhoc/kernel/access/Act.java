@@ -32,6 +32,10 @@ public record Act(String caller, String client, String operation, @Nullable Stri
         return CURRENT.isBound() || TransactionSynchronizationManager.hasResource(Act.class);
     }
 
+    public void doing(Runnable work) {
+        ScopedValue.where(CURRENT, this).run(work);
+    }
+
     public <T> T doing(Supplier<T> work) {
         return ScopedValue.where(CURRENT, this).call(work::get);
     }

@@ -28,6 +28,7 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 import vn.khuyenhoc.kernel.Ids;
+import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.audit.Changes;
 
 /**
@@ -44,6 +45,19 @@ public final class Rows {
     public static <R extends TableRecord<R>> void insert(DSLContext sql, List<R> rows) {
         write(sql, "insert into ", rows);
         record(sql, List.of(), rows);
+    }
+
+    /**
+     * The same of several acts that are written together.
+     *
+     * @param acts those of the rows, in their order; each is recorded by itself
+     */
+    public static <R extends TableRecord<R>> void insert(DSLContext sql, List<R> rows, List<Act> acts) {
+        write(sql, "insert into ", rows);
+        for (int i = 0; i < acts.size(); i++) {
+            List<R> row = List.of(rows.get(i));
+            acts.get(i).doing(() -> record(sql, List.of(), row));
+        }
     }
 
     private static <R extends TableRecord<R>> void record(DSLContext sql, List<R> before, List<R> after) {

@@ -8,27 +8,42 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import graphql.schema.DataFetchingEnvironment;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.jooq.tables.records.IdempotentAnswerRecord;
+import vn.khuyenhoc.kernel.sql.Rows;
 
 /** Keeps what a change answered, under the key that its caller chose, and gives the same answer to whoever repeats it. */
 @Component
 class FirstAnswers {
+    /** Of rows that are there, for many at once. */
+    private static final String ANSWER = "insert into idempotent_answer (caller, operation, idempotency_key, input_hash, answer, recorded_at) values (?, ?, ?, ?, ?, ?) "
+        + "on duplicate key update answer = values(answer)";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.:-]{8,64}");
 
-    /** Whose change it is: nobody sees another's answers. */
-    record Question(String caller, String operation, String key) {}
+    /** Whose change it is, for nobody sees another's answers, and what is asked. */
+    record Question(String caller, String operation, String key, Object input) {
+        static Question of(DataFetchingEnvironment field, Caller caller, String key) {
+            return new Question(caller.name(), field.getField().getName(), key, Objects.requireNonNull(field.getArgument("input")));
+        }
+    }
 
     private final DSLContext sql;
     private final Days days;
@@ -45,11 +60,8 @@ class FirstAnswers {
      *
      * @throws Refusal IDEMPOTENCY_KEY_INVALID; IDEMPOTENCY_CONFLICT if the key was used for another input
      */
-    <T> T of(Question question, Object input, Class<T> result, Supplier<T> work) {
-        if (!KEY.matcher(question.key()).matches()) {
-            throw new Refusal("IDEMPOTENCY_KEY_INVALID", "idempotencyKey");
-        }
-        String hash = hash(said(input));
+    <T> T of(Question question, Class<T> result, Supplier<T> work) {
+        String hash = hash(question);
         if (!taken(question, hash)) {
             return replayed(question, hash, result);
         }
@@ -58,12 +70,29 @@ class FirstAnswers {
         return answer;
     }
 
+    /**
+     * Of several at once, in the transaction of their effects.
+     *
+     * @return what the work answers, in the order of the questions
+     * @throws DataAccessException if any was asked before, and nothing is done
+     * @throws Refusal IDEMPOTENCY_KEY_INVALID
+     */
+    <T> List<T> ofNew(List<Question> questions, Supplier<List<T>> work) {
+        List<IdempotentAnswerRecord> rows = questions.stream().map(question -> row(question, hash(question))).toList();
+        Rows.append(sql, rows);
+        List<T> answers = work.get();
+        Rows.batch(sql, ANSWER, IntStream.range(0, rows.size()).<@Nullable Object[]>mapToObj(i -> rows.get(i).setAnswer(json.writeValueAsString(answers.get(i))).intoArray()).toList());
+        return answers;
+    }
+
+    private IdempotentAnswerRecord row(Question question, String hash) {
+        return IDEMPOTENT_ANSWER.newRecord().setCaller(question.caller()).setOperation(question.operation()).setIdempotencyKey(question.key())
+            .setInputHash(hash).setRecordedAt(days.now());
+    }
+
     private boolean taken(Question question, String hash) {
         try {
-            sql.insertInto(IDEMPOTENT_ANSWER)
-                .set(IDEMPOTENT_ANSWER.CALLER, question.caller()).set(IDEMPOTENT_ANSWER.OPERATION, question.operation())
-                .set(IDEMPOTENT_ANSWER.IDEMPOTENCY_KEY, question.key()).set(IDEMPOTENT_ANSWER.INPUT_HASH, hash)
-                .set(IDEMPOTENT_ANSWER.RECORDED_AT, days.now()).execute();
+            sql.insertInto(IDEMPOTENT_ANSWER).set(row(question, hash)).execute();
             return true;
         } catch (DuplicateKeyException known) {
             return false;
@@ -92,9 +121,12 @@ class FirstAnswers {
         };
     }
 
-    private String hash(Object input) {
+    private String hash(Question question) {
+        if (!KEY.matcher(question.key()).matches()) {
+            throw new Refusal("IDEMPOTENCY_KEY_INVALID", "idempotencyKey");
+        }
         try {
-            byte[] canonical = json.writeValueAsString(input).getBytes(StandardCharsets.UTF_8);
+            byte[] canonical = json.writeValueAsString(said(question.input())).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

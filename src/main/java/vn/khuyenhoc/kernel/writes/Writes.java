@@ -3,6 +3,7 @@ package vn.khuyenhoc.kernel.writes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,6 +24,7 @@ import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.errors.RequestId;
 import vn.khuyenhoc.kernel.errors.Wording;
+import vn.khuyenhoc.kernel.writes.FirstAnswers.Question;
 
 /**
  * Makes one change in one transaction, on behalf of a caller who may: whole or not at all. What a rule refuses becomes a
@@ -66,8 +68,20 @@ public class Writes {
      */
     public <T> Outcome<T> once(DataFetchingEnvironment field, Role role, String key, Class<T> result, Function<Scope, T> work) {
         Caller caller = allowed(field, role);
-        return attempt(field, caller, status -> firstAnswers.of(new FirstAnswers.Question(caller.name(), field.getField().getName(), key),
-            field.getArgument("input"), result, () -> work.apply(caller.writes())));
+        return attempt(field, caller, status -> firstAnswers.of(Question.of(field, caller, key), result, () -> work.apply(caller.writes())));
+    }
+
+    /**
+     * Changes like those of {@link #once}, of which many come at a time.
+     *
+     * @param work makes several, each on behalf of who asked for it, and answers in their order; all or none, and without waiting for anybody
+     */
+    public <I, T> Together<I, T> together(Class<T> result, Function<List<Together.Asked<I>>, List<T>> work) {
+        return new Together<>(this, result, work);
+    }
+
+    <T> List<T> together(List<Question> questions, Supplier<List<T>> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> firstAnswers.ofNew(questions, work)));
     }
 
     /**
@@ -83,7 +97,7 @@ public class Writes {
         });
     }
 
-    private static Caller allowed(DataFetchingEnvironment field, Role role) {
+    static Caller allowed(DataFetchingEnvironment field, Role role) {
         Caller caller = Caller.of(field.getGraphQlContext());
         if (!caller.known()) {
             throw new Refusal("UNAUTHENTICATED", null);
@@ -95,9 +109,8 @@ public class Writes {
     }
 
     private <T> Outcome<T> attempt(DataFetchingEnvironment field, Caller caller, TransactionCallback<T> work) {
-        Act act = new Act(caller.name(), caller.client(), field.getField().getName(), field.getGraphQlContext().get(RequestId.KEY));
         try {
-            return new Outcome<>(act.doing(() -> retried(() -> transaction.execute(work))), List.of());
+            return new Outcome<>(act(field, caller).doing(() -> retried(() -> transaction.execute(work))), List.of());
         } catch (Refusal refusal) {
             return new Outcome<>(null, worded(List.of(refusal), field));
         } catch (Problems problems) {
@@ -107,6 +120,10 @@ public class Writes {
         } catch (PessimisticLockingFailureException busy) {
             return refused("TRY_AGAIN", List.of(), new Object[0], field.getLocale());
         }
+    }
+
+    static Act act(DataFetchingEnvironment field, Caller caller) {
+        return new Act(caller.name(), caller.client(), field.getField().getName(), field.getGraphQlContext().get(RequestId.KEY));
     }
 
     /** In the caller's language. */

@@ -1,0 +1,133 @@
+package vn.khuyenhoc.kernel.writes;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Act;
+import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.access.Role;
+import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.writes.FirstAnswers.Question;
+
+/**
+ * Makes changes alike that come at the same time in one transaction: most of what one costs alone are its statements and its commit (ADR 0023).
+ * While some are written the next gather, so nobody waits for company. Where one of them is refused, was made before or fails, nothing of any is
+ * written, and each is made alone, as {@link Writes#once} makes it.
+ */
+public final class Together<I, T> {
+    private static final int MOST = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(Together.class);
+
+    /** A change, on whose behalf it is made and in which organizations they may make any. */
+    public record Asked<I>(I input, Scope scope, Act act) {}
+
+    /** @param next what the thread that waits is to do, once it is told */
+    private record Waiting<I, T>(Asked<I> asked, Question question, Supplier<Outcome<T>> alone, CompletableFuture<Supplier<Outcome<T>>> next) {}
+
+    private final Writes writes;
+    private final Class<T> result;
+    private final Function<List<Asked<I>>, List<T>> work;
+    private final Queue<Waiting<I, T>> waiting = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean led;
+
+    Together(Writes writes, Class<T> result, Function<List<Asked<I>>, List<T>> work) {
+        this.writes = writes;
+        this.result = result;
+        this.work = work;
+    }
+
+    /**
+     * @param key chosen by the caller for this change alone
+     * @param alone makes the change by itself, within the organizations of the scope that it is given
+     * @throws Refusal UNAUTHENTICATED, ROLE_MISSING
+     */
+    public Outcome<T> once(DataFetchingEnvironment field, Role role, String key, I input, Function<Scope, T> alone) {
+        Caller caller = Writes.allowed(field, role);
+        Waiting<I, T> mine = new Waiting<>(new Asked<>(input, caller.writes(), Writes.act(field, caller)), Question.of(field, caller, key),
+            () -> writes.once(field, role, key, result, alone), new CompletableFuture<>());
+        join(mine);
+        return mine.next.join().get();
+    }
+
+    private void join(Waiting<I, T> one) {
+        lock.lock();
+        try {
+            waiting.add(one);
+            if (!led) {
+                led = true;
+                one.next.complete(this::lead);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes those that wait, whose first is the leader's own; then lets the first of those lead who have come since. */
+    private Outcome<T> lead() {
+        List<Waiting<I, T>> group = taken();
+        List<Supplier<Outcome<T>>> next = group.stream().map(Waiting::alone).toList();
+        try {
+            next = made(group).stream().map(outcome -> (Supplier<Outcome<T>>) () -> outcome).toList();
+        } catch (CannotCreateTransactionException unavailable) {
+            next = group.stream().map(_ -> failing(unavailable)).toList();
+        } catch (RuntimeException oneOfThem) {
+            LOG.debug("{} are made alone", group.size(), oneOfThem);
+        } finally {
+            handOver();
+            for (int i = 1; i < group.size(); i++) {
+                group.get(i).next.complete(next.get(i));
+            }
+        }
+        return next.getFirst().get();
+    }
+
+    private List<Outcome<T>> made(List<Waiting<I, T>> group) {
+        return writes.together(group.stream().map(Waiting::question).toList(), () -> work.apply(group.stream().map(Waiting::asked).toList()))
+            .stream().map(value -> new Outcome<>(value, List.of())).toList();
+    }
+
+    private Supplier<Outcome<T>> failing(RuntimeException reason) {
+        return () -> {
+            throw reason;
+        };
+    }
+
+    private List<Waiting<I, T>> taken() {
+        List<Waiting<I, T>> group = new ArrayList<>();
+        lock.lock();
+        try {
+            while (!waiting.isEmpty() && group.size() < MOST) {
+                group.add(waiting.remove());
+            }
+            return group;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void handOver() {
+        lock.lock();
+        try {
+            Waiting<I, T> first = waiting.peek();
+            led = first != null;
+            if (first != null) {
+                first.next.complete(this::lead);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
