@@ -83,13 +83,17 @@ public class Ledger {
     }
 
     /**
-     * The same, but waits for nobody.
+     * The same, but waits for nobody, and opens none: that is recorded under whoever gives to it first.
      *
-     * @throws PessimisticLockingFailureException if somebody else posts to one of them
+     * @throws PessimisticLockingFailureException if somebody else posts to one of them, or it is not open yet
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Locked lockNow(Set<Long> holders) {
-        return new Locked(funds.lockNow(holders));
+        Map<Long, Head> heads = funds.lockNow(holders);
+        if (heads.size() < holders.size()) {
+            throw new CannotAcquireLockException("A fund is to be opened first");
+        }
+        return new Locked(heads);
     }
 
     /**
