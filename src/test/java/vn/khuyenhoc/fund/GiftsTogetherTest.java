@@ -31,6 +31,7 @@ import vn.khuyenhoc.fund.ContributionRegister.Entry;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.kernel.writes.Together;
+import vn.khuyenhoc.kernel.writes.Writes;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.TreeGuard;
 import vn.khuyenhoc.testing.Api;
@@ -112,6 +113,10 @@ class GiftsTogetherTest {
 
     private static long making() {
         return Thread.getAllStackTraces().values().stream().filter(stack -> in(stack, Together.class, "made")).count();
+    }
+
+    private static long alone() {
+        return Thread.getAllStackTraces().values().stream().filter(stack -> in(stack, Writes.class, "once")).count();
     }
 
     private static boolean in(StackTraceElement[] stack, Class<?> type, String method) {
@@ -197,6 +202,28 @@ class GiftsTogetherTest {
         assertThat(hoa.data(RECORD, Map.of("input", gift(hoa, third, 8).input())).at("/recordContribution/contribution/amount").asInt()).isEqualTo(8);
         assertThat(sql.fetch("select caller from change_record where entity = 'fund_account' and organization_id = ? and operation = 'recordContribution'", third.value()))
             .extracting(row -> row.get(0, String.class)).containsExactly("hoa");
+    }
+
+    /** One that waits for its fund is sent again: whoever leads with it must not wait for its key, and keep others waiting. */
+    @Test
+    void waitForNoTwinThatWaitsForAFund() throws Exception {
+        Gift waits = gift(lan, one, 6);
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Future<JsonNode>> twins = new ArrayList<>();
+            transaction.executeWithoutResult(_ -> {
+                sql.fetch("select id from fund_account where organization_id = ? for update", one.value());
+                twins.add(waits.send(threads));
+                await().atMost(30, SECONDS).until(() -> alone() == 1);
+                twins.add(waits.send(threads));
+                await().atMost(30, SECONDS).until(() -> alone() == 2 || making() == 1);
+                Future<JsonNode> free = gift(minh, other, 7).send(threads);
+                await().atMost(30, SECONDS).until(free::isDone);
+                assertThat(free.resultNow().at("/contribution/amount").asInt()).isEqualTo(7);
+            });
+            assertThat(twins.get(0).get().at("/contribution/amount").asInt()).isEqualTo(6);
+            assertThat(twins.get(1).get()).isEqualTo(twins.get(0).get());
+        }
+        assertThat(balance(one)).isEqualTo(1_006);
     }
 
     /** The one that leads keeps nobody waiting who gives to another fund. */

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.kernel.writes;
 
+import static org.jooq.impl.DSL.or;
 import static vn.khuyenhoc.kernel.jooq.Tables.IDEMPOTENT_ANSWER;
 
 import java.nio.charset.StandardCharsets;
@@ -13,13 +14,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import graphql.schema.DataFetchingEnvironment;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
@@ -33,9 +31,6 @@ import vn.khuyenhoc.kernel.sql.Rows;
 /** Keeps what a change answered, under the key that its caller chose, and gives the same answer to whoever repeats it. */
 @Component
 class FirstAnswers {
-    /** Of rows that are there, for many at once. */
-    private static final String ANSWER = "insert into idempotent_answer (caller, operation, idempotency_key, input_hash, answer, recorded_at) values (?, ?, ?, ?, ?, ?) "
-        + "on duplicate key update answer = values(answer)";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.:-]{8,64}");
 
     /** Whose change it is, for nobody sees another's answers, and what is asked. */
@@ -71,17 +66,23 @@ class FirstAnswers {
     }
 
     /**
-     * Of several at once, in the transaction of their effects.
+     * Of several at once, in the transaction of their effects. What was asked before is found without waiting; a twin that runs at the same time is met when
+     * the work is done, and undoes it.
      *
      * @return what the work answers, in the order of the questions
-     * @throws DataAccessException if any was asked before, and nothing is done
+     * @throws DuplicateKeyException if any was asked before
      * @throws Refusal IDEMPOTENCY_KEY_INVALID
      */
     <T> List<T> ofNew(List<Question> questions, Supplier<List<T>> work) {
         List<IdempotentAnswerRecord> rows = questions.stream().map(question -> row(question, hash(question))).toList();
-        Rows.append(sql, rows);
+        if (sql.fetchExists(IDEMPOTENT_ANSWER, or(questions.stream().map(FirstAnswers::of).toList()))) {
+            throw new DuplicateKeyException("asked before");
+        }
         List<T> answers = work.get();
-        Rows.batch(sql, ANSWER, IntStream.range(0, rows.size()).<@Nullable Object[]>mapToObj(i -> rows.get(i).setAnswer(json.writeValueAsString(answers.get(i))).intoArray()).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).setAnswer(json.writeValueAsString(answers.get(i)));
+        }
+        Rows.append(sql, rows);
         return answers;
     }
 
