@@ -30,6 +30,7 @@ import vn.khuyenhoc.fund.ledger.Ledger.Locked;
 import vn.khuyenhoc.fund.ledger.LedgerAccount;
 import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.year.Years;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
@@ -92,9 +93,7 @@ class ContributionBook implements ContributionRegister {
     }
 
     private List<FundContributionRecord> write(List<Entry> contributions, List<Long> givers, Locked funds, Consumer<List<FundContributionRecord>> insert) {
-        if (contributions.stream().anyMatch(entry -> entry.amount() <= 0)) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
-        }
+        contributions.forEach(entry -> Amounts.refuseUnlessPositive(entry.amount(), "amount"));
         LocalDateTime now = days.now();
         List<FundContributionRecord> rows = contributions.stream()
             .map(entry -> row(entry, givers.get(entry.donor()), now, years.postedOn(entry.receivedOn(), funds.closedYear(entry.organization().value())))).toList();
