@@ -22,6 +22,7 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundRecipientRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.audit.Changes;
@@ -46,18 +47,19 @@ public class Lists {
 
     private final DSLContext sql;
     private final Days days;
+    private final HeldNames names;
 
-    Lists(DSLContext sql, Days days) {
+    Lists(DSLContext sql, Days days, HeldNames names) {
         this.sql = sql;
         this.days = days;
+        this.names = names;
     }
 
     /** @throws Refusal RECIPIENT_UNKNOWN, RECIPIENT_TWICE */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(FundGrantRecord round, List<Wanted> wanted, Scope scope) {
         LocalDateTime now = days.now();
-        KnownPeople people = new KnownPeople(sql, scope);
-        people.read(wanted.stream().map(Wanted::said).filter(said -> said != null).toList());
+        KnownPeople people = known(wanted.stream().map(Wanted::said).filter(said -> said != null).toList(), scope);
         Set<Long> named = within(wanted.stream().map(Wanted::person).filter(person -> person != null).toList(), scope);
         Set<Long> listed = listed(round.getId());
         List<FundRecipientRecord> born = new ArrayList<>();
@@ -71,6 +73,20 @@ public class Lists {
         }
         Rows.insert(sql, born);
         Rows.insert(sql, rows);
+    }
+
+    /** Whoever is not known may be entered by another round meanwhile: read again once nobody else enters the name, all are known who are. */
+    private KnownPeople known(List<Said> said, Scope scope) {
+        KnownPeople people = new KnownPeople(sql, scope);
+        people.read(said);
+        List<Said> unknown = said.stream().filter(one -> people.find(one) == null).toList();
+        if (unknown.isEmpty()) {
+            return people;
+        }
+        names.hold(unknown);
+        KnownPeople now = new KnownPeople(sql, scope);
+        now.read(said);
+        return now;
     }
 
     private static long named(Wanted one, Set<Long> named) {
@@ -138,11 +154,11 @@ public class Lists {
             .fetchSingle(row -> new Sum(row.value1(), row.value2() == null ? 0 : row.value2().longValue()));
     }
 
-    /** Of everybody in the list, in small letters without marks. */
+    /** Of everybody in the list, as {@link Text#name} tells them apart. */
     @Public
     public List<String> names(long round) {
         var l = FUND_GRANT_RECIPIENT;
         var r = FUND_RECIPIENT;
-        return sql.select(r.SEARCH_NAME).from(l).join(r).on(r.ID.eq(l.RECIPIENT_ID)).and(Valid.known(r)).where(l.GRANT_ID.eq(round)).and(Valid.known(l)).fetch(r.SEARCH_NAME);
+        return sql.select(r.FULL_NAME).from(l).join(r).on(r.ID.eq(l.RECIPIENT_ID)).and(Valid.known(r)).where(l.GRANT_ID.eq(round)).and(Valid.known(l)).fetch(name -> Text.name(name.value1()));
     }
 }
