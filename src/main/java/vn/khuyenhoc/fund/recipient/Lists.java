@@ -30,7 +30,7 @@ import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 
-/** Writes the lists of rounds; whoever calls holds the lock of the round. */
+/** Writes the lists of rounds; whoever calls holds the names of whom they enter, and the lock of the round. */
 @Component
 public class Lists {
     /**
@@ -47,19 +47,18 @@ public class Lists {
 
     private final DSLContext sql;
     private final Days days;
-    private final HeldNames names;
 
-    Lists(DSLContext sql, Days days, HeldNames names) {
+    Lists(DSLContext sql, Days days) {
         this.sql = sql;
         this.days = days;
-        this.names = names;
     }
 
     /** @throws Refusal RECIPIENT_UNKNOWN, RECIPIENT_TWICE */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(FundGrantRecord round, List<Wanted> wanted, Scope scope) {
         LocalDateTime now = days.now();
-        KnownPeople people = known(wanted.stream().map(Wanted::said).filter(said -> said != null).toList(), scope);
+        KnownPeople people = new KnownPeople(sql, scope);
+        people.read(wanted.stream().map(Wanted::said).filter(said -> said != null).toList());
         Set<Long> named = within(wanted.stream().map(Wanted::person).filter(person -> person != null).toList(), scope);
         Set<Long> listed = listed(round.getId());
         List<FundRecipientRecord> born = new ArrayList<>();
@@ -73,20 +72,6 @@ public class Lists {
         }
         Rows.insert(sql, born);
         Rows.insert(sql, rows);
-    }
-
-    /** Whoever is not known may be entered by another round meanwhile: read again once nobody else enters the name, all are known who are. */
-    private KnownPeople known(List<Said> said, Scope scope) {
-        KnownPeople people = new KnownPeople(sql, scope);
-        people.read(said);
-        List<Said> unknown = said.stream().filter(one -> people.find(one) == null).toList();
-        if (unknown.isEmpty()) {
-            return people;
-        }
-        names.hold(unknown);
-        KnownPeople now = new KnownPeople(sql, scope);
-        now.read(said);
-        return now;
     }
 
     private static long named(Wanted one, Set<Long> named) {
