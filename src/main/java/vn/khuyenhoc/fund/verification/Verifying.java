@@ -35,10 +35,10 @@ import vn.khuyenhoc.organization.tree.Subtree;
  *
  * <p>A row is held to three witnesses: its hash and the next entry's, the contribution, round or transfer that it is of, and of a transfer the
  * entry in the other fund's ledger. What it cannot see from inside: somebody who rewrites all of them alike, that is an act, its entries in every fund, all
- * hashes behind them, and heads, balances and earmarks, leaves books that agree. Nor does it see, where the chain was written anew up to its head, the id or
- * the moment of an entry, what an earmark is worded as, or that an act is gone with all it posted, if its entries were the last of their funds.
- * The anchor against that is outside: the hash of a fund's last entry, noted on some day ({@code LedgerEntry.hash}), holds as long as
- * the entry at that place bears it still, and with it everything before.
+ * hashes behind them, and heads, balances and earmarks, leaves books that agree; as does one who deletes an act with all that it posted and writes
+ * the rest of those chains anew, or a fund with all its acts. Nor does it see, where a chain was written anew up to its head, the id or the moment of an entry, nor ever
+ * what an earmark is worded as. The anchor against that is outside: the hash of a fund's last entry, noted on some day ({@code LedgerEntry.hash}), holds as
+ * long as the entry at that place bears it still, and with it everything before.
  */
 @Component
 class Verifying {
