@@ -74,6 +74,11 @@ public final class Text {
         return NO_LETTERS.matcher(unmarked(IN_BRACKETS.matcher(text).replaceAll(" "))).replaceAll(" ").strip();
     }
 
+    /** As names are told apart: whatever their case, but with their marks, for Hà and Hạ are two people. */
+    public static String name(String text) {
+        return toned(SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip()).toLowerCase(Locale.ROOT);
+    }
+
     /** In small letters without marks, as names are searched. */
     public static String unmarked(String text) {
         return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)).replaceAll("").replace('đ', 'd');

@@ -220,6 +220,19 @@ class EarmarksTest {
     }
 
     @Test
+    void tellsPeopleApartByTheMarksOfTheirNames() {
+        String ha = given("CASH", Map.of("wording", "Cho em Hà", "people", List.of("Lê Thị Hà"))).at("/earmark/id").asString();
+        JsonNode another = listed("1/QĐ", ha, "Lê Thị Hạ");
+        approver.refused("EARMARK_BROKEN", "id", "approveGrant", "id", another.get("id").asString(), "on", "2023-06-01", "version", another.get("version").asString());
+        assertThat(approver.approve(listed("2/QĐ", ha, "LÊ  THỊ HÀ"), "2023-06-01").get("state").asString()).isEqualTo("APPROVED");
+    }
+
+    private JsonNode listed(String number, String earmark, String name) {
+        String id = treasurer.done("draftGrant", round(number, null, "earmark", earmark)).get("id").asString();
+        return treasurer.done("addGrantRecipients", "idempotencyKey", key(), "id", id, "recipients", List.of(child(name, "2012-05-01", "Trường A", "Lê Văn B", 300)));
+    }
+
+    @Test
     void tellsOfPeopleToOfficersOfTheScopeAlone() {
         String gift = given("IN_KIND", Map.of("wording", "Cho em Lê Thị Nhỏ", "people", List.of("Lê Thị Nhỏ"))).get("id").asString();
         String document = """

@@ -57,6 +57,13 @@ class FundLibraryTest {
     }
 
     @Test
+    void findsAllLedgersOfTheProvinceAsTheyWereWritten() {
+        JsonNode verified = api.data("{ verifyLedger { fundCount entryCount problems { kind place organization { code } } } }").get("verifyLedger");
+        assertThat(verified.get("problems")).isEmpty();
+        assertThat(verified.get("fundCount").asInt() + " " + verified.get("entryCount").asInt()).isEqualTo("3677 64896");
+    }
+
+    @Test
     void listsTheLargestContributions() {
         JsonNode largest = library.ask("fund/contributions").get("nodes");
         assertThat(largest.valueStream().map(one -> one.get("amount").asLong()).toList()).hasSize(50).startsWith(456_560_000L, 391_460_000L, 253_260_000L).isSortedAccordingTo(Comparator.reverseOrder());

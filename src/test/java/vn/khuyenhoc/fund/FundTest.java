@@ -80,6 +80,17 @@ class FundTest {
         assertThat(sql.fetchOne("select row_count from change_record where entity = 'fund_account' and organization_id = ?", commune.value()).get(0, Integer.class)).as("recorded").isEqualTo(1);
     }
 
+    /** A gift may be written before it is heard that its organization was established: here, in the transaction that establishes it. */
+    @Test
+    void opensOnTheDayOfTheEstablishmentThoughAGiftComesFirst() {
+        OrganizationId board = transaction.execute(status -> {
+            OrganizationId established = fixtures.aBoard(commune, LocalDate.of(2020, 2, 3));
+            contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(new Entry(established, 0, ContributionKind.CASH, 1_000, DAY, null)));
+            return established;
+        });
+        assertThat(sql.fetchSingle("select opened_on from fund_account where organization_id = ?", board.value()).get(0, LocalDate.class)).isEqualTo(LocalDate.of(2020, 2, 3));
+    }
+
     @Test
     void closesAtOnceWhereItIsToldLateOfAnOrganizationThatHasEnded() {
         OrganizationId ending = fixtures.aBoard(commune, Fixtures.LONG_AGO), heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);

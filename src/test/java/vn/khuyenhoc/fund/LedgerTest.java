@@ -301,14 +301,14 @@ class LedgerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "update fund_entry set amount = amount + 1 where organization_id = %d and place = 3 | ENTRY_ALTERED 3, BALANCE_DIFFERS 5",
-        "update fund_entry set debit = 'GOODS' where organization_id = %d and place = 2 | ENTRY_ALTERED 2, BALANCE_DIFFERS 5",
+        "update fund_entry set amount = amount + 1 where organization_id = %d and place = 3 | ENTRY_ALTERED 3",
+        "update fund_entry set debit = 'GOODS' where organization_id = %d and place = 2 | ENTRY_ALTERED 2",
         "update fund_entry set posted_on = '2022-05-10' where organization_id = %d and place = 5 | ENTRY_ALTERED 5",
-        "update fund_entry set hash = repeat('a', 64) where organization_id = %d and place = 4 | ENTRY_ALTERED 4, ENTRY_ALTERED 5",
-        "delete from fund_entry where organization_id = %d and place = 2 | ENTRY_MISSING 2, ENTRY_ALTERED 3, BALANCE_DIFFERS 5",
-        "delete from fund_entry where organization_id = %d and place = 5 | ENTRY_MISSING 5, BALANCE_DIFFERS 5",
+        "update fund_entry set hash = repeat('a', 64) where organization_id = %d and place = 4 | ENTRY_ALTERED 4",
+        "delete from fund_entry where organization_id = %d and place = 2 | ENTRY_MISSING 2",
+        "delete from fund_entry where organization_id = %d and place = 5 | ENTRY_MISSING 5",
         "insert into fund_entry select id + 1, recorded_at, organization_id, 6, act_id, debit, credit, amount, happened_on, posted_on, earmark_id, null, hash from fund_entry where organization_id = %d and place = 5"
-            + " | ENTRY_ADDED 6, BALANCE_DIFFERS 6",
+            + " | ENTRY_ADDED 6",
         "update fund_account set balance = balance + 1, free_money = free_money + 1 where organization_id = %d | BALANCE_DIFFERS 5",
         "update fund_account set balance = balance + 1 where organization_id = %d | BALANCE_DIFFERS 5",
         "update fund_account set free_money = free_money - 1, free_goods = free_goods + 1 where organization_id = %d | BALANCE_DIFFERS 5"})

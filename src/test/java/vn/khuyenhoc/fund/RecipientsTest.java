@@ -6,11 +6,16 @@ import static vn.khuyenhoc.fund.GrantDesk.child;
 import static vn.khuyenhoc.fund.GrantDesk.draft;
 import static vn.khuyenhoc.fund.GrantDesk.key;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,13 +275,50 @@ class RecipientsTest {
         assertThat(people()).isEqualTo(2);
         listed(other, neighbour, "2023-06-10", an(1));
         assertThat(people()).isEqualTo(2);
-        JsonNode within = listed(desk("tinh", "OFFICER", province), commune, "2023-07-10", child("NGUYEN VAN AN" + mark, "2012-03-04", "truong a", "Ai khác", 1));
+        JsonNode within = listed(desk("tinh", "OFFICER", province), commune, "2023-07-10", child("NGUYỄN VĂN AN" + mark, "2012-03-04", "truong a", "Ai khác", 1));
         assertThat(seen(head.api(), within).at("/recipients/nodes/0/recipient/guardian").asString()).isIn("Nguyễn Bình", "Không biết");
         assertThat(people()).isEqualTo(2);
     }
 
     private int people() {
         return sql.fetchSingle("select count(*) from fund_recipient where search_name = ?", "nguyen van an" + mark).get(0, Integer.class);
+    }
+
+    @Test
+    void tellsPeopleApartByTheMarksOfTheirNames() {
+        JsonNode both = listed(treasurer, commune, "2023-05-10", child("Lê Thị Hà" + mark, "2012-03-04", "Trường A", "Lê Bình", 1), child("Lê Thị Hạ" + mark, "2012-03-04", "Trường A", "Lê Bình", 2));
+        assertThat(both.get("turns").asInt()).isEqualTo(2);
+        assertThat(names(seen(treasurer.api(), both, "where", Map.of("fullName", Map.of("contains", "le thi ha"))))).containsExactlyInAnyOrder("Lê Thị Hà", "Lê Thị Hạ");
+        assertThat(names(seen(treasurer.api(), listed(treasurer, commune, "2023-06-10", child("LÊ  THỊ HẠ" + mark, "2012-03-04", "truong a", "LÊ BÌNH", 1))))).containsExactly("Lê Thị Hạ");
+        String decomposed = Normalizer.normalize("lê thị hà", Normalizer.Form.NFD) + mark;
+        treasurer.refused("RECIPIENT_TWICE", "recipients.1", "addGrantRecipients", "idempotencyKey", key(),
+            "id", treasurer.done("draftGrant", draft(commune, key(), "2023-07-10", null, null)).get("id").asString(),
+            "recipients", List.of(child("Lê Thị Hà" + mark, "2012-03-04", "Trường A", "Lê Bình", 1), child(decomposed, "2012-03-04", "Trường A", "Lê Bình", 1)));
+        assertThat(sql.fetchSingle("select count(*) from fund_recipient where search_name = ?", "le thi ha" + mark).get(0, Integer.class)).isEqualTo(2);
+    }
+
+    @Test
+    void entersANewChildOnceThoughManyRoundsNameItAtOnce() throws Exception {
+        List<String> rounds = IntStream.range(0, 8).mapToObj(i -> treasurer.done("draftGrant", draft(commune, key(), "2023-05-10", null, null)).get("id").asString()).toList();
+        CyclicBarrier start = new CyclicBarrier(rounds.size());
+        List<Callable<String>> adding = rounds.stream().<Callable<String>>map(round -> () -> {
+            Object[] added = {"idempotencyKey", key(), "id", round, "recipients", List.of(hoa(1), an(1), dao(1))};
+            start.await();
+            String code;
+            do {
+                JsonNode answer = treasurer.send("addGrantRecipients", "vi", added);
+                code = answer.at("/data/addGrantRecipients/errors/0/code").asString(answer.at("/errors/0/extensions/code").asString("ADDED"));
+            } while (code.equals("TRY_AGAIN") || code.equals("SERVER_BUSY"));
+            return code;
+        }).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var added : threads.invokeAll(adding)) {
+                assertThat(added.get()).isEqualTo("ADDED");
+            }
+        }
+        assertThat(people()).isEqualTo(1);
+        assertThat(sql.fetchSingle("select count(*) from fund_recipient where search_name in (?, ?)", "le thi hoa" + mark, "dao an" + mark).get(0, Integer.class)).isEqualTo(2);
+        assertThat(rounds).allSatisfy(round -> assertThat(treasurer.shown(round).get("turns").asInt()).isEqualTo(3));
     }
 
     @Test

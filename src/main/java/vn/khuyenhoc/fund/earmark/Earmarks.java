@@ -113,7 +113,7 @@ public class Earmarks {
      * What must hold of a grant that it pays.
      *
      * @param goods whether goods were given, not money
-     * @param people in small letters without marks; anyone if empty
+     * @param people as {@link Text#name} tells them apart; anyone if empty
      */
     public record Terms(@Nullable GrantPurpose purpose, @Nullable Long beneficiary, @Nullable Long campaign, String wording, boolean goods, Set<String> people) {}
 
@@ -125,7 +125,7 @@ public class Earmarks {
         return sql.select(e.PURPOSE, e.FOR_ORGANIZATION_ID, e.CAMPAIGN_ID, e.WORDING, FUND_CONTRIBUTION.KIND).from(e)
             .join(FUND_CONTRIBUTION).on(FUND_CONTRIBUTION.ID.eq(e.CONTRIBUTION_ID)).where(e.ID.eq(earmark)).and(e.ORGANIZATION_ID.eq(organization))
             .fetchOne(row -> new Terms(row.value1(), row.value2(), row.value3(), row.value4(), row.value5() == ContributionKind.IN_KIND,
-                sql.select(p.SEARCH_NAME).from(p).where(p.EARMARK_ID.eq(earmark)).fetchSet(p.SEARCH_NAME)));
+                sql.select(p.FULL_NAME).from(p).where(p.EARMARK_ID.eq(earmark)).fetchSet(name -> Text.name(name.value1()))));
     }
 
     /** What a list of earmarks, or of what they pay, is filtered by. */

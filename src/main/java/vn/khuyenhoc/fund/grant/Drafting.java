@@ -5,6 +5,7 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import vn.khuyenhoc.fund.GrantState;
 import vn.khuyenhoc.fund.grant.GrantInputs.AddGrantRecipientsInput;
 import vn.khuyenhoc.fund.grant.GrantInputs.AmendGrantInput;
 import vn.khuyenhoc.fund.grant.GrantInputs.DraftGrantInput;
+import vn.khuyenhoc.fund.grant.GrantInputs.GrantRecipientInput;
 import vn.khuyenhoc.fund.grant.GrantInputs.RemoveGrantRecipientsInput;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
 import vn.khuyenhoc.fund.ledger.Funds;
 import vn.khuyenhoc.fund.ledger.Posting;
+import vn.khuyenhoc.fund.recipient.HeldNames;
 import vn.khuyenhoc.fund.recipient.Lists.Wanted;
 import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
@@ -48,8 +51,9 @@ class Drafting {
     private final Grants grants;
     private final Means means;
     private final Funds funds;
+    private final HeldNames names;
 
-    Drafting(DSLContext sql, Days days, Rounds rounds, Entering entering, Grants grants, Means means, Funds funds) {
+    Drafting(DSLContext sql, Days days, Rounds rounds, Entering entering, Grants grants, Means means, Funds funds, HeldNames names) {
         this.sql = sql;
         this.days = days;
         this.rounds = rounds;
@@ -57,6 +61,7 @@ class Drafting {
         this.grants = grants;
         this.means = means;
         this.funds = funds;
+        this.names = names;
     }
 
     /** @throws Refusal ORGANIZATION_UNKNOWN, DECISION_NUMBER_TAKEN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, TURNS_OUT_OF_RANGE, TEXT_*, and what {@link Means} refuses */
@@ -135,6 +140,7 @@ class Drafting {
     @Transactional(propagation = Propagation.MANDATORY)
     public Grant add(AddGrantRecipientsInput input, Scope scope) {
         refuseLength(input.recipients());
+        names.hold(input.recipients().stream().map(GrantRecipientInput::fullName).filter(Objects::nonNull).toList());
         FundGrantRecord round = rounds.locked(input.id(), scope);
         Rounds.refuseListing(round);
         List<Wanted> wanted = new ArrayList<>();

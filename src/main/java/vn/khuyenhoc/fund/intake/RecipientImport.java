@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.fund.grant.Entering;
 import vn.khuyenhoc.fund.grant.Rounds;
+import vn.khuyenhoc.fund.recipient.HeldNames;
 import vn.khuyenhoc.fund.recipient.Lists;
 import vn.khuyenhoc.fund.recipient.Lists.Wanted;
 import vn.khuyenhoc.fund.recipient.Said;
@@ -37,14 +38,16 @@ class RecipientImport implements ImportKind {
     private final Rounds rounds;
     private final Lists lists;
     private final Entering entering;
+    private final HeldNames names;
 
-    RecipientImport(DSLContext sql, Days days, Organizations organizations, Rounds rounds, Lists lists, Entering entering) {
+    RecipientImport(DSLContext sql, Days days, Organizations organizations, Rounds rounds, Lists lists, Entering entering, HeldNames names) {
         this.sql = sql;
         this.days = days;
         this.organizations = organizations;
         this.rounds = rounds;
         this.lists = lists;
         this.entering = entering;
+        this.names = names;
     }
 
     @Override
@@ -89,6 +92,7 @@ class RecipientImport implements ImportKind {
 
     @Override
     public void apply(List<ImportRow> rows, Scope scope) {
+        names.holdAll();
         NamedRounds named = named(scope);
         rows.stream().collect(groupingBy(row -> named.named(row.given(GRANT)).getId(), LinkedHashMap::new, toList()))
             .forEach((round, some) -> rounds.list(rounds.locked(round, scope),

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import vn.khuyenhoc.fund.jooq.tables.records.FundEntryRecord;
 
 /** Links the entries of a fund: each bears a hash over what it says and over the hash of the entry before it. */
-final class Chain {
+public final class Chain {
     /** Before the first entry of a fund. */
-    static final String START = "0".repeat(64);
+    public static final String START = "0".repeat(64);
 
     private Chain() {}
 
     /** SHA-256 in hexadecimal digits. */
-    static String hash(String before, FundEntryRecord entry) {
+    public static String hash(String before, FundEntryRecord entry) {
         String said = Stream.of(before, entry.getId(), entry.getRecordedAt(), entry.getOrganizationId(), entry.getPlace(), entry.getActId(), entry.getDebit(), entry.getCredit(),
             entry.getAmount(), entry.getHappenedOn(), entry.getPostedOn(), entry.getEarmarkId(), entry.getReversalOf()).map(String::valueOf).collect(Collectors.joining("|"));
         try {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ import vn.khuyenhoc.kernel.audit.Changes;
 import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.organization.tree.Ancestors;
+import vn.khuyenhoc.organization.tree.Ancestors.Ancestor;
 
 /** The funds: opened, closed, and what they hold, which changes by one conditional statement and is never read first. */
 @Repository
@@ -60,6 +63,19 @@ public class Funds {
         if (!opened.isEmpty()) {
             insert(opened, now);
         }
+    }
+
+    /**
+     * Opens funds to which something is posted before it is heard that their organizations were established, on the day of that.
+     *
+     * @param holders with the day of the first posting, for one of which no more is known
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void openEarly(Map<Long, LocalDate> holders) {
+        Ancestors ancestors = Ancestors.of(holders.keySet(), sql);
+        Map<Long, LocalDate> established = new HashMap<>(holders);
+        established.replaceAll((holder, first) -> ancestors.of(holder).stream().filter(itself -> itself.id() == holder).map(Ancestor::validFrom).min(LocalDate::compareTo).orElse(first));
+        open(established);
     }
 
     /** Of two that open the same fund at once, one does. */

@@ -142,7 +142,7 @@ public class Ledger {
         }
     }
 
-    /** Of funds that are now locked; one that is not there yet is opened on the day of its first posting. */
+    /** Of funds that are now locked; one that is not there yet is opened. */
     private Map<Long, Head> heads(TreeMap<Long, List<Posting>> byFund, Map<Long, Head> locked) {
         Map<Long, Head> heads = new HashMap<>(locked);
         if (heads.size() < byFund.size()) {
@@ -152,7 +152,7 @@ public class Ledger {
                     opening.put(holder, own.stream().map(Posting::happenedOn).min(LocalDate::compareTo).orElseThrow());
                 }
             });
-            funds.open(opening);
+            funds.openEarly(opening);
             heads.putAll(funds.lock(opening.keySet()));
         }
         return heads;

@@ -16,7 +16,7 @@ public enum LedgerAccount {
     }
 
     /** Whether what is on it is in the fund. */
-    boolean held() {
+    public boolean held() {
         return this == MONEY || this == GOODS;
     }
 }

@@ -22,6 +22,7 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundRecipientRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.audit.Changes;
@@ -29,7 +30,7 @@ import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 
-/** Writes the lists of rounds; whoever calls holds the lock of the round. */
+/** Writes the lists of rounds; whoever calls holds the names of whom they enter, and the lock of the round. */
 @Component
 public class Lists {
     /**
@@ -138,11 +139,11 @@ public class Lists {
             .fetchSingle(row -> new Sum(row.value1(), row.value2() == null ? 0 : row.value2().longValue()));
     }
 
-    /** Of everybody in the list, in small letters without marks. */
+    /** Of everybody in the list, as {@link Text#name} tells them apart. */
     @Public
     public List<String> names(long round) {
         var l = FUND_GRANT_RECIPIENT;
         var r = FUND_RECIPIENT;
-        return sql.select(r.SEARCH_NAME).from(l).join(r).on(r.ID.eq(l.RECIPIENT_ID)).and(Valid.known(r)).where(l.GRANT_ID.eq(round)).and(Valid.known(l)).fetch(r.SEARCH_NAME);
+        return sql.select(r.FULL_NAME).from(l).join(r).on(r.ID.eq(l.RECIPIENT_ID)).and(Valid.known(r)).where(l.GRANT_ID.eq(round)).and(Valid.known(l)).fetch(name -> Text.name(name.value1()));
     }
 }

@@ -18,30 +18,34 @@ public record Said(String fullName, @Nullable LocalDate birthDate, @Nullable Int
         return Text.unmarked(fullName);
     }
 
+    private String name() {
+        return Text.name(fullName);
+    }
+
     /**
-     * One name and one birth, and one school or guardian. Where neither says a school or guardian, the day of birth must be known;
+     * One name, marks included, and one birth, and one school or guardian. Where neither says a school or guardian, the day of birth must be known;
      * where the birth is unknown, school and guardian must both be the same.
      */
     boolean sameAs(Said other) {
-        if (!searchName().equals(other.searchName()) || !Objects.equals(birthDate, other.birthDate) || !Objects.equals(birthYear, other.birthYear)) {
+        if (!name().equals(other.name()) || !Objects.equals(birthDate, other.birthDate) || !Objects.equals(birthYear, other.birthYear)) {
             return false;
         }
-        boolean school = given(this.school, other.school);
-        boolean guardian = given(this.guardian, other.guardian);
+        boolean school = this.school != null && Objects.equals(plain(this.school), plain(other.school));
+        boolean guardian = this.guardian != null && Objects.equals(named(this.guardian), named(other.guardian));
         return birthYear == null ? school && guardian : school || guardian || birthDate != null && silent() && other.silent();
     }
 
     /** Whether somebody who knows all of this learns nothing from the other. */
     boolean tellsNoMoreThan(Said other) {
-        return Objects.equals(plain(school), plain(other.school)) && Objects.equals(plain(guardian), plain(other.guardian));
+        return Objects.equals(plain(school), plain(other.school)) && Objects.equals(named(guardian), named(other.guardian));
     }
 
     private boolean silent() {
         return school == null && guardian == null;
     }
 
-    private static boolean given(@Nullable String one, @Nullable String other) {
-        return one != null && Objects.equals(plain(one), plain(other));
+    private static @Nullable String named(@Nullable String name) {
+        return name == null ? null : Text.name(name);
     }
 
     private static @Nullable String plain(@Nullable String text) {

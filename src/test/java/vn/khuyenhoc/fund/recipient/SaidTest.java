@@ -24,6 +24,9 @@ class SaidTest {
         "Nguyễn Văn An, -, 2012, Trường A, -, Nguyễn Văn An, -, 2012, Trường A, Bình, true",
         "Nguyễn Văn An, -, -, Trường A, -, Nguyễn Văn An, -, -, Trường A, Bình, false",
         "Nguyễn Văn An, -, -, Trường A, Bình, Nguyễn Văn An, -, -, Trường A, Bình, true",
+        "Lê Thị Hà, 2012-03-04, -, Trường A, Bình, Lê Thị Hạ, 2012-03-04, -, Trường A, Bình, false",
+        "Lê Thị Hòa, 2012-03-04, -, Trường A, Bình, lê thị hoà, 2012-03-04, -, Trường A, Bình, true",
+        "Lê Thị Hà, -, -, Trường A, Bình, Lê Thị Hà, -, -, Trường A, Bính, false",
     })
     void isThePersonOfWhomTheSameIsSaid(String name, @Nullable LocalDate day, @Nullable Integer year, @Nullable String school, @Nullable String guardian,
                                         String otherName, @Nullable LocalDate otherDay, @Nullable Integer otherYear, @Nullable String otherSchool,
