@@ -101,6 +101,7 @@ class InheritedFundsTest {
     private void assertClosed(OrganizationId ended) {
         assertThat(sql.fetchSingle("select closed_on from fund_account where organization_id = ? and balance = 0", ended.value()).get(0, LocalDate.class)).isEqualTo(ENDED);
         assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+        assertThat(officer.data("query($id: ID!) { verifyLedger(within: $id) { problems { kind place } } }", Map.of("id", id(commune))).at("/verifyLedger/problems")).isEmpty();
     }
 
     private void divide(double share) {
