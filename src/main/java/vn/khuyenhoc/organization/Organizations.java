@@ -3,6 +3,7 @@ package vn.khuyenhoc.organization;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,9 @@ public interface Organizations {
 
     /** The organization that bears a code on a day. */
     Optional<Organization> withCode(String code, LocalDate day);
+
+    /** Those that bore a code on some day between two, both included, whoever did last first; each as of the later day, also if it had ended by then. */
+    List<Organization> withCode(String code, LocalDate from, LocalDate to);
 
     /** Whether an organization stood within a scope, and was active, on a day. */
     boolean within(Scope scope, OrganizationId organization, LocalDate day);

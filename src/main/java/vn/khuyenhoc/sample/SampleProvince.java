@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,6 +39,8 @@ class SampleProvince implements SmartLifecycle {
     private static final String CAMPAIGNS = "campaigns";
     private static final String CRITERIA = "criteria";
     private static final String TITLE_CASES = "title-cases";
+    /** KB; in it H2 searches 200,000 names. */
+    private static final int CACHE = 131_072;
     private static final LocalDate ALL_FOUNDED = LocalDate.of(2023, 1, 1);
 
     private final DSLContext sql;
@@ -103,6 +106,7 @@ class SampleProvince implements SmartLifecycle {
         if (!done.contains(TITLE_CASES)) {
             step(TITLE_CASES, titleCaseStep::load);
         }
+        widenCache();
     }
 
     private void load(Set<String> done) {
@@ -139,6 +143,13 @@ class SampleProvince implements SmartLifecycle {
             work.run();
             sql.insertInto(SAMPLE_STEP).set(SAMPLE_STEP.NAME, name).set(SAMPLE_STEP.LOADED_AT, days.now()).execute();
         });
+    }
+
+    /** Not before: pages that are kept while they change cost a third more of collecting garbage than all else of the load. */
+    private void widenCache() {
+        if (sql.family() == SQLDialect.H2) {
+            sql.execute("set cache_size " + CACHE);
+        }
     }
 
     @Override

@@ -29,6 +29,7 @@ import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Establishment;
+import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Downloads;
 import vn.khuyenhoc.testing.Fixtures;
@@ -159,6 +160,54 @@ class DisclosureTest {
         contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(gift(0, ContributionKind.CASH, 1_000, "2021-02-10")));
         disclosed();
         assertThat(api.get(page()).body()).contains("Ban &lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script");
+    }
+
+    @Test
+    void namesWhatWasRecordedLate() {
+        disclosed();
+        assertThat(api.get(page()).body()).doesNotContain("Khoản ghi muộn");
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(gift(0, ContributionKind.CASH, 77_000, "2021-12-30"), gift(0, ContributionKind.CASH, 1_000, "2021-12-31")));
+        assertThat(api.get(page()).body()).contains("7. Khoản ghi muộn", "2 khoản phát sinh trong năm được ghi sau khi khóa sổ", "được tính vào năm 2022", "78.000").contains("13.010.000", "10.510.000");
+        List<List<String>> rows = Downloads.xlsx(Downloads.send(api.request(page() + ".xlsx", "vi").build())).stream()
+            .map(row -> row.stream().filter(Objects::nonNull).map(Cell::getText).toList()).toList();
+        assertThat(rows).contains(List.of("Thu", "78000"), List.of("Tổng thu", "13010000"));
+        assertThat(rows.toString()).contains("được tính vào năm 2022");
+    }
+
+    private OrganizationId aBoard(String code, String name, OrganizationId above, LocalDate since) {
+        return organizations.establish(List.of(new Establishment(code, name, OrganizationLevel.BOARD, OrganizationBasis.AGENCY, above, fixtures.unitOf(above), since))).getFirst();
+    }
+
+    private String pageOf(OrganizationId holder) {
+        return api.data("query($id: ID!) { node(id: $id) { ... on Organization { disclosure(year: 2021) { page } } } }", Map.of("id", GlobalId.of("Organization", holder.value())))
+            .at("/node/disclosure/page").asString("-");
+    }
+
+    /** The page of the one that ended was not to be found once another had its code. */
+    @Test
+    void findsTheOneThatBoreTheCodeThoughAnotherHasItNow() {
+        OrganizationId above = commune;
+        String code = "X-" + above.value();
+        OrganizationId ended = aBoard(code, "Ban cũ", above, LocalDate.of(2015, 1, 1));
+        commune = ended;
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(gift(0, ContributionKind.CASH, 111_000, "2021-02-10")));
+        organizations.merge(List.of(new Merger(ended, fixtures.aBoard(above, Fixtures.LONG_AGO))), LocalDate.of(2021, 7, 1));
+        OrganizationId young = aBoard(code, "Ban mới", above, LocalDate.of(2021, 7, 1));
+        disclosed();
+        String page = "/disclosures/" + code + "/2021";
+        assertThat(api.get(page).body()).contains("Ban cũ", "111.000", "kết thúc sau ngày 30/06/2021").doesNotContain("Ban mới");
+        assertThat(pageOf(ended)).isEqualTo(page + "?on=2021-06-30");
+        commune = young;
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(gift(0, ContributionKind.CASH, 222_000, "2021-08-10")));
+        disclosed();
+        assertThat(pageOf(young)).isEqualTo(page);
+        String both = api.get(page).body();
+        assertThat(both).contains("Ban mới", "222.000", "<a href=\"2021?on=2021-06-30\">Ban cũ</a>", "<a href=\"2021.xlsx\">").doesNotContain("111.000");
+        assertThat(api.get(page + "?on=2021-07-01").body()).isEqualTo(both);
+        assertThat(api.get(page + "?on=2021-06-30").body()).contains("Ban cũ", "111.000", "<a href=\"2021\">Ban mới</a>", "<a href=\"2021.xlsx?on=2021-06-30\">").doesNotContain("222.000");
+        assertThat(Downloads.xlsx(Downloads.send(api.request(page + ".xlsx?on=2021-06-30", "vi").build())).stream().flatMap(Row::stream).filter(Objects::nonNull).map(Cell::getText))
+            .contains("Ban cũ", "111000").doesNotContain("222000");
+        assertThat(List.of(page + "?on=2014-12-31", page + "?on=yesterday", page + "?on=%2B999999999-01-01")).allSatisfy(nobody -> assertThat(api.get(nobody).statusCode()).isEqualTo(404));
     }
 
     @Test

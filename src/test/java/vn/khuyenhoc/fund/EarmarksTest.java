@@ -26,6 +26,8 @@ import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.kernel.check.Difference;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.OrganizationRegister;
+import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
@@ -44,6 +46,7 @@ class EarmarksTest {
     @Autowired Api api;
     @Autowired Fixtures fixtures;
     @Autowired CampaignRegister register;
+    @Autowired OrganizationRegister organizations;
     @Autowired List<ConsistencyCheck> checks;
     @Autowired DSLContext sql;
 
@@ -163,6 +166,43 @@ class EarmarksTest {
         treasurer.refused("CAMPAIGN_UNKNOWN", "campaign", "draftGrant", round("2/QĐ", 400, "campaign", "rubbish"));
         treasurer.refused("CAMPAIGN_UNKNOWN", "campaign", "draftGrant", round("2/QĐ", 400, "campaign", GlobalId.of("Campaign", 7)));
         treasurer.refused("ORGANIZATION_UNKNOWN", "beneficiary", "draftGrant", round("2/QĐ", 400, "beneficiary", "rubbish"));
+    }
+
+    private Object[] later(String number, String payOn, String earmark, OrganizationId beneficiary) {
+        Object[] round = round(number, 100, "earmark", earmark, "beneficiary", id(beneficiary));
+        round[Arrays.asList(round).indexOf("payOn") + 1] = payOn;
+        return round;
+    }
+
+    /** It could be spent for nobody any more. */
+    @Test
+    void paysForWhoeverSucceededThoseWhomTheDonorWanted() {
+        OrganizationId heir = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        OrganizationId last = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        OrganizationId stranger = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        String boards = given("CASH", Map.of("wording", "Cho chi hội", "organization", id(board))).at("/earmark/id").asString();
+        organizations.merge(List.of(new Merger(board, heir)), LocalDate.of(2023, 7, 1));
+        treasurer.refused("EARMARK_BROKEN", "beneficiary", "draftGrant", later("1/QĐ", "2023-06-30", boards, heir));
+        treasurer.pay(approver.approve(treasurer.done("draftGrant", later("1/QĐ", "2023-07-01", boards, heir)), "2023-07-01"), "2023-07-02");
+        treasurer.refused("EARMARK_BROKEN", "beneficiary", "draftGrant", later("2/QĐ", "2023-07-01", boards, stranger));
+        organizations.merge(List.of(new Merger(heir, last)), LocalDate.of(2024, 7, 1));
+        treasurer.refused("EARMARK_BROKEN", "beneficiary", "draftGrant", later("2/QĐ", "2024-08-01", boards, stranger));
+        treasurer.pay(approver.approve(treasurer.done("draftGrant", later("2/QĐ", "2024-08-01", boards, last)), "2024-08-01"), "2024-08-02");
+        assertThat(checks.stream().flatMap(check -> check.differences().stream())).isEmpty();
+    }
+
+    @Test
+    void paysForEachOfThoseAmongWhomTheWantedWereDivided() {
+        OrganizationId larger = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        OrganizationId smaller = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        OrganizationId stranger = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        String boards = given("CASH", Map.of("wording", "Cho chi hội", "organization", id(board))).at("/earmark/id").asString();
+        List<?> parts = List.of(Map.of("from", id(board), "to", id(larger), "sharePercent", 60), Map.of("from", id(board), "to", id(smaller), "sharePercent", 40));
+        assertThat(api.withToken(SelfIssued.token("hoa", "ADMIN-APPROVER-OFFICER-VIEWER", commune)).data("mutation($input: ApplyReorganisationInput!) { applyReorganisation(input: $input) { errors { code } } }",
+            Map.of("input", Map.of("idempotencyKey", key(), "reorganisation", Map.of("on", "2023-07-01", "decision", "Nghị quyết số 1", "successions", parts)))).at("/applyReorganisation/errors")).isEmpty();
+        treasurer.done("draftGrant", later("1/QĐ", "2023-08-01", boards, larger));
+        treasurer.done("draftGrant", later("2/QĐ", "2023-08-01", boards, smaller));
+        treasurer.refused("EARMARK_BROKEN", "beneficiary", "draftGrant", later("3/QĐ", "2023-08-01", boards, stranger));
     }
 
     @Test

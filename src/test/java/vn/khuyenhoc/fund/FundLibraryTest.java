@@ -119,6 +119,13 @@ class FundLibraryTest {
     }
 
     @Test
+    void tellsWhereTheDisclosureIsPrintedAndThatNothingCameLate() {
+        JsonNode published = library.ask("fund/disclosure", Map.of("year", 2022)).get("disclosure");
+        assertThat(published.get("page").asString()).isEqualTo("/disclosures/QT/2022");
+        assertThat(published.at("/fundYear/recordedLate").toString()).isEqualTo("{\"count\":0,\"received\":0,\"spent\":0,\"transferredIn\":0,\"transferredOut\":0,\"countedIn\":[]}");
+    }
+
+    @Test
     void findsNoTransferThatWaits() {
         JsonNode associations = library.ask("fund/transfers-waiting", Map.of("asOf", "2023-12-31")).get("nodes");
         assertThat(associations).hasSize(100).allMatch(one -> one.at("/transfersIn/totalCount").asInt() == 0);

@@ -123,7 +123,7 @@ class FundTest {
     @Test
     void refusesAmountsThatAreNotPositive() {
         assertRefused(() -> give(0), "AMOUNT_NOT_POSITIVE");
-        assertRefused(() -> pay(-1), "AMOUNT_NOT_POSITIVE");
+        assertRefused(() -> pay(-1), "AMOUNT_NEGATIVE");
     }
 
     @Test

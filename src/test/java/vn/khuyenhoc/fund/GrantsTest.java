@@ -225,7 +225,7 @@ class GrantsTest {
         JsonNode node = api.data("query($id: ID!) { node(id: $id) { ... on Grant { paidOn postedOn late } } }", Map.of("id", paid.get("id").asString())).get("node");
         int year = LocalDate.parse(node.get("postedOn").asString()).getYear();
         assertThat(node.get("paidOn").asString() + " " + node.get("late").asBoolean()).isEqualTo("2023-05-11 true");
-        assertThat(year).isGreaterThanOrEqualTo(2026);
+        assertThat(year).as("the next that is open").isEqualTo(2024);
         assertThat(List.of(2023, year).stream().map(asked -> api.data("query($id: ID!, $year: Int!) { node(id: $id) { ... on Organization { grants(year: $year) { totalCount } } } }",
             Map.of("id", GlobalId.of("Organization", commune.value()), "year", asked)).at("/node/grants/totalCount").asInt())).containsExactly(0, 1);
     }
@@ -264,7 +264,7 @@ class GrantsTest {
     void refusesWhatARoundCannotSay() {
         long before = sql.fetchCount(table("fund_grant"));
         treasurer.refused("AMOUNT_NOT_POSITIVE", "amount", "draftGrant", draft(commune, "1/Q", "2023-05-10", 4, 0));
-        treasurer.refused("AMOUNT_NOT_POSITIVE", "amount", "draftGrant", draft(commune, "1/Q", "2023-05-10", 4, -5));
+        treasurer.refused("AMOUNT_NEGATIVE", "amount", "draftGrant", draft(commune, "1/Q", "2023-05-10", 4, -5));
         treasurer.refused("AMOUNT_NOT_POSITIVE", "turns", "draftGrant", draft(commune, "1/Q", "2023-05-10", null, 100));
         treasurer.refused("AMOUNT_NOT_POSITIVE", "amount", "draftGrant", draft(commune, "1/Q", "2023-05-10", 4, null));
         treasurer.refused("AMOUNT_TOO_LARGE", "amount", "draftGrant", draft(commune, "1/Q", "2023-05-10", 4, 10_000_000_000_001L));
@@ -272,10 +272,8 @@ class GrantsTest {
         treasurer.refused("ORGANIZATION_UNKNOWN", "organization", "draftGrant", draft(neighbour, "1/Q", "2023-05-10", 4, 100));
         treasurer.refused("ORGANIZATION_UNKNOWN", "organization", "draftGrant", draft(commune, "1/Q", "2009-12-31", 4, 100));
         treasurer.refused("TEXT_EMPTY", "decisionNumber", "draftGrant", draft(commune, " ", "2023-05-10", 4, 100));
-        for (Object amount : List.of(1.5, 9_007_199_254_740_993L, "100")) {
-            assertThat(treasurer.send("draftGrant", "vi", draft(commune, "1/Q", "2023-05-10", 4, amount)).at("/errors/0/extensions/code").asString())
-                .isEqualTo("WHOLE_NUMBER_EXPECTED");
-        }
+        Map.of(1.5, "WHOLE_NUMBER_EXPECTED", 9_007_199_254_740_993L, "WHOLE_NUMBER_TOO_LARGE", "100", "WHOLE_NUMBER_EXPECTED").forEach((amount, code) ->
+            assertThat(treasurer.send("draftGrant", "vi", draft(commune, "1/Q", "2023-05-10", 4, amount)).at("/errors/0/extensions/code").asString()).isEqualTo(code));
         assertThat(sql.fetchCount(table("fund_grant"))).isEqualTo((int) before);
         treasurer.done("draftGrant", draft(commune, "7/QĐ", "2023-05-10", 4, 100));
         treasurer.refused("DECISION_NUMBER_TAKEN", "decisionNumber", "draftGrant", draft(commune, "7/QĐ", "2023-12-31", 4, 100));

@@ -238,7 +238,7 @@ class PledgesTest {
     @Test
     void saysWhatIsWrongAndWritesNothing() {
         assertRefused(PROMISE, promise("amount", 0), "AMOUNT_NOT_POSITIVE", "amount");
-        assertRefused(PROMISE, promise("amount", -1), "AMOUNT_NOT_POSITIVE", "amount");
+        assertRefused(PROMISE, promise("amount", -1), "AMOUNT_NEGATIVE", "amount");
         assertRefused(PROMISE, promise("amount", 10_000_000_000_001L), "AMOUNT_TOO_LARGE", "amount");
         assertRefused(PROMISE, promise("dueOn", "2023-02-28"), "PLEDGE_DUE_TOO_EARLY", "dueOn");
         assertRefused(PROMISE, promise("pledgedOn", days.today().plusDays(1).toString()), "DATE_IN_FUTURE", "pledgedOn");

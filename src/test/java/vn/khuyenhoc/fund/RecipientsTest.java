@@ -129,23 +129,39 @@ class RecipientsTest {
         }
     }
 
-    @Test
-    void showsOthersWhoAreSignedInTheRowsAlone() {
-        JsonNode grant = paid(treasurer, listed(treasurer, commune, "2023-05-10", hoa(500_000), an(300_000), dao(400_000),
+    private JsonNode five() {
+        return paid(treasurer, listed(treasurer, commune, "2023-05-10", hoa(500_000), an(300_000), dao(400_000),
             child("Bốn" + mark, "2010-01-01", "Trường A", "G", 1), child("Năm" + mark, "2010-01-01", "Trường A", "G", 1)), "2023-05-10");
+    }
+
+    @Test
+    void showsViewersOfTheScopeTheRowsAlone() {
+        JsonNode grant = five();
         JsonNode own = seen(treasurer.api(), grant);
-        for (Api stranger : List.of(caller("VIEWER", commune), caller("ADMIN", neighbour), caller("OFFICER-APPROVER", neighbour))) {
-            JsonNode seen = seen(stranger, grant, "orderBy", List.of("FULL_NAME_ASC"));
-            assertThat(seen.at("/recipients/totalCount").asInt()).isEqualTo(5);
-            assertThat(names(seen)).containsOnly("nobody");
-            assertThat(seen.at("/recipients/nodes").findValues("amount").toString()).as("not in the order of names").isEqualTo("[500000, 300000]");
-            assertThat(seen(stranger, grant, "where", Map.of("fullName", Map.of("contains", "Hoa"))).at("/recipients/totalCount").asInt()).isZero();
-            assertThat(seen(stranger, grant, "where", Map.of("not", Map.of("school", Map.of("eq", "Trường A")))).at("/recipients/totalCount").asInt()).isZero();
-            assertThat(seen(stranger, grant, "where", Map.of("amount", Map.of("gt", 300_000))).at("/recipients/totalCount").asInt()).isEqualTo(2);
-            assertThat(found(stranger, own.at("/recipients/nodes/0/recipient/id").asString())).isFalse();
+        Api viewer = caller("VIEWER", commune);
+        JsonNode seen = seen(viewer, grant, "orderBy", List.of("FULL_NAME_ASC"));
+        assertThat(seen.at("/recipients/totalCount").asInt()).isEqualTo(5);
+        assertThat(names(seen)).containsOnly("nobody");
+        assertThat(seen.at("/recipients/nodes").findValues("amount").toString()).as("not in the order of names").isEqualTo("[500000, 300000]");
+        assertThat(seen(viewer, grant, "where", Map.of("fullName", Map.of("contains", "Hoa"))).at("/recipients/totalCount").asInt()).isZero();
+        assertThat(seen(viewer, grant, "where", Map.of("not", Map.of("school", Map.of("eq", "Trường A")))).at("/recipients/totalCount").asInt()).isZero();
+        assertThat(seen(viewer, grant, "where", Map.of("amount", Map.of("gt", 300_000))).at("/recipients/totalCount").asInt()).isEqualTo(2);
+        assertThat(found(viewer, own.at("/recipients/nodes/0/recipient/id").asString())).isFalse();
+        assertThat(found(viewer, own.at("/recipients/nodes/0/id").asString())).isTrue();
+    }
+
+    /** Their rows and amounts had been listed to whoever was signed in, though no row was found by its id. */
+    @Test
+    void listsNobodyOfOtherScopes() {
+        JsonNode grant = five();
+        JsonNode row = seen(treasurer.api(), grant).at("/recipients/nodes/0");
+        for (Api stranger : List.of(caller("ADMIN", neighbour), caller("OFFICER-APPROVER-VIEWER", neighbour), caller("VIEWER", neighbour), api.as("anonymous"))) {
+            assertThat(List.of(List.of("orderBy", List.of("FULL_NAME_ASC")), List.of("where", Map.of("amount", Map.of("gt", 1))), List.of("where", Map.of("not", Map.of("school", Map.of("eq", "Trường A"))))))
+                .allSatisfy(asked -> assertThat(seen(stranger, grant, asked.toArray()).toString())
+                    .isEqualTo("{\"turns\":5,\"distinctRecipients\":5,\"recipients\":{\"totalCount\":0,\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null},\"nodes\":[]}}"));
+            assertThat(found(stranger, row.get("id").asString())).isFalse();
+            assertThat(found(stranger, row.at("/recipient/id").asString())).isFalse();
         }
-        assertThat(found(caller("VIEWER", commune), own.at("/recipients/nodes/0/id").asString())).isTrue();
-        assertThat(found(caller("ADMIN", neighbour), own.at("/recipients/nodes/0/id").asString())).isFalse();
     }
 
     private static boolean found(Api caller, String id) {

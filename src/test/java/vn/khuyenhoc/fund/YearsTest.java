@@ -233,39 +233,59 @@ class YearsTest {
         given(700_000, "2021-05-10");
         String taken = given(200_000, "2021-06-10").get("id").asString();
         closed(2021);
-        LocalDate today = days.today();
+        String next = "2022-12-31";
         JsonNode late = given(50_000, "2021-12-31");
         assertThat(late.get("receivedOn").asString()).isEqualTo("2021-12-31");
-        assertThat(late.get("postedOn").asString()).isEqualTo(today.toString());
+        assertThat(late.get("postedOn").asString()).as("as near to the day on which it is recorded as the next year is").isEqualTo(next);
         assertThat(late.get("late").asBoolean()).isTrue();
-        assertThat(late.get("receiptNumber").asString()).isEqualTo("1/" + today.getYear());
+        assertThat(late.get("receiptNumber").asString()).isEqualTo("1/2022");
         JsonNode before = given(1_000, "2020-02-01");
-        assertThat(before.get("postedOn").asString()).as("a year before a closed one").isEqualTo(today.toString());
+        assertThat(before.get("postedOn").asString()).as("a year before a closed one").isEqualTo(next);
         JsonNode reversal = reversal(taken, "2021-06-11").get("contribution");
-        assertThat(reversal.get("postedOn").asString()).isEqualTo(today.toString());
+        assertThat(reversal.get("postedOn").asString()).isEqualTo(next);
         assertThat(given(4_000, "2022-01-01").get("late").asBoolean()).isFalse();
         JsonNode closed = year(2021);
         assertThat(closed.get("received").asLong()).isEqualTo(900_000);
         assertThat(closed.get("closingBalance").asLong()).isEqualTo(900_000);
-        JsonNode thisYear = year(today.getYear());
-        assertThat(thisYear.get("received").asLong()).isEqualTo(-149_000);
-        assertThat(thisYear.get("reversed").asLong()).isEqualTo(200_000);
-        assertThat(thisYear.at("/byMonth/" + (today.getMonthValue() - 1) + "/received").asLong()).isEqualTo(-149_000);
+        JsonNode nextYear = year(2022);
+        assertThat(nextYear.get("received").asLong()).isEqualTo(-145_000);
+        assertThat(nextYear.get("reversed").asLong()).isEqualTo(200_000);
+        assertThat(nextYear.at("/byMonth/11/received").asLong()).isEqualTo(-149_000);
+        assertThat(year(days.today().getYear()).get("received").asLong()).isZero();
+        assertThat(recordedLate(2021)).isEqualTo("{\"count\":2,\"received\":-150000,\"spent\":0,\"transferredIn\":0,\"transferredOut\":0,\"countedIn\":[2022]}");
+        assertThat(recordedLate(2020)).isEqualTo("{\"count\":1,\"received\":1000,\"spent\":0,\"transferredIn\":0,\"transferredOut\":0,\"countedIn\":[2022]}");
+        assertThat(recordedLate(2022)).isEqualTo("{\"count\":0,\"received\":0,\"spent\":0,\"transferredIn\":0,\"transferredOut\":0,\"countedIn\":[]}");
+        assertThat(List.of("vi", "en").stream().map(language -> approver.answer("query($id: ID!) { node(id: $id) { ... on Organization { fund { entries(where: {amount: {lte: 4000}}) { nodes { note } } } } } }",
+            Map.of("id", id(commune)), language).at("/data/node/fund/entries/nodes").findValues("note").toString()))
+            .containsExactly("[\"Phát sinh năm 2020 đã khóa sổ, tính vào năm 2022.\", null]", "[\"Of 2020, which was closed by then; counts in 2022.\", null]");
         assertThat(differences()).isEmpty();
+    }
+
+    private String recordedLate(int year) {
+        return api.data("query($id: ID!, $year: Int!) { node(id: $id) { ... on Organization { fundYear(year: $year) { recordedLate { count received spent transferredIn transferredOut countedIn } } } } }",
+            Map.of("id", id(commune), "year", year)).at("/node/fundYear/recordedLate").toString();
+    }
+
+    @Test
+    void countsOnTheDayOnWhichItIsRecordedWhenTheYearBeforeIsClosed() {
+        int last = days.today().getYear() - 1;
+        given(700_000, last + "-05-10");
+        closed(last);
+        assertThat(given(50_000, last + "-12-31").get("postedOn").asString()).isEqualTo(days.today().toString());
     }
 
     @Test
     void countsWhatIsPaidOrTransferredLateInALaterYear() {
         given(700_000, "2021-05-10");
         closed(2021);
-        LocalDate today = days.today();
         grants.pay(List.of(new Round(commune, GrantPurpose.SUPPORT, "Hỗ trợ", "7/QĐ", LocalDate.of(2021, 6, 1), 2, 100_000)));
         transfer(true, 30_000, "2021-07-01");
         assertThat(year(2021).get("closingBalance").asLong()).isEqualTo(700_000);
-        assertThat(year(today.getYear()).get("spent").asLong()).isEqualTo(100_000);
-        assertThat(year(today.getYear()).get("transferredOut").asLong()).isEqualTo(30_000);
+        assertThat(year(2022).get("spent").asLong()).isEqualTo(100_000);
+        assertThat(year(2022).get("transferredOut").asLong()).isEqualTo(30_000);
+        assertThat(recordedLate(2021)).isEqualTo("{\"count\":2,\"received\":0,\"spent\":100000,\"transferredIn\":0,\"transferredOut\":30000,\"countedIn\":[2022]}");
         assertThat(sql.fetch("select distinct posted_on from fund_entry where organization_id in (?, ?) and happened_on > '2021-05-10'", commune.value(), neighbour.value())
-            .getValues(0, LocalDate.class)).containsExactly(today);
+            .getValues(0, LocalDate.class)).containsExactly(LocalDate.of(2022, 12, 31));
         assertThat(differences()).isEmpty();
     }
 
@@ -290,7 +310,7 @@ class YearsTest {
             assertThat(chosen.await(20, TimeUnit.SECONDS)).isTrue();
             JsonNode closed = closed(2021);
             yearClosed.countDown();
-            assertThat(late.get().at("/contribution/postedOn").asString()).isEqualTo(days.today().toString());
+            assertThat(late.get().at("/contribution/postedOn").asString()).isEqualTo("2022-12-31");
             assertThat(closed.get("closingBalance").asLong()).isEqualTo(750_000);
             assertThat(year(2021).get("closingBalance").asLong()).isEqualTo(750_000);
         }

@@ -299,7 +299,7 @@ class CommendationsTest {
         officer.refused("MERIT_YEARS_IMPOSSIBLE", "meritSince", "nominateCommendation",
             Stream.concat(Stream.of(nomination(commune, SCHOOL, "Tốt", "2023-11-01")), Stream.of("meritSince", 2024)).toArray());
         JsonNode verified = verified(SCHOOL, "Tốt");
-        for (Object[] bad : new Object[][] {{0L, "AMOUNT_NOT_POSITIVE"}, {-5L, "AMOUNT_NOT_POSITIVE"}, {10_000_000_000_001L, "AMOUNT_TOO_LARGE"}}) {
+        for (Object[] bad : new Object[][] {{0L, "AMOUNT_NOT_POSITIVE"}, {-5L, "AMOUNT_NEGATIVE"}, {10_000_000_000_001L, "AMOUNT_TOO_LARGE"}}) {
             approver.refused((String) bad[1], "amount", "decideCommendation",
                 step(verified, "2023-11-05", "idempotencyKey", key(), "decisionNumber", "1", "signer", "A", "amount", bad[0]));
         }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import vn.khuyenhoc.fund.GrantState;
 import vn.khuyenhoc.fund.award.CommendationPayment.State;
 import vn.khuyenhoc.fund.jooq.tables.records.FundAwardRecord;
 import vn.khuyenhoc.kernel.Days;
@@ -78,7 +79,7 @@ class Awards {
     Map<Long, CommendationPayment> of(Collection<Long> commendations) {
         var attempt = FUND_AWARD_ATTEMPT;
         Map<Long, CommendationPayment> payments = new HashMap<>();
-        sql.select(FUND_AWARD.COMMENDATION_ID, FUND_AWARD.AMOUNT, attempt.REFUSAL, attempt.DETAIL, attempt.GRANT_ID, FUND_GRANT.PAID_ON).from(FUND_AWARD)
+        sql.select(FUND_AWARD.COMMENDATION_ID, FUND_AWARD.AMOUNT, attempt.REFUSAL, attempt.DETAIL, attempt.GRANT_ID, FUND_GRANT.PAID_ON, FUND_GRANT.STATE).from(FUND_AWARD)
             .leftJoin(attempt).on(attempt.AWARD_ID.eq(FUND_AWARD.ID)).leftJoin(FUND_GRANT).on(FUND_GRANT.ID.eq(attempt.GRANT_ID)).and(Valid.known(FUND_GRANT))
             .where(Keys.in(FUND_AWARD.COMMENDATION_ID, commendations)).orderBy(attempt.ID)
             .forEach(row -> payments.put(row.get(FUND_AWARD.COMMENDATION_ID), view(row)));
@@ -87,7 +88,8 @@ class Awards {
 
     private static CommendationPayment view(Record row) {
         var attempt = FUND_AWARD_ATTEMPT;
-        State state = row.get(attempt.GRANT_ID) != null ? State.PAID : row.get(attempt.REFUSAL) != null ? State.FAILED : State.WAITING;
+        State state = row.get(attempt.GRANT_ID) == null ? row.get(attempt.REFUSAL) == null ? State.WAITING : State.FAILED
+            : row.get(FUND_GRANT.STATE) == GrantState.REVERSED ? State.REVERSED : State.PAID;
         return new CommendationPayment(state, row.get(FUND_AWARD.AMOUNT), row.get(attempt.REFUSAL), row.get(attempt.DETAIL), row.get(FUND_GRANT.PAID_ON), row.get(attempt.GRANT_ID));
     }
 }

@@ -16,6 +16,7 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundAwardRecord;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.events.ProcessedEvents;
+import vn.khuyenhoc.organization.events.OrganizationsDissolved;
 import vn.khuyenhoc.organization.events.OrganizationsReorganised;
 import vn.khuyenhoc.organization.tree.Heirs;
 import vn.khuyenhoc.organization.tree.Heirs.Heir;
@@ -60,9 +61,16 @@ class AwardsOwed {
             .setDecisionNumber(event.decisionNumber()).setAwardedOn(event.awardedOn()).setAmount(Objects.requireNonNull(awarded.amount()));
     }
 
-    /** What the fund of an organization that ends still owes, its successor's owes. */
+    /** What the fund of an organization that ends still owes, its successor's owes; without one, that of the organization above it. */
     @ApplicationModuleListener
     void on(OrganizationsReorganised event) {
+        if (processed.firstTime(getClass(), event.eventId())) {
+            handOver(Heirs.of(event, days.today(), sql));
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(OrganizationsDissolved event) {
         if (processed.firstTime(getClass(), event.eventId())) {
             handOver(Heirs.of(event, days.today(), sql));
         }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantKey the round by which it was paid
  */
 record CommendationPayment(State state, long amount, @Nullable String code, @Nullable String detail, @Nullable LocalDate paidOn, @Nullable Long grantKey) {
-    /** Waits to be looked at, was paid, or could not be. */
-    enum State { WAITING, PAID, FAILED }
+    /** Waits to be looked at, was paid, could not be, or was paid and taken back. */
+    enum State { WAITING, PAID, FAILED, REVERSED }
 
     static CommendationPayment waiting(long amount) {
         return new CommendationPayment(State.WAITING, amount, null, null, null, null);

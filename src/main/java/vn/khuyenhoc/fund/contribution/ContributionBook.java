@@ -30,6 +30,7 @@ import vn.khuyenhoc.fund.ledger.Ledger.Locked;
 import vn.khuyenhoc.fund.ledger.LedgerAccount;
 import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.year.Years;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
@@ -92,9 +93,7 @@ class ContributionBook implements ContributionRegister {
     }
 
     private List<FundContributionRecord> write(List<Entry> contributions, List<Long> givers, Locked funds, Consumer<List<FundContributionRecord>> insert) {
-        if (contributions.stream().anyMatch(entry -> entry.amount() <= 0)) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
-        }
+        contributions.forEach(entry -> Amounts.refuseUnlessPositive(entry.amount(), "amount"));
         LocalDateTime now = days.now();
         List<FundContributionRecord> rows = contributions.stream()
             .map(entry -> row(entry, givers.get(entry.donor()), now, years.postedOn(entry.receivedOn(), funds.closedYear(entry.organization().value())))).toList();
@@ -165,7 +164,7 @@ class ContributionBook implements ContributionRegister {
 
     private static FundContributionRecord row(Entry entry, long giver, LocalDateTime now, LocalDate postedOn) {
         ForeignMoney foreign = entry.foreign();
-        return FUND_CONTRIBUTION.newRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value()).setDonorId(giver)
+        return new FundContributionRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value()).setDonorId(giver)
             .setKind(entry.kind()).setAmount(entry.amount()).setReceivedOn(entry.receivedOn()).setPostedOn(postedOn).setReceiptYear(postedOn.getYear())
             .setEarmarkedFor(Contributions.earmarkedFor(entry.earmark())).setDescription(entry.description()).setValuedBy(entry.valuedBy())
             .setCurrency(foreign == null ? null : foreign.currency()).setForeignAmount(foreign == null ? null : foreign.amount())

@@ -28,6 +28,7 @@ import vn.khuyenhoc.fund.contribution.ContributionInputs.ReverseContributionInpu
 import vn.khuyenhoc.fund.contribution.Promises.Promise;
 import vn.khuyenhoc.fund.jooq.tables.records.FundContributionRecord;
 import vn.khuyenhoc.fund.ledger.Posting;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
@@ -68,7 +69,7 @@ class Receiving {
     }
 
     /**
-     * @throws Refusal ORGANIZATION_UNKNOWN, DONOR_UNKNOWN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, AMOUNT_AMBIGUOUS, CURRENCY_UNKNOWN, DATE_IN_FUTURE,
+     * @throws Refusal ORGANIZATION_UNKNOWN, DONOR_UNKNOWN, AMOUNT_NOT_POSITIVE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE, AMOUNT_AMBIGUOUS, CURRENCY_UNKNOWN, DATE_IN_FUTURE,
      *         GOODS_NOT_DESCRIBED, GOODS_NOT_VALUED, CAMPAIGN_UNKNOWN, FUND_CLOSED, TEXT_*, PLEDGE_OF_OTHER_DONOR, and what {@link Promises} refuses
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -183,13 +184,10 @@ class Receiving {
         if (!CURRENCIES.contains(foreign.currency())) {
             throw new Refusal("CURRENCY_UNKNOWN", "foreign.currency");
         }
-        if (foreign.amount().signum() <= 0 || foreign.rate().signum() <= 0) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", foreign.amount().signum() <= 0 ? "foreign.amount" : "foreign.rate");
-        }
+        Amounts.refuseUnlessPositive(foreign.amount().signum(), "foreign.amount");
+        Amounts.refuseUnlessPositive(foreign.rate().signum(), "foreign.rate");
         BigDecimal worth = foreign.worth();
-        if (worth.signum() == 0) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "foreign.amount");
-        }
+        Amounts.refuseUnlessPositive(worth.signum(), "foreign.amount");
         return worth;
     }
 

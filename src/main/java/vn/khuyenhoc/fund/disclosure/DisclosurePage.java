@@ -12,6 +12,7 @@ import java.util.Locale;
 import vn.khuyenhoc.fund.disclosure.Statement.Line;
 import vn.khuyenhoc.fund.disclosure.Statement.Table;
 import vn.khuyenhoc.fund.year.FundYear.FundMonth;
+import vn.khuyenhoc.fund.year.RecordedLate;
 import vn.khuyenhoc.kernel.pages.PrintedPage;
 import vn.khuyenhoc.organization.Organization;
 
@@ -24,10 +25,12 @@ final class DisclosurePage {
     }
 
     /** @param sample whether to say that the data are invented */
-    static String of(Organization holder, FundDisclosure disclosure, boolean sample) {
+    static String of(Publication publication, boolean sample) {
+        Organization holder = publication.holder();
+        FundDisclosure disclosure = publication.disclosure();
         int year = disclosure.fundYear().year();
         return page("Công khai thu, chi Quỹ Khuyến học năm " + year + " - " + holder.name(), """
-            <header><p class="holder">%s</p><h1>Công khai thu, chi Quỹ Khuyến học năm %d</h1>%s</header>
+            <header><p class="holder">%s</p><h1>Công khai thu, chi Quỹ Khuyến học năm %d</h1>%s%s</header>
             %s
             <main>
             <section class="balance"><h2>1. Thu, chi và số dư (đồng)</h2>%s</section>
@@ -35,15 +38,24 @@ final class DisclosurePage {
             <section><h2>3. Chi theo mục đích</h2><figure>%s</figure>%s</section>
             <section><h2>4. Thu theo loại nhà tài trợ</h2>%s</section>
             <section><h2>5. Thu theo hình thức</h2>%s</section>
-            <section><h2>6. Nhà tài trợ lớn nhất được nêu tên</h2>%s</section>
+            <section><h2>6. Nhà tài trợ lớn nhất được nêu tên</h2>%s</section>%s
             </main>
             <footer>%s<p>Số liệu của quỹ do chính tổ chức quản lý, không gồm quỹ của các tổ chức trực thuộc. Các khoản bị hủy trong năm (%s đồng) đã được trừ. Không nêu tên cá nhân, kiều bào và nhà tài trợ xin ẩn danh; khoản của họ vẫn nằm trong các tổng.</p>
-            <p class="screen"><a href="%d.xlsx">Tải bảng tính (.xlsx)</a></p></footer>""".formatted(
-            escaped(holder.name()), year, published(disclosure), sample ? mark() : "",
+            <p class="screen"><a href="%d.xlsx%s">Tải bảng tính (.xlsx)</a></p></footer>""".formatted(
+            escaped(holder.name()), year, published(disclosure), sharingTheCode(publication), sample ? mark() : "",
             table(Statement.balance(disclosure.fundYear())), BarChart.months(disclosure.fundYear().byMonth()), months(disclosure.fundYear().byMonth()),
             BarChart.purposes(disclosure.fundYear().byPurpose()), table(Statement.spending(disclosure.fundYear())), table(Statement.donorKinds(disclosure)),
-            table(Statement.contributionKinds(disclosure)), table(Statement.largestDonors(disclosure)), sample ? mark() : "",
-            number(disclosure.fundYear().reversed()), year));
+            table(Statement.contributionKinds(disclosure)), table(Statement.largestDonors(disclosure)), late(publication.late()), sample ? mark() : "",
+            number(disclosure.fundYear().reversed()), year, publication.others().isEmpty() ? "" : Publication.on(holder)));
+    }
+
+    /** Whoever had, or has, the same code in the year, and published it too. */
+    private static String sharingTheCode(Publication publication) {
+        int year = publication.disclosure().fundYear().year();
+        LocalDate last = Publication.lastDay(publication.holder());
+        String own = last == null || last.getYear() != year ? "" : "<p class=\"when\">Tổ chức kết thúc sau ngày %s.</p>".formatted(day(last));
+        return own + publication.others().stream().map(other -> "<p class=\"when\">Trong năm, mã %s còn là của <a href=\"%s\">%s</a>.</p>"
+            .formatted(escaped(other.code()), year + Publication.on(other), escaped(other.name()))).collect(joining());
     }
 
     private static String mark() {
@@ -69,6 +81,10 @@ final class DisclosurePage {
         String count = line.count() == null ? "" : number(line.count());
         return "<tr class=\"%s\"><th scope=\"row\">%s</th>%s<td class=\"amount\">%s</td></tr>%n".formatted(line.total() ? "total" : "part", escaped(line.label()),
             counted ? "<td class=\"amount\">" + count + "</td>" : "", number(line.amount()));
+    }
+
+    private static String late(RecordedLate late) {
+        return late.count() == 0 ? "" : "\n<section><h2>7. Khoản ghi muộn</h2><p>%s</p>%s</section>".formatted(Statement.saidOf(late), table(Statement.late(late)));
     }
 
     private static String months(List<FundMonth> months) {

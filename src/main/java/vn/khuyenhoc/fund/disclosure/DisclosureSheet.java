@@ -12,17 +12,17 @@ import vn.khuyenhoc.fund.disclosure.Statement.Line;
 import vn.khuyenhoc.fund.disclosure.Statement.Table;
 import vn.khuyenhoc.fund.year.FundYear.FundMonth;
 import vn.khuyenhoc.kernel.sheet.SheetWriter;
-import vn.khuyenhoc.organization.Organization;
 
 /** What is published as a spreadsheet; a cell of text is text, whatever it begins with. */
 final class DisclosureSheet {
     private DisclosureSheet() {}
 
     /** @param sample whether to say that the data are invented */
-    static byte[] of(Organization holder, FundDisclosure disclosure, boolean sample) {
+    static byte[] of(Publication publication, boolean sample) {
+        FundDisclosure disclosure = publication.disclosure();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (SheetWriter sheet = SheetWriter.xlsx(file, "Năm " + disclosure.fundYear().year())) {
-            row(sheet, "Công khai thu, chi Quỹ Khuyến học năm " + disclosure.fundYear().year(), holder.name(), sample ? Vietnamese.SAMPLE : "");
+            row(sheet, "Công khai thu, chi Quỹ Khuyến học năm " + disclosure.fundYear().year(), publication.holder().name(), sample ? Vietnamese.SAMPLE : "");
             row(sheet, "Ngày công khai", disclosure.disclosedOn());
             row(sheet, "Hạn công khai", disclosure.dueOn());
             table(sheet, Statement.balance(disclosure.fundYear()));
@@ -34,6 +34,10 @@ final class DisclosureSheet {
             for (Table table : List.of(Statement.spending(disclosure.fundYear()), Statement.donorKinds(disclosure), Statement.contributionKinds(disclosure),
                 Statement.largestDonors(disclosure))) {
                 table(sheet, table);
+            }
+            if (publication.late().count() > 0) {
+                table(sheet, Statement.late(publication.late()));
+                row(sheet, Statement.saidOf(publication.late()));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.fund.year.FundYear;
+import vn.khuyenhoc.fund.year.RecordedLate;
 
 /** The tables of what is published, the same on the page and in the spreadsheet. */
 final class Statement {
@@ -34,6 +35,21 @@ final class Statement {
         lines.add(total("Điều chuyển sang quỹ khác", null, year.transferredOut()));
         lines.add(total("Số dư cuối năm", null, year.closingBalance()));
         return new Table("Thu, chi và số dư", "Chỉ tiêu", null, lines);
+    }
+
+    /** Empty where nothing was. */
+    static Table late(RecordedLate late) {
+        List<Line> lines = new ArrayList<>();
+        if (late.count() > 0) {
+            lines.addAll(List.of(line("Thu", late.received()), line("Chi", late.spent()), line("Nhận điều chuyển từ quỹ khác", late.transferredIn()), line("Điều chuyển sang quỹ khác", late.transferredOut())));
+        }
+        return new Table("Khoản ghi muộn", "Chỉ tiêu", null, lines);
+    }
+
+    /** That they are, and where they count. */
+    static String saidOf(RecordedLate late) {
+        return "%d khoản phát sinh trong năm được ghi sau khi khóa sổ; không nằm trong các số trên mà được tính vào năm %s."
+            .formatted(late.count(), String.join(", ", late.countedIn().stream().map(String::valueOf).toList()));
     }
 
     static Table spending(FundYear year) {

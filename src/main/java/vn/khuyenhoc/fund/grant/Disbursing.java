@@ -36,17 +36,15 @@ class Disbursing {
         round.getState().refuseBecoming(GrantState.PAID);
         deciding.refuseDay(input.on(), round.getApprovedOn());
         FundGrantRecord paid = round.copy().setId(round.getId()).setPaidOn(input.on());
-        try {
+        named(() -> {
             means.refuseBroken(round);
             payments.pay(List.of(paid));
-        } catch (Refusal refusal) {
-            throw refusal.at(refusal.code().equals("ORGANIZATION_NOT_ACTIVE") ? "on" : "id");
-        }
+        });
         rounds.become(round, GrantState.PAID, one -> one.setPaidOn(input.on()).setPostedOn(paid.getPostedOn()));
         return deciding.shown(round, scope);
     }
 
-    /** @throws Refusal GRANT_UNKNOWN, ALREADY_REVERSED, GRANT_STATE_WRONG, DATE_IN_FUTURE, STEP_TOO_EARLY, ORGANIZATION_NOT_ACTIVE, TEXT_* */
+    /** @throws Refusal GRANT_UNKNOWN, ALREADY_REVERSED, GRANT_STATE_WRONG, DATE_IN_FUTURE, STEP_TOO_EARLY, ORGANIZATION_NOT_ACTIVE, FUND_CLOSED, EARMARK_HANDED_OVER, TEXT_* */
     @Transactional(propagation = Propagation.MANDATORY)
     public Grant reverse(ReverseGrantInput input, Scope scope) {
         FundGrantRecord round = rounds.locked(input.id(), scope);
@@ -54,7 +52,16 @@ class Disbursing {
         String reason = Text.line(input.reason(), "reason", Deciding.LONGEST_REASON);
         deciding.refuseDay(input.on(), round.getPaidOn());
         rounds.become(round, GrantState.REVERSED, one -> one.setEndedOn(input.on()).setReason(reason));
-        payments.reverse(round, input.on());
+        named(() -> payments.reverse(round, input.on()));
         return deciding.shown(round, scope);
+    }
+
+    /** What books refuse, by the fields of the inputs here: neither has any of an organization or an earmark. */
+    private static void named(Runnable booking) {
+        try {
+            booking.run();
+        } catch (Refusal refusal) {
+            throw refusal.at(refusal.code().equals("ORGANIZATION_NOT_ACTIVE") ? "on" : "id");
+        }
     }
 }

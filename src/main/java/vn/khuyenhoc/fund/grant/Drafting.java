@@ -24,6 +24,7 @@ import vn.khuyenhoc.fund.ledger.Funds;
 import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.recipient.HeldNames;
 import vn.khuyenhoc.fund.recipient.Lists.Wanted;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Ids;
@@ -110,8 +111,9 @@ class Drafting {
         if (wasListed && round.getTurns() > 0) {
             throw new Refusal("GRANT_LISTED", turns == null ? "amount" : "turns");
         }
-        if (!listed && (turns == null || turns <= 0 || amount == null || amount <= 0)) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", turns == null || turns <= 0 ? "turns" : "amount");
+        if (!listed) {
+            Amounts.refuseUnlessPositive(turns == null ? 0 : turns, "turns");
+            Amounts.refuseUnlessPositive(amount == null ? 0 : amount, "amount");
         }
         if (turns != null && turns > MOST_TURNS) {
             throw new Refusal("TURNS_OUT_OF_RANGE", "turns", MOST_TURNS);

@@ -9,6 +9,7 @@ import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.grant.GrantInputs.GrantRecipientInput;
 import vn.khuyenhoc.fund.recipient.Lists.Wanted;
 import vn.khuyenhoc.fund.recipient.Said;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
@@ -41,11 +42,9 @@ public class Entering {
         return new Wanted(path, null, said, input.amount());
     }
 
-    /** @throws Refusal AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE */
+    /** @throws Refusal AMOUNT_NOT_POSITIVE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE */
     public static void refuseAmount(long amount, String path) {
-        if (amount <= 0) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", path);
-        }
+        Amounts.refuseUnlessPositive(amount, path);
         if (amount > Posting.LARGEST) {
             throw new Refusal("AMOUNT_TOO_LARGE", path, Posting.LARGEST);
         }

@@ -13,9 +13,9 @@ import vn.khuyenhoc.fund.GrantRegister;
 import vn.khuyenhoc.fund.GrantState;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
 import vn.khuyenhoc.fund.recipient.OldLists;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
-import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Act;
 import vn.khuyenhoc.kernel.sql.Rows;
 
@@ -43,9 +43,10 @@ class GrantBook implements GrantRegister {
     @Override
     @Transactional
     public void pay(List<Person> people, List<Round> rounds) {
-        if (rounds.stream().anyMatch(round -> round.amount() <= 0 || round.turns() <= 0)) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
-        }
+        rounds.forEach(round -> {
+            Amounts.refuseUnlessPositive(round.amount(), "amount");
+            Amounts.refuseUnlessPositive(round.turns(), "turns");
+        });
         LocalDateTime now = days.now();
         List<FundGrantRecord> rows = rounds.stream().map(round -> row(round, now)).toList();
         payments.pay(rows);

@@ -25,6 +25,7 @@ import vn.khuyenhoc.fund.recipient.GrantRecipient;
 import vn.khuyenhoc.fund.recipient.GrantRecipients;
 import vn.khuyenhoc.fund.recipient.Minors;
 import vn.khuyenhoc.kernel.access.Caller;
+import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.graphql.Arguments;
 import vn.khuyenhoc.kernel.graphql.Batches;
 import vn.khuyenhoc.kernel.graphql.Batches.Listed;
@@ -41,7 +42,7 @@ class GrantGraph implements NodeSource {
     private final Grants grants;
     private final Organizations organizations;
     private final Batches.Field<Listed<Optional<Integer>>, Connection<Grant>> ofOrganization;
-    private final Batches.Field<Listed<Boolean>, Connection<GrantRecipient>> ofRound;
+    private final Batches.Field<Listed<Scope>, Connection<GrantRecipient>> ofRound;
 
     GrantGraph(Grants grants, GrantRecipients recipients, Organizations organizations, Batches batches) {
         this.grants = grants;
@@ -66,7 +67,7 @@ class GrantGraph implements NodeSource {
     CompletableFuture<Connection<GrantRecipient>> recipients(Grant grant, DataFetchingEnvironment field) {
         Caller caller = Caller.of(field.getGraphQlContext());
         PageRequest page = Arguments.page(field);
-        return ofRound.of(grant.key(), new Listed<>(caller.known(), new PageRequest(page.first(), page.after(), page.listed(), page.counted(),
+        return ofRound.of(grant.key(), new Listed<>(caller.reads(), new PageRequest(page.first(), page.after(), page.listed(), page.counted(),
             page.where(), page.orderBy(), Minors.seenBy(caller))), field);
     }
 

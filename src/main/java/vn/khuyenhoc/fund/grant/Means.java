@@ -1,8 +1,8 @@
 package vn.khuyenhoc.fund.grant;
 
 import java.util.List;
-import java.util.Set;
 
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +17,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.tree.Heirs;
 
 /** Out of what a round is paid: what is free in the fund, or what a donor earmarked, and then on that donor's terms. */
 @Component
@@ -25,8 +26,10 @@ class Means {
     private final Lists lists;
     private final Organizations organizations;
     private final KnownCampaigns campaigns;
+    private final DSLContext sql;
 
-    Means(Earmarks earmarks, Lists lists, Organizations organizations, KnownCampaigns campaigns) {
+    Means(Earmarks earmarks, Lists lists, Organizations organizations, KnownCampaigns campaigns, DSLContext sql) {
+        this.sql = sql;
         this.earmarks = earmarks;
         this.lists = lists;
         this.organizations = organizations;
@@ -59,7 +62,7 @@ class Means {
         return id == null ? null : id.key();
     }
 
-    /** The terms, of which all but the people hold of the round. */
+    /** The terms, of which all but the people hold of the round. Whoever succeeded an organization that ended stands for it. */
     private Terms kept(FundGrantRecord round) {
         Terms terms = earmarks.terms(round.getEarmarkId(), round.getOrganizationId());
         if (terms == null) {
@@ -69,7 +72,7 @@ class Means {
             throw new Refusal("EARMARK_BROKEN", "purpose", terms.wording());
         }
         if (terms.beneficiary() != null && (round.getForOrganizationId() == null
-            || !organizations.within(Scope.of(Set.of(terms.beneficiary())), new OrganizationId(round.getForOrganizationId()), round.getPaidOn()))) {
+            || !organizations.within(Scope.of(Heirs.all(terms.beneficiary(), round.getPaidOn(), sql)), new OrganizationId(round.getForOrganizationId()), round.getPaidOn()))) {
             throw new Refusal("EARMARK_BROKEN", "beneficiary", terms.wording());
         }
         if (terms.campaign() != null && !terms.campaign().equals(round.getCampaignId())) {

@@ -29,6 +29,7 @@ import vn.khuyenhoc.fund.PledgeRegister;
 import vn.khuyenhoc.fund.contribution.Givers;
 import vn.khuyenhoc.fund.jooq.tables.records.FundFulfilmentRecord;
 import vn.khuyenhoc.fund.jooq.tables.records.FundPledgeRecord;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
@@ -95,9 +96,7 @@ class PledgeBook implements PledgeRegister {
     @Override
     @Transactional
     public List<Long> record(List<ContributionRegister.Donor> donors, List<Entry> pledges) {
-        if (pledges.stream().anyMatch(entry -> entry.amount() <= 0)) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
-        }
+        pledges.forEach(entry -> Amounts.refuseUnlessPositive(entry.amount(), "amount"));
         List<Long> added = donors.isEmpty() ? List.of() : givers.add(donors);
         Map<Long, Long> known = givers.of(pledges.stream().map(Entry::contribution).filter(Objects::nonNull).toList());
         LocalDateTime now = days.now();

@@ -16,6 +16,7 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundPledgeRecord;
 import vn.khuyenhoc.fund.pledge.PledgeInputs.CancelPledgeInput;
 import vn.khuyenhoc.fund.pledge.PledgeInputs.RecordPledgeInput;
 import vn.khuyenhoc.fund.ledger.Posting;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
@@ -70,9 +71,7 @@ class Pledging {
     }
 
     private static long amount(RecordPledgeInput input) {
-        if (input.amount() <= 0) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
-        }
+        Amounts.refuseUnlessPositive(input.amount(), "amount");
         if (input.amount() > Posting.LARGEST) {
             throw new Refusal("AMOUNT_TOO_LARGE", "amount", Posting.LARGEST);
         }

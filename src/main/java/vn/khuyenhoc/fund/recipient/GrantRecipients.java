@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,7 +28,7 @@ import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.Subtree;
 
-/** The lists of rounds: names for those who may see minors' data, rows and amounts for others who are signed in. */
+/** The lists of rounds within the caller's scope: names for those who may see minors' data, rows and amounts for those who only view. */
 @Repository
 public class GrantRecipients {
     private final DSLContext sql;
@@ -64,28 +63,22 @@ public class GrantRecipients {
     }
 
     /**
-     * @param signedIn whether the caller is anybody at all: the public sees no rows
-     * @param page with the scope in which the caller may see minors' data
+     * @param reads where the caller may read what is personal: of rounds elsewhere nobody is listed, nor counted
+     * @param page with the scope in which the caller may see minors' data, all of the other or none
      */
-    public Map<Long, Page<GrantRecipient>> of(Set<Long> rounds, boolean signedIn, PageRequest page) {
-        if (!signedIn) {
-            Map<Long, Page<GrantRecipient>> none = new HashMap<>();
-            rounds.forEach(round -> none.put(round, new Page<>(List.of(), page.after() != null, false, page.counted() ? 0 : null)));
-            return none;
-        }
-        List<String> unnamed = page.orderBy().stream().filter(order -> order.startsWith("AMOUNT")).toList();
-        if (unnamed.size() == page.orderBy().size()) {
-            return listing.pages(rounds, noCondition(), page);
-        }
-        // An order by names would tell them to those who may not see them.
-        Set<Long> named = seen(rounds, page.scope());
-        Set<Long> others = new HashSet<>(rounds);
-        others.removeAll(named);
-        PageRequest plain = new PageRequest(page.first(), page.after(), page.listed(), page.counted(), page.where(), unnamed, page.scope());
+    public Map<Long, Page<GrantRecipient>> of(Set<Long> rounds, Scope reads, PageRequest page) {
+        Set<Long> within = reads.equals(Scope.NOWHERE) ? Set.of() : seen(rounds, reads);
         Map<Long, Page<GrantRecipient>> pages = new HashMap<>();
-        Stream.of(Map.entry(named, page), Map.entry(others, plain)).filter(some -> !some.getKey().isEmpty())
-            .forEach(some -> pages.putAll(listing.pages(some.getKey(), noCondition(), some.getValue())));
+        rounds.forEach(round -> pages.put(round, new Page<>(List.of(), page.after() != null, false, page.counted() ? 0 : null)));
+        if (!within.isEmpty()) {
+            pages.putAll(listing.pages(within, noCondition(), page.scope().equals(Scope.NOWHERE) ? unnamed(page) : page));
+        }
         return pages;
+    }
+
+    /** An order by names would tell them to those who may not see them. */
+    private static PageRequest unnamed(PageRequest page) {
+        return new PageRequest(page.first(), page.after(), page.listed(), page.counted(), page.where(), page.orderBy().stream().filter(order -> order.startsWith("AMOUNT")).toList(), page.scope());
     }
 
     private Set<Long> seen(Set<Long> rounds, Scope scope) {

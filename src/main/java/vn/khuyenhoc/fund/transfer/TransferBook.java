@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,17 @@ class TransferBook {
     private final Funds funds;
     private final Ledger ledger;
     private final Holdings holdings;
+    private final Dividing dividing;
     private final Earmarks earmarks;
     private final Years years;
 
-    TransferBook(DSLContext sql, Days days, Funds funds, Ledger ledger, Holdings holdings, Earmarks earmarks, Years years) {
+    TransferBook(DSLContext sql, Days days, Funds funds, Ledger ledger, Holdings holdings, Dividing dividing, Earmarks earmarks, Years years) {
         this.sql = sql;
         this.days = days;
         this.funds = funds;
         this.ledger = ledger;
         this.holdings = holdings;
+        this.dividing = dividing;
         this.earmarks = earmarks;
         this.years = years;
     }
@@ -56,18 +59,37 @@ class TransferBook {
      * @return its id
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long prepare(long from, long to, @Nullable Long amount, LocalDate on, TransferCause cause, @Nullable String reason) {
-        FundTransferRecord transfer = FUND_TRANSFER.newRecord().setId(Ids.next()).setRecordedAt(days.now()).setOrganizationId(from).setToOrganizationId(to)
-            .setEntire(amount == null).setAmount(amount).setTransferredOn(on).setCause(cause).setReason(reason).setState(TransferState.PREPARED).setPreparedBy(Act.current().caller());
+    public long agree(long from, long to, @Nullable Long amount, LocalDate on, String reason) {
+        return prepare(from, to, amount, on, TransferCause.AGREEMENT, row -> row.setReason(reason));
+    }
+
+    /**
+     * Nothing moves yet.
+     *
+     * @param amount whole VND that the successor would have today, or null for all that no share can be taken of
+     * @param share of a fund that ended, in hundredths of a percent, by which the amount is computed again when it is confirmed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bequeath(long from, long to, @Nullable Long amount, @Nullable Integer share, LocalDate on) {
+        prepare(from, to, amount, on, TransferCause.SUCCESSION, row -> row.setShare(share));
+    }
+
+    private long prepare(long from, long to, @Nullable Long amount, LocalDate on, TransferCause cause, UnaryOperator<FundTransferRecord> said) {
+        FundTransferRecord transfer = said.apply(FUND_TRANSFER.newRecord().setId(Ids.next()).setRecordedAt(days.now()).setOrganizationId(from).setToOrganizationId(to)
+            .setEntire(amount == null).setAmount(amount).setTransferredOn(on).setCause(cause).setState(TransferState.PREPARED).setPreparedBy(Act.current().caller()));
         Rows.insert(sql, List.of(transfer));
         return transfer.getId();
     }
 
-    /** @throws Refusal TRANSFER_EMPTY, FUND_INSUFFICIENT, FUND_INSUFFICIENT_THEN, FUND_CLOSED */
+    /**
+     * What follows from a succession moves whatever is there of it by now, also if that is nothing: nobody could give it up.
+     *
+     * @throws Refusal TRANSFER_EMPTY, FUND_INSUFFICIENT, FUND_INSUFFICIENT_THEN, FUND_CLOSED
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(FundTransferRecord transfer, LocalDate on) {
-        List<Holding> going = transfer.getEntire() ? holdings.of(transfer.getOrganizationId()) : List.of(new Holding(LedgerAccount.MONEY, null, transfer.getAmount()));
-        if (going.isEmpty()) {
+        List<Holding> going = going(transfer);
+        if (going.isEmpty() && transfer.getCause() == TransferCause.AGREEMENT) {
             throw new Refusal("TRANSFER_EMPTY", "id");
         }
         LocalDate postedOn = postedOn(transfer, whenThere(transfer, on));
@@ -76,13 +98,22 @@ class TransferBook {
             postings.add(new Posting(transfer.getOrganizationId(), transfer.getId(), LedgerAccount.TRANSFERS, holding.account(), holding.amount(), on, postedOn, holding.earmark()));
             postings.add(new Posting(transfer.getToOrganizationId(), transfer.getId(), holding.account(), LedgerAccount.TRANSFERS, holding.amount(), on, postedOn, holding.earmark()));
         }
-        ledger.post(postings);
+        if (!postings.isEmpty()) {
+            ledger.post(postings);
+        }
         earmarks.handOver(going.stream().map(Holding::earmark).filter(Objects::nonNull).toList(), transfer.getToOrganizationId());
         Rows.correct(sql, List.of(transfer), days.now(), row -> row.setState(TransferState.CONFIRMED).setAmount(going.stream().mapToLong(Holding::amount).sum())
             .setPostedOn(postedOn).setConfirmedBy(Act.current().caller()).setConfirmedAt(days.now()));
         if (transfer.getEntire() && transfer.getCause() == TransferCause.SUCCESSION) {
             funds.close(List.of(transfer.getOrganizationId()), on);
         }
+    }
+
+    private List<Holding> going(FundTransferRecord transfer) {
+        if (transfer.getEntire()) {
+            return holdings.of(transfer.getOrganizationId());
+        }
+        return transfer.getCause() == TransferCause.SUCCESSION ? dividing.part(transfer) : List.of(new Holding(LedgerAccount.MONEY, null, transfer.getAmount()));
     }
 
     /** What goes whole or by succession counts once all of it is there: more may have come after the day on which the organization ended. */

@@ -11,6 +11,7 @@ import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.transfer.TransferInputs.CancelTransferInput;
 import vn.khuyenhoc.fund.transfer.TransferInputs.ConfirmTransferInput;
 import vn.khuyenhoc.fund.transfer.TransferInputs.PrepareTransferInput;
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
@@ -38,7 +39,7 @@ class Transferring {
         this.days = days;
     }
 
-    /** @throws Refusal ORGANIZATION_UNKNOWN, TRANSFER_TO_ITSELF, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, DATE_IN_FUTURE, TEXT_* */
+    /** @throws Refusal ORGANIZATION_UNKNOWN, TRANSFER_TO_ITSELF, AMOUNT_NOT_POSITIVE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE, DATE_IN_FUTURE, TEXT_* */
     @Transactional(propagation = Propagation.MANDATORY)
     public Transfer prepare(PrepareTransferInput input, Scope scope) {
         OrganizationId from = OrganizationId.of(input.from(), "from");
@@ -55,13 +56,13 @@ class Transferring {
         if (from.equals(to)) {
             throw new Refusal("TRANSFER_TO_ITSELF", "to");
         }
-        if (input.amount() != null && input.amount() <= 0) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
+        if (input.amount() != null) {
+            Amounts.refuseUnlessPositive(input.amount(), "amount");
         }
         if (input.amount() != null && input.amount() > Posting.LARGEST) {
             throw new Refusal("AMOUNT_TOO_LARGE", "amount", Posting.LARGEST);
         }
-        return shown(book.prepare(from.value(), to.value(), input.amount(), input.on(), TransferCause.AGREEMENT, Text.line(input.reason(), "reason", LONGEST)), scope);
+        return shown(book.agree(from.value(), to.value(), input.amount(), input.on(), Text.line(input.reason(), "reason", LONGEST)), scope);
     }
 
     /** @throws Refusal TRANSFER_UNKNOWN, TRANSFER_STATE_WRONG, SELF_APPROVAL, TRANSFERS_WAITING, TRANSFER_EMPTY, FUND_INSUFFICIENT, FUND_CLOSED */

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.fund.year;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.HashMap;
@@ -24,9 +25,11 @@ import vn.khuyenhoc.organization.Organization;
 @Controller
 class FundYearGraph {
     private final FundYears known;
+    private final LateEntries late;
     private final Batches.Field<Integer, FundYear> years;
 
-    FundYearGraph(FundYears years, Batches batches) {
+    FundYearGraph(FundYears years, LateEntries late, Batches batches) {
+        this.late = late;
         this.known = years;
         this.years = batches.field("Organization.fundYear", years::of);
     }
@@ -34,6 +37,16 @@ class FundYearGraph {
     @SchemaMapping
     CompletableFuture<FundYear> fundYear(Organization organization, DataFetchingEnvironment field) {
         return years.of(organization.key(), Arguments.year(field), field);
+    }
+
+    @BatchMapping
+    Map<FundYear, RecordedLate> recordedLate(List<FundYear> shown) {
+        Map<FundYear, RecordedLate> known = new HashMap<>();
+        shown.stream().collect(groupingBy(FundYear::year)).forEach((year, some) -> {
+            Map<Long, RecordedLate> sums = late.of(some.stream().map(FundYear::holder).collect(toSet()), year);
+            some.forEach(one -> known.put(one, sums.getOrDefault(one.holder(), RecordedLate.NOTHING)));
+        });
+        return known;
     }
 
     /** Before a year is disclosed, its note is for those who keep the books. */

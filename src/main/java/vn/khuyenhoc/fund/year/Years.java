@@ -31,7 +31,7 @@ public class Years {
         this.days = days;
     }
 
-    /** The day itself while its year is open, else today: only years that are over are closed, so today's is open. */
+    /** The day itself while its year is open, else today, or if that is later the last day of the next year that is open. */
     @Public
     public LocalDate postedOn(long organization, LocalDate happenedOn) {
         Happening happening = new Happening(organization, happenedOn);
@@ -52,6 +52,10 @@ public class Years {
     /** @param closedYear the last year of the fund that is closed, or 0 */
     @Public
     public LocalDate postedOn(LocalDate happenedOn, int closedYear) {
-        return happenedOn.getYear() > closedYear ? happenedOn : days.today();
+        if (happenedOn.getYear() > closedYear) {
+            return happenedOn;
+        }
+        LocalDate next = LocalDate.of(closedYear + 1, 12, 31);
+        return next.isBefore(days.today()) ? next : days.today();
     }
 }

@@ -35,7 +35,7 @@ class WholeNumberCoercing extends StrictCoercing<Long, Long> {
 
     private static Long of(BigInteger number) {
         if (number.abs().bitLength() > BITS) {
-            throw new Refusal("WHOLE_NUMBER_EXPECTED", null);
+            throw new Refusal("WHOLE_NUMBER_TOO_LARGE", null);
         }
         return number.longValue();
     }

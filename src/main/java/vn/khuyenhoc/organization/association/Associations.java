@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ class Associations implements Organizations {
         return sql.selectFrom(ORGANIZATION_REGISTER)
             .where(ORGANIZATION_REGISTER.CODE.eq(code)).and(Valid.on(ORGANIZATION_REGISTER, day)).and(Valid.known(ORGANIZATION_REGISTER))
             .fetchOptional(line -> mapper.view(line, day));
+    }
+
+    @Override
+    @Public
+    public List<Organization> withCode(String code, LocalDate from, LocalDate to) {
+        var line = ORGANIZATION_REGISTER;
+        Map<Long, Organization> bearers = new LinkedHashMap<>();
+        sql.selectFrom(line).where(line.CODE.eq(code)).and(line.VALID_FROM.le(to)).and(line.VALID_TO.gt(from)).and(Valid.known(line)).orderBy(line.VALID_FROM.desc(), line.ID)
+            .forEach(row -> bearers.putIfAbsent(row.getOrganizationId(), mapper.view(row, to)));
+        return List.copyOf(bearers.values());
     }
 
     @Override

@@ -59,12 +59,13 @@ class Enrolling {
         List<OrganizationMembershipRecord> memberships = new ArrayList<>(enrolments.size());
         for (Enrolment enrolment : enrolments) {
             long person = enrolment.person() == null ? Ids.next() : enrolment.person();
+            String searchName = enrolment.person() == null ? Text.unmarked(enrolment.fullName()) : names.get(person);
             if (enrolment.person() == null) {
-                people.add(ORGANIZATION_PERSON.newRecord()
+                people.add(new OrganizationPersonRecord()
                     .setId(person).setRecordedAt(now).setFullName(enrolment.fullName())
-                    .setSearchName(Text.unmarked(enrolment.fullName())).setBirthYear(enrolment.birthYear()));
+                    .setSearchName(searchName).setBirthYear(enrolment.birthYear()));
             }
-            memberships.add(membership(enrolment, person, now).setSearchName(enrolment.person() == null ? Text.unmarked(enrolment.fullName()) : names.get(person)));
+            memberships.add(membership(enrolment, person, now).setSearchName(searchName));
         }
         Rows.insert(sql, people);
         Rows.insert(sql, memberships);
@@ -83,7 +84,7 @@ class Enrolling {
 
     private static OrganizationMembershipRecord membership(Enrolment enrolment, long person, LocalDateTime now) {
         LocalDate left = enrolment.leftOn();
-        return ORGANIZATION_MEMBERSHIP.newRecord()
+        return new OrganizationMembershipRecord()
             .setId(Ids.next()).setRecordedAt(now).setPersonId(person).setOrganizationId(enrolment.organization().value())
             .setValidFrom(enrolment.joinedOn()).setValidTo(left == null ? Days.FOREVER : left)
             .setBegunBy("ENROLLED").setEndedBy(left == null ? null : "LEFT");

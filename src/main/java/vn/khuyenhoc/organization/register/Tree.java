@@ -69,7 +69,7 @@ class Tree {
     }
 
     private static OrganizationTreeRecord pair(long ancestor, long descendant, int distance, int depth, LocalDate from, LocalDate to, LocalDateTime now) {
-        return ORGANIZATION_TREE.newRecord()
+        return new OrganizationTreeRecord()
             .setId(Ids.next()).setAncestorId(ancestor).setDescendantId(descendant).setDistance((short) distance).setAncestorDepth((short) depth)
             .setValidFrom(from).setValidTo(to).setRecordedAt(now);
     }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import vn.khuyenhoc.kernel.Amounts;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Act;
@@ -108,9 +109,7 @@ class Judging {
         if (outside) {
             throw new Refusal("MONEY_FROM_OUTSIDE", "amount");
         }
-        if (amount <= 0) {
-            throw new Refusal("AMOUNT_NOT_POSITIVE", "amount");
-        }
+        Amounts.refuseUnlessPositive(amount, "amount");
         if (amount > LARGEST) {
             throw new Refusal("AMOUNT_TOO_LARGE", "amount", LARGEST);
         }

@@ -203,6 +203,35 @@ class AwardsTest {
         assertThat(balance(commune)).isZero();
     }
 
+    /** It had been shown as paid still. */
+    @Test
+    void saysThatItWasTakenBack() {
+        give(commune, 1_000, null);
+        String commendation = awarded(commune, "A", 400);
+        String round = settled(commendation).at("/grant/id").asString();
+        assertThat(approver.api().data("mutation($input: ReverseGrantInput!) { reverseGrant(input: $input) { errors { code } } }",
+            Map.of("input", Map.of("idempotencyKey", key(), "id", round, "on", "2023-06-01", "reason", "Trả lại"))).at("/reverseGrant/errors")).isEmpty();
+        JsonNode payment = payment(commendation, "vi");
+        assertThat(payment.get("state").asString() + payment.at("/grant/state").asString() + payment.get("paidOn").asString()).isEqualTo("REVERSEDREVERSED2023-05-20");
+        officer.refused("AWARD_PAID", "commendation", "retryCommendationPayment", "idempotencyKey", key(), "commendation", commendation);
+        assertMoneyIsWhole(0);
+    }
+
+    /** Nobody could have paid it once its own fund was closed. */
+    @Test
+    void isOwedByTheOneAboveWhenWhoeverDecidedIsDissolved() {
+        String commendation = awarded(board, "A", 400);
+        assertThat(settled(commendation).get("code").asString()).isEqualTo("FUND_INSUFFICIENT");
+        String version = officer.api().data("query($id: ID!) { node(id: $id) { ... on Organization { version } } }", Map.of("id", id(board))).at("/node/version").asString();
+        assertThat(officer.api().data("mutation($input: DissolveOrganizationInput!) { dissolveOrganization(input: $input) { errors { code } } }",
+            Map.of("input", Map.of("id", id(board), "on", "2023-07-01", "version", version))).at("/dissolveOrganization/errors")).isEmpty();
+        await().atMost(20, SECONDS).until(() -> sql.fetchSingle("select organization_id from fund_award where commendation_id = ?", GlobalId.parse(commendation).key()).get(0, Long.class) == commune.value());
+        give(commune, 1_000, null);
+        retry(commendation);
+        assertThat(payment(commendation, "vi").at("/grant/organization/id").asString()).isEqualTo(id(commune));
+        assertMoneyIsWhole(400);
+    }
+
     @Test
     void answersTheSameToARetryThatIsSentTwice() {
         String commendation = awarded(commune, "A", 400);
@@ -275,7 +304,7 @@ class AwardsTest {
         assertThat(closed.at("/closeFundYear/errors")).isEmpty();
         JsonNode payment = settled(awarded(commune, "A", 400));
         assertThat(payment.get("state").asString() + payment.get("paidOn").asString()).isEqualTo("PAID2023-05-20");
-        assertThat(sql.fetchSingle("select posted_on from fund_entry where organization_id = ? and debit = 'AWARDS'", commune.value()).get(0, LocalDate.class)).isEqualTo(days.today());
+        assertThat(sql.fetchSingle("select posted_on from fund_entry where organization_id = ? and debit = 'AWARDS'", commune.value()).get(0, LocalDate.class)).isEqualTo("2024-12-31");
         assertMoneyIsWhole(400);
     }
 
