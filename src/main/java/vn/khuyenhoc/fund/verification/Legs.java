@@ -83,8 +83,10 @@ class Legs {
         if (!inAdds || outAdds) {
             (inAlone.isEmpty() && !outAdds && !inAdds ? in : inAlone).forEach(leg -> told.dispute(leg.getId(), act));
         }
-        missing(inAlone.size() - outAlone.size() + (out.isEmpty() && in.isEmpty() ? 1 : 0), transfer.getOrganizationId(), act, told);
-        missing(outAlone.size() - inAlone.size() + (out.isEmpty() && in.isEmpty() ? 1 : 0), transfer.getToOrganizationId(), act, told);
+        // A succession of nothing moves nothing.
+        int none = out.isEmpty() && in.isEmpty() && !outAdds ? 1 : 0;
+        missing(inAlone.size() - outAlone.size() + none, transfer.getOrganizationId(), act, told);
+        missing(outAlone.size() - inAlone.size() + none, transfer.getToOrganizationId(), act, told);
     }
 
     private static void missing(int count, long holder, GlobalId act, Testimony told) {

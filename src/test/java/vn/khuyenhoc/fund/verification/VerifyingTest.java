@@ -370,6 +370,15 @@ class VerifyingTest {
         })).containsExactly("E FUND_MISSING 0", "E ENTRY_MISSING 1 Transfer");
     }
 
+    @Test
+    void missesNothingOfASuccessionThatLeftNothing() {
+        assertThat(after(() -> execute("insert into fund_transfer (id, recorded_at, organization_id, to_organization_id, entire, amount, transferred_on, posted_on, cause, state, prepared_by, confirmed_by, confirmed_at)"
+            + " values (7, '2023-06-05 08:00:00', :N, :E, true, 0, '2023-06-05', '2023-06-05', 'SUCCESSION', 'CONFIRMED', 'system', 'minh', '2023-06-05 08:00:00')"))).isEmpty();
+        assertThat(after(() -> execute("insert into fund_transfer (id, recorded_at, organization_id, to_organization_id, entire, amount, transferred_on, posted_on, cause, state, prepared_by, confirmed_by, confirmed_at)"
+            + " values (7, '2023-06-05 08:00:00', :N, :E, true, 5, '2023-06-05', '2023-06-05', 'AGREEMENT', 'CONFIRMED', 'lan', 'minh', '2023-06-05 08:00:00')")))
+            .containsExactly("E ENTRY_MISSING 2 Transfer", "N ENTRY_MISSING 1 Transfer");
+    }
+
     /** What no witness is left for: an auditor must hold the hash of the last entry against one that was noted elsewhere. */
     @Test
     void changesTheLastHashWhereAllOfAFundWasWrittenAnew() {
