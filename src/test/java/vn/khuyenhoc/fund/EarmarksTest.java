@@ -109,6 +109,11 @@ class EarmarksTest {
         assertThat(followed.at("/earmark/grants/nodes/0/beneficiary/id").asString()).isEqualTo(id(board));
         assertThat(followed.at("/earmark/grants/nodes/0/earmark/contribution/id").asString()).isEqualTo(gift.get("id").asString());
         assertThat(followed.at("/organization/fund").toString()).isEqualTo("{\"balance\":600,\"freeMoney\":0,\"freeGoods\":0,\"earmarked\":600}");
+        String plain = contributionOf("CLAN");
+        JsonNode traced = officer.data("query($ids: [ID!]!) { nodes(ids: $ids) { ... on Contribution { trace { totalCount nodes { decisionNumber trace { id } } } } ... on Grant { back: trace { id amount } } } }",
+            Map.of("ids", List.of(gift.get("id").asString(), plain, drafted.get("id").asString()))).get("nodes");
+        assertThat(traced.toString()).isEqualTo("[{\"trace\":{\"totalCount\":1,\"nodes\":[{\"decisionNumber\":\"1/QĐ\",\"trace\":{\"id\":\"%1$s\"}}]}},{\"trace\":{\"totalCount\":0,\"nodes\":[]}},{\"back\":{\"id\":\"%1$s\",\"amount\":1000}}]"
+            .formatted(gift.get("id").asString()));
         JsonNode more = approver.approve(treasurer.done("draftGrant", round("2/QĐ", 601, "earmark", earmark, "beneficiary", id(board))), "2023-06-01");
         treasurer.refused("EARMARK_INSUFFICIENT", "id", "payGrant", "idempotencyKey", key(), "id", more.get("id").asString(), "on", "2023-06-02");
         approver.reverse(drafted, "2023-06-03");

@@ -174,7 +174,7 @@ public class Contributions {
         return year.map(y -> FUND_CONTRIBUTION.POSTED_ON.between(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31))).orElse(noCondition());
     }
 
-    List<Contribution> withIds(Collection<Long> ids, Scope scope) {
+    public List<Contribution> withIds(Collection<Long> ids, Scope scope) {
         return listing.withIds(ids, scope);
     }
 
