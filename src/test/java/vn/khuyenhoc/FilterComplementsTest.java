@@ -101,6 +101,7 @@ class FilterComplementsTest {
         return switch (name) {
             case "TextFilter" -> Stream.of("{contains: \"a\"}", "{in: [\"a\"]}");
             case "DateFilter" -> Stream.of("{gte: \"2023-06-01\", lt: \"2024-01-01\"}");
+            case "DateTimeFilter" -> Stream.of("{lt: \"2023-01-01T00:00:00+07:00\"}");
             case "Boolean" -> Stream.of("true");
             case "VNDFilter", "IntFilter" -> Stream.of("{gt: 5, lte: 500000}");
             case "AdministrativeUnitFilter", "OrganizationFilter" -> List.of("and", "or", "not").contains(field.get("name").asString()) ? Stream.of() : Stream.of("{level: COMMUNE}");

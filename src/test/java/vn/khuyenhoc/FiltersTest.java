@@ -226,3 +226,4 @@ class FiltersTest {
         };
     }
 }
+            case "DateTimeFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": \"2023-01-01T00:00:00+07:00\"}").toList();

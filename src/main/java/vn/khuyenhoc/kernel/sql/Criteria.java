@@ -6,6 +6,9 @@ import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.when;
 
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +65,19 @@ public final class Criteria {
     }
 
     /** Text: {@code eq, in, contains, startsWith}. */
+    /** A moment, which the column keeps in UTC: {@code eq, gt, gte, lt, lte}. */
+    public Criteria moment(String name, Field<LocalDateTime> column) {
+        return field(name, (wanted, scope, so) -> parts(wanted, so,
+            (operator, value) -> compared(column, operator, ((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(), so)));
+    }
+
     public Criteria text(String name, Field<String> column) {
-        return field(name, (wanted, scope, so) -> parts(wanted, so, (operator, value) -> found(column, operator, value, so)));
+        return text(name, () -> column);
+    }
+
+    /** Text that is told anew each time. */
+    public Criteria text(String name, Supplier<Field<String>> column) {
+        return field(name, (wanted, scope, so) -> parts(wanted, so, (operator, value) -> found(column.get(), operator, value, so)));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.CommendationForm;
 import vn.khuyenhoc.recognition.RecipientKind;
@@ -20,6 +21,7 @@ import vn.khuyenhoc.recognition.events.MoneyWithIt;
  * @param organizationId who nominated
  * @param decidingId who decided; null for an authority outside, and in older books
  */
+@RecordedIn("recognition_commendation")
 record Commendation(long key, RecipientKind recipientKind, @Nullable String recipient, CommendationForm form, String authority,
                     String decisionNumber, LocalDate awardedOn, String reason, @Nullable Integer meritSince, int meritYear, @Nullable LocalDate decidedOn,
                     @Nullable Long amount, OrganizationId organizationId, @Nullable OrganizationId decidingId) implements MoneyWithIt {}
