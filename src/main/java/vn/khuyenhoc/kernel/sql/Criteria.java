@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
 
 /**
@@ -64,13 +65,13 @@ public final class Criteria {
         return field(name, (wanted, scope, so) -> so == (Boolean) wanted ? condition.get() : not(condition.get()));
     }
 
-    /** Text: {@code eq, in, contains, startsWith}. */
     /** A moment, which the column keeps in UTC: {@code eq, gt, gte, lt, lte}. */
     public Criteria moment(String name, Field<LocalDateTime> column) {
         return field(name, (wanted, scope, so) -> parts(wanted, so,
             (operator, value) -> compared(column, operator, ((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(), so)));
     }
 
+    /** Text: {@code eq, in, contains, startsWith}. */
     public Criteria text(String name, Field<String> column) {
         return text(name, () -> column);
     }
@@ -200,8 +201,8 @@ public final class Criteria {
 
     private static Condition found(Field<String> column, String operator, Object value, boolean so) {
         return told(column, switch (operator) {
-            case "eq" -> column.eq((String) value);
-            case "in" -> column.in(((List<?>) value).stream().map(String.class::cast).toList());
+            case "eq" -> column.eq(Text.sought((String) value));
+            case "in" -> column.in(((List<?>) value).stream().map(String.class::cast).map(Text::sought).toList());
             case "contains" -> Vietnamese.contains(column, (String) value);
             case "startsWith" -> Vietnamese.startsWith(column, (String) value);
             default -> throw new IllegalStateException("no search " + operator);

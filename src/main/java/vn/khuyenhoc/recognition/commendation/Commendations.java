@@ -83,7 +83,7 @@ class Commendations {
     private static Commendation view(Record line) {
         RecognitionCommendationRecord row = line.into(RECOGNITION_COMMENDATION);
         boolean shown = row.getRecipientKind() == COLLECTIVE || line.get(Listing.IN_SCOPE);
-        return new Commendation(row.getId(), row.getRecipientKind(), shown ? row.getRecipient() : null, row.getForm(), row.getAuthority(), row.getDecisionNumber(),
+        return new Commendation(row.getId(), row.getRecipientKind(), shown ? row.getRecipient() : null, shown ? row.getAddress() : null, row.getForm(), row.getAuthority(), row.getDecisionNumber(),
             row.getAwardedOn(), shown ? row.getReason() : "", row.getMeritSince(), row.getMeritYear(), row.getDecidedOn(), row.getAmount(), new OrganizationId(row.getOrganizationId()),
             row.getDecidingOrganizationId() == null ? null : new OrganizationId(row.getDecidingOrganizationId()));
     }
