@@ -81,6 +81,19 @@ class FiltersTest {
         assertThat(counts).containsOnly(counts.getFirst());
     }
 
+    /** Who a fact names in a field, it is filtered by under the field's name. */
+    @ParameterizedTest
+    @CsvSource({"commendations, organization", "commendationCases, organization", "commendationCases, desk", "titleCases, organization", "titleCases, desk", "citizenAccounts, organization",
+        "transfers, from", "transfers, to", "organizationProposals, parent"})
+    void filtersByTheOrganizationsThatAFactNames(String list, String field) {
+        List<Integer> parts = Stream.of("PROVINCE", "DISTRICT", "COMMUNE", "[BRANCH, BOARD, SUB_BRANCH, GROUP]").map(level -> count(list + "(where: {" + field + ": {level: " + level + "}})")).toList();
+        assertThat(parts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(count(list));
+        JsonNode some = api.data("{ list: " + list + "(first: 1, where: {" + field + ": {level: [PROVINCE, DISTRICT, COMMUNE]}}) { nodes { " + field + " { level } } } }").at("/list/nodes/0/" + field + "/level");
+        assertThat(some.asString("none")).isIn("PROVINCE", "DISTRICT", "COMMUNE", "none");
+        // The sample has none of these; their own tests filter some.
+        assertThat(parts.stream().anyMatch(part -> part > 0)).isEqualTo(!List.of("commendationCases", "organizationProposals", "transfers").contains(list));
+    }
+
     /** A whole text is sought in the form in which texts are kept: spaces, composed letters, one style of tones. */
     @Test
     void findsAWholeTextHoweverItIsTyped() {

@@ -170,6 +170,14 @@ class CommendationsTest {
         assertThat(stranger.data(shown, Map.of("id", id(province))).findValues("address")).hasSize(2).allMatch(JsonNode::isNull);
     }
 
+    @Test
+    void findsCasesByWhoNominatedAndWhoseTurnItIs() {
+        approver.up(verified(FAMILY, "Hiếu học"), "2023-11-03");
+        assertThat(Stream.of("organization", "desk").flatMap(of -> Stream.of("COMMUNE", "PROVINCE").map(level -> above.api().data(
+            "query($id: ID!) { commendationCases(within: $id, where: {" + of + ": {level: " + level + "}}) { totalCount } }", Map.of("id", id(province))).at("/commendationCases/totalCount").asInt())))
+            .containsExactly(1, 0, 0, 1);
+    }
+
     /** Commendations by a name in the reason and by what is in none, then all cases and those with the name. */
     private List<Integer> foundByReason(Api caller) {
         return Stream.of("commendations(within: $id, where: {reason: {contains: \"van hoa\"}})", "commendations(within: $id, where: {not: {reason: {contains: \"khong co\"}}})",

@@ -42,6 +42,7 @@ import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.View;
@@ -73,10 +74,10 @@ class Commendations {
         var c = RECOGNITION_COMMENDATION;
         this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.fields()), Commendations::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON))
-            .filteredBy(Criteria.on()
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("recipientKind", c.RECIPIENT_KIND).personalText("recipient", c.RECIPIENT, Commendations::shown).personalText("address", c.ADDRESS, Commendations::shown).oneOf("form", c.FORM).text("authority", c.AUTHORITY)
                 .text("decisionNumber", c.DECISION_NUMBER).range("awardedOn", c.AWARDED_ON).personalText("reason", c.REASON, Commendations::shown).range("meritYear", c.MERIT_YEAR)
-                .range("amount", c.AMOUNT))
+                .range("amount", c.AMOUNT), c.ORGANIZATION_ID, c.AWARDED_ON))
             .orderedBy(Orders.by().field("AWARDED_ON", c.AWARDED_ON));
     }
 
