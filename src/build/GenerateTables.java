@@ -94,7 +94,7 @@ class GenerateTables {
                 .withDatabase(new Database()
                     .withName("org.jooq.meta.h2.H2Database")
                     .withInputSchema("public").withOutputSchemaToDefault(true)
-                    .withIncludes(root ? "processed_event|event_cause|idempotent_answer|change_record|spreadsheet_import(_row)?|parked_event" : module + "_.*")
+                    .withIncludes(root ? "processed_event|event_cause|idempotent_answer|change_record|change_fact|spreadsheet_import(_row)?|parked_event" : module + "_.*")
                     .withForcedTypes(ENUMS.stream().filter(e -> e[0].equals(module)).map(GenerateTables::enumType).toList()))
                 .withGenerate(new Generate().withGlobalObjectReferences(true).withKeys(true).withIndexes(false).withComments(false).withFluentSetters(true))
                 .withTarget(new Target()

@@ -81,6 +81,30 @@ class FiltersTest {
         assertThat(counts).containsOnly(counts.getFirst());
     }
 
+    /** Who a fact names in a field, it is filtered by under the field's name. */
+    @ParameterizedTest
+    @CsvSource({"commendations, organization", "commendationCases, organization", "commendationCases, desk", "titleCases, organization", "titleCases, desk", "citizenAccounts, organization",
+        "transfers, from", "transfers, to", "organizationProposals, parent"})
+    void filtersByTheOrganizationsThatAFactNames(String list, String field) {
+        List<Integer> parts = Stream.of("PROVINCE", "DISTRICT", "COMMUNE", "[BRANCH, BOARD, SUB_BRANCH, GROUP]").map(level -> count(list + "(where: {" + field + ": {level: " + level + "}})")).toList();
+        assertThat(parts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(count(list));
+        JsonNode some = api.data("{ list: " + list + "(first: 1, where: {" + field + ": {level: [PROVINCE, DISTRICT, COMMUNE]}}) { nodes { " + field + " { level } } } }").at("/list/nodes/0/" + field + "/level");
+        assertThat(some.asString("none")).isIn("PROVINCE", "DISTRICT", "COMMUNE", "none");
+        // The sample has none of these; their own tests filter some.
+        assertThat(parts.stream().anyMatch(part -> part > 0)).isEqualTo(!List.of("commendationCases", "organizationProposals", "transfers").contains(list));
+    }
+
+    /** A whole text is sought in the form in which texts are kept: spaces, composed letters, one style of tones. */
+    @Test
+    void findsAWholeTextHoweverItIsTyped() {
+        for (String typed : List.of("Hội Khuyến học xã Cam Thủy", "  Hội Khuyến  học\u00a0xã Cam Thuỷ ", Normalizer.normalize("Hội Khuyến học xã Cam Thuỷ", Normalizer.Form.NFD))) {
+            for (String operator : List.of("{eq: $text}", "{in: [\"x\", $text]}")) {
+                assertThat(api.data("query($text: String!) { organizations(asOf: \"2023-12-31\", where: {name: " + operator + "}) { totalCount } }", Map.of("text", typed))
+                    .at("/organizations/totalCount").asInt()).as(typed + operator).isEqualTo(1);
+            }
+        }
+    }
+
     @Test
     void filtersContributionsOfOrganizationsOfALevelInASubtree() {
         String district = api.data("{ organization(code: \"QT-465\", asOf: \"2023-12-31\") { id } }").at("/organization/id").asString();
@@ -217,6 +241,7 @@ class FiltersTest {
         return switch (name) {
             case "TextFilter" -> List.of("{eq: \"x\"}", "{in: [\"x\"]}", "{contains: \"x\"}", "{startsWith: \"x\"}");
             case "DateFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": \"2023-01-01\"}").toList();
+            case "DateTimeFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": \"2023-01-01T00:00:00+07:00\"}").toList();
             case "Boolean" -> List.of("true", "false");
             case "VNDFilter", "IntFilter" -> Stream.of("eq", "gt", "gte", "lt", "lte").map(operator -> "{" + operator + ": 5}").toList();
             case "AdministrativeUnitFilter", "OrganizationFilter" -> name.startsWith("Org") && List.of("and", "or", "not").contains(input.get("name").asString())

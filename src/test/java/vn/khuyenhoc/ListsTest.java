@@ -170,6 +170,23 @@ class ListsTest {
         assertThat(statements.during(() -> api.data(nested, Map.of("first", 50)))).isEqualTo(three);
     }
 
+    /** Each campaign with its own ranks, as if it were asked alone. */
+    @Test
+    void costsTheSameNumberOfStatementsForAnyNumberOfLeaderBoards() {
+        String board = "leaderBoard(indicator: MEMBERS, year: 2023, level: COMMUNE, asOf: \"2023-12-31\", first: 3, where: {organization: {level: COMMUNE}}) { totalCount nodes { rank organization { name } target { amount } progress { percent } } }";
+        String nested = "query($first: Int) { campaigns(first: $first, asOf: \"2023-12-31\") { nodes { id " + board + " } } }";
+        api.data(nested, Map.of("first", 1));
+        int one = statements.during(() -> api.data(nested, Map.of("first", 1)));
+        JsonNode five = api.data(nested, Map.of("first", 5)).at("/campaigns/nodes");
+        assertThat(five).hasSize(5);
+        assertThat(five.findValues("totalCount")).anyMatch(count -> count.asInt() > 100);
+        assertThat(five).allSatisfy(campaign -> assertThat(campaign.get("leaderBoard"))
+            .isEqualTo(api.data("query($id: ID!) { node(id: $id) { ... on Campaign { " + board + " } } }", Map.of("id", campaign.get("id").asString())).at("/node/leaderBoard")));
+        assertThat(one).isBetween(3, 15);
+        assertThat(statements.during(() -> api.data(nested, Map.of("first", 5)))).isLessThanOrEqualTo(one + 6);
+        assertThat(statements.during(() -> api.data(nested, Map.of("first", 5)))).isEqualTo(statements.during(() -> api.data(nested, Map.of("first", 4))));
+    }
+
     @Test
     void costsTheSameNumberOfStatementsForAnyNumberOfPledges() {
         String nested = """

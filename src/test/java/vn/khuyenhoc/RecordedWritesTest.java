@@ -39,6 +39,7 @@ class RecordedWritesTest {
     private static final Map<String, String> EXCEPTED = Map.ofEntries(
         Map.entry("kernel.sql.Rows", "the batch itself; records what it writes"),
         Map.entry("kernel.sql.InPlace", "records what it writes"),
+        Map.entry("kernel.audit.WrittenLast", "the record itself"),
         Map.entry("kernel.events.ProcessedEvents", NO_FACT),
         Map.entry("kernel.events.Causes", "on whose behalf an event was published, so that what follows is recorded under the same"),
         Map.entry("kernel.events.Publications", NO_FACT),

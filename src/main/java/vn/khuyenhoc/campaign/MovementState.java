@@ -25,7 +25,7 @@ public enum MovementState {
     /** @throws Refusal CAMPAIGN_STATE_WRONG */
     public void refuseBecoming(MovementState next, String argument) {
         if (!mayBecome(next)) {
-            throw new Refusal("CAMPAIGN_STATE_WRONG", argument, name());
+            throw new Refusal("CAMPAIGN_STATE_WRONG", argument, this);
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.khuyenhoc.fund;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
@@ -15,5 +16,6 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param amount whole VND that were given
  * @param left whole VND that are not spent
  */
+@RecordedIn("fund_earmark")
 public record Earmark(long key, long contribution, OrganizationId fund, @Nullable GrantPurpose purpose, @Nullable OrganizationId beneficiary, @Nullable Long campaign,
                       String wording, long amount, long left) implements Node {}

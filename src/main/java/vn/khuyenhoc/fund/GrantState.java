@@ -30,14 +30,14 @@ public enum GrantState {
             throw new Refusal("ALREADY_REVERSED", "id");
         }
         if (!mayBecome(next)) {
-            throw new Refusal("GRANT_STATE_WRONG", "id", name());
+            throw new Refusal("GRANT_STATE_WRONG", "id", this);
         }
     }
 
     /** What a round says is changed only while it is drafted. @throws Refusal GRANT_STATE_WRONG */
     public void refuseAmending() {
         if (this != DRAFT) {
-            throw new Refusal("GRANT_STATE_WRONG", "id", name());
+            throw new Refusal("GRANT_STATE_WRONG", "id", this);
         }
     }
 }

@@ -1,6 +1,7 @@
 package vn.khuyenhoc.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ public class Refusal extends RuntimeException {
     private final @Nullable String argument;
     private final Object[] details;
 
-    /** @param argument the name of the argument at fault, or null where the fault is not in one */
+    /**
+     * @param argument the name of the argument at fault, or null where the fault is not in one
+     * @param details what the message names; values of an enum as they are
+     */
     public Refusal(String code, @Nullable String argument, Object... details) {
         super(code + (argument == null ? "" : " " + argument) + " " + Arrays.toString(details), null, false, false);
         this.code = code;
@@ -40,8 +44,13 @@ public class Refusal extends RuntimeException {
         return argument;
     }
 
-    /** What the message names: {0} is the argument, the details follow from {1}. */
+    /** What the message names: {0} is the argument, the details follow from {1}; of an enum, the word for its value. */
     public Object[] named() {
-        return Stream.concat(Stream.of(String.valueOf(argument)), Stream.of(details)).toArray();
+        return Stream.concat(Stream.of(String.valueOf(argument)), Stream.of(details).map(Word::of)).toArray();
+    }
+
+    /** The same where it was kept as texts for somebody who reads it later. */
+    public static Object[] named(List<String> kept) {
+        return kept.stream().map(Word::read).toArray();
     }
 }

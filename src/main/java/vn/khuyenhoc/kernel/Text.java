@@ -65,6 +65,11 @@ public final class Text {
         return before != ' ';
     }
 
+    /** What somebody looks for, in the form in which a line is kept, so that it is found. */
+    public static String sought(String raw) {
+        return kept(raw) ? raw : toned(SPACES.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll(" ").strip());
+    }
+
     public static @Nullable String optionalLine(@Nullable String raw, String argument, int longest) {
         return raw == null || raw.isBlank() ? null : line(raw, argument, longest);
     }

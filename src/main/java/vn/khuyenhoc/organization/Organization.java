@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 
 /**
  * An organization as it was on a day.
@@ -13,6 +14,7 @@ import vn.khuyenhoc.kernel.graphql.Node;
  * @param version of the line of the register that this shows
  * @param endedOn the first day on which it no longer was, if it had ended by {@code asOf}
  */
+@RecordedIn(value = "organization_register", key = "organization_id")
 public record Organization(OrganizationId organizationId, String code, String name, OrganizationLevel level, OrganizationBasis basis,
                            OrganizationState state, LocalDate establishedOn, @Nullable LocalDate endedOn,
                            @Nullable OrganizationId parentId, UnitId unitId, LocalDate asOf, String version) implements Node {

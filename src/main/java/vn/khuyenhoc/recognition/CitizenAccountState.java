@@ -29,7 +29,7 @@ public enum CitizenAccountState {
     /** @throws Refusal CITIZEN_ACCOUNT_STATE_WRONG */
     public void refuseBecoming(CitizenAccountState next) {
         if (!mayBecome(next)) {
-            throw new Refusal("CITIZEN_ACCOUNT_STATE_WRONG", "id", name());
+            throw new Refusal("CITIZEN_ACCOUNT_STATE_WRONG", "id", this);
         }
     }
 }

@@ -24,7 +24,7 @@ public enum CommendationState {
     /** @throws Refusal COMMENDATION_STATE_WRONG */
     public void refuseBecoming(CommendationState next) {
         if (!mayBecome(next)) {
-            throw new Refusal("COMMENDATION_STATE_WRONG", "id", name());
+            throw new Refusal("COMMENDATION_STATE_WRONG", "id", this);
         }
     }
 }

@@ -40,7 +40,7 @@ public enum TitleCaseState {
     /** @throws Refusal TITLE_CASE_STATE_WRONG */
     public void refuseBecoming(TitleCaseState next, String path) {
         if (!mayBecome(next)) {
-            throw new Refusal("TITLE_CASE_STATE_WRONG", path, name());
+            throw new Refusal("TITLE_CASE_STATE_WRONG", path, this);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -228,6 +229,17 @@ class TransfersTest {
         giver = api.withToken(SelfIssued.token("lan", "OFFICER-VIEWER", young));
         assertThat(giver.data("query($id: ID!) { node(id: $id) { ... on Transfer { from { id } postedOn late } } }", Map.of("id", prepared(1).get("id").asString())).get("node").toString())
             .isEqualTo("{\"from\":{\"id\":\"" + id(young) + "\"},\"postedOn\":null,\"late\":false}");
+        assertThat(found("from", "BOARD")).isEqualTo(1);
+    }
+
+    private int found(String side, String level) {
+        return giver.data("query($id: ID!) { transfers(within: $id, where: {" + side + ": {level: " + level + "}}) { totalCount } }", Map.of("id", id(one))).at("/transfers/totalCount").asInt();
+    }
+
+    @Test
+    void findsByEitherSide() {
+        prepared(1);
+        assertThat(Stream.of("from", "to").flatMap(side -> Stream.of("BOARD", "COMMUNE").map(level -> found(side, level)))).containsExactly(1, 0, 1, 0);
     }
 
     @Test

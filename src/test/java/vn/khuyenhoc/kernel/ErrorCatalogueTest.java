@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -24,7 +26,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import vn.khuyenhoc.campaign.CampaignKind;
+import vn.khuyenhoc.campaign.MovementState;
+import vn.khuyenhoc.fund.GrantState;
+import vn.khuyenhoc.kernel.access.Role;
+import vn.khuyenhoc.kernel.events.ParkedEventState;
+import vn.khuyenhoc.recognition.CitizenAccountState;
+import vn.khuyenhoc.recognition.CommendationState;
+import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.testing.Provoked;
+import vn.khuyenhoc.testing.Worded;
 
 /** The page of errors, the code and the messages in both languages know the same codes. */
 class ErrorCatalogueTest {
@@ -53,6 +64,26 @@ class ErrorCatalogueTest {
         assertThat(bundle("messages").stringPropertyNames()).isEqualTo(bundle("messages_en").stringPropertyNames());
         assertThat(bundle("messages").stringPropertyNames()).allSatisfy(key ->
             assertThat(arguments(bundle("messages"), key)).as(key).isEqualTo(arguments(bundle("messages_en"), key)));
+    }
+
+    /** Also of what no test has provoked yet: an enum of which one value has a word has one for each. */
+    @Test
+    void hasAWordForEachValueOfAnEnum() throws IOException {
+        Map<String, Set<String>> worded = bundle("messages").stringPropertyNames().stream().filter(key -> key.startsWith("enum.")).map(key -> key.split("\\."))
+            .collect(Collectors.groupingBy(key -> key[1], Collectors.mapping(key -> key[2], Collectors.toSet())));
+        for (Class<? extends Enum<?>> type : List.of(Role.class, ParkedEventState.class, MovementState.class, CampaignKind.class, GrantState.class, TitleCaseState.class, CitizenAccountState.class, CommendationState.class)) {
+            assertThat(worded.get(type.getSimpleName())).as(type.getSimpleName()).isEqualTo(Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.toSet()));
+        }
+        assertThat(worded).hasSizeGreaterThan(8);
+        for (String bundle : List.of("messages", "messages_en")) {
+            assertThat(bundle(bundle).values()).allSatisfy(words -> assertThat(Worded.constantsIn((String) words)).as((String) words).isEmpty());
+        }
+    }
+
+    @Test
+    void findsAConstantInAMessage() {
+        assertThat(Worded.constantsIn("Đợt chi đang ở bước PAID nên không làm được; cần APPROVER, mã QT-PAID, dạng JSON")).containsExactly("PAID", "APPROVER");
+        assertThat(new Refusal("GRANT_STATE_WRONG", "id", GrantState.PAID).named()).extracting(String::valueOf).containsExactly("id", "enum.GrantState.PAID");
     }
 
     /** A key that graphql-java adds or drops in a later version shows here. */

@@ -100,6 +100,8 @@ class ProposalsTest {
     @Test
     void standsInNoTreeUntilItIsEstablished() {
         JsonNode proposal = proposed();
+        assertThat(Stream.of("COMMUNE", "PROVINCE").map(level -> approver.data("query($within: ID!) { organizationProposals(within: $within, where: {parent: {level: " + level + "}}) { totalCount } }",
+            Map.of("within", id(province))).at("/organizationProposals/totalCount").asInt())).containsExactly(1, 0);
         assertThat(proposal.get("state").asString()).isEqualTo("PROPOSED");
         assertThat(proposal.get("name").asString()).isEqualTo("Chi hội thôn Bình Yên");
         assertThat(proposal.at("/parent/id").asString()).isEqualTo(id(commune));

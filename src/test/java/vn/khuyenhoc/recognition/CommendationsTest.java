@@ -165,6 +165,17 @@ class CommendationsTest {
         String byAddress = "query($id: ID) { commendations(within: $id, where: { address: { contains: \"le loi\" } }) { totalCount } }";
         assertThat(officer.api().data(byAddress, Map.of("id", id(province))).at("/commendations/totalCount").asInt()).isEqualTo(2);
         assertThat(stranger.data(byAddress, Map.of("id", id(province))).at("/commendations/totalCount").asInt()).as("nobody searches for where others live").isZero();
+        String shown = "query($id: ID) { commendations(within: $id) { nodes { address } } }";
+        assertThat(officer.api().data(shown, Map.of("id", id(province))).findValuesAsString("address")).containsExactlyInAnyOrder("12 Lê Lợi", "14 Lê Lợi");
+        assertThat(stranger.data(shown, Map.of("id", id(province))).findValues("address")).hasSize(2).allMatch(JsonNode::isNull);
+    }
+
+    @Test
+    void findsCasesByWhoNominatedAndWhoseTurnItIs() {
+        approver.up(verified(FAMILY, "Hiếu học"), "2023-11-03");
+        assertThat(Stream.of("organization", "desk").flatMap(of -> Stream.of("COMMUNE", "PROVINCE").map(level -> above.api().data(
+            "query($id: ID!) { commendationCases(within: $id, where: {" + of + ": {level: " + level + "}}) { totalCount } }", Map.of("id", id(province))).at("/commendationCases/totalCount").asInt())))
+            .containsExactly(1, 0, 0, 1);
     }
 
     /** Commendations by a name in the reason and by what is in none, then all cases and those with the name. */

@@ -3,21 +3,60 @@ package vn.khuyenhoc.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import tools.jackson.databind.JsonNode;
 
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Role;
 
 /** Whether a message is the one of its code in a language, whatever it names. */
 public final class Worded {
+    private static final Set<String> CONSTANTS = constants();
+    private static final Pattern CAPITALS = Pattern.compile("(?<![\\p{L}\\d_-])[A-Z]{3,}(?:_[A-Z]+)*(?![\\p{L}\\d_-])");
+    /** What callers are to send themselves is named as it is sent. */
+    private static final Set<String> NAMING_WHAT_TO_SEND = Set.of("IMPORT_KIND_UNKNOWN");
+
     private Worded() {}
+
+    /** Constants of the schema, and the roles, which it does not have: words for programs. */
+    private static Set<String> constants() {
+        try (Stream<Path> files = Files.walk(Path.of("schema"), 2)) {
+            Pattern constant = Pattern.compile("(?m)^  ([A-Z][A-Z_]{2,})( @.*)?$");
+            return Stream.concat(files.filter(file -> file.toString().endsWith(".graphqls")).flatMap(file -> constant.matcher(read(file)).results().map(found -> found.group(1))),
+                Arrays.stream(Role.values()).map(Role::name)).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return those of a message, which is for people */
+    public static List<String> constantsIn(String message) {
+        return CAPITALS.matcher(message).results().map(MatchResult::group).filter(CONSTANTS::contains).toList();
+    }
 
     /** @param locale of the bundle: ROOT is Vietnamese */
     private static String words(String code, Locale locale) {
@@ -36,6 +75,9 @@ public final class Worded {
     public static void assertWorded(String code, String vietnamese, String english) {
         assertThat(vietnamese).as("%s in Vietnamese", code).containsPattern(pattern(code, Locale.ROOT));
         assertThat(english).as("%s in English", code).containsPattern(pattern(code, Locale.ENGLISH));
+        if (!NAMING_WHAT_TO_SEND.contains(code)) {
+            assertThat(Stream.of(vietnamese, english).map(Worded::constantsIn)).as("%s says to people what programs read: %s", code, vietnamese).allMatch(List::isEmpty);
+        }
         if (!words(code, Locale.ROOT).equals(words(code, Locale.ENGLISH))) {
             assertThat(english).isNotEqualTo(vietnamese);
         }

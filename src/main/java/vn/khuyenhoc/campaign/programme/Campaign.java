@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.campaign.CampaignKind;
 import vn.khuyenhoc.campaign.MovementState;
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
@@ -19,6 +20,7 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param parentKey of the campaign that it is a part of, or null
  * @param commendation by what rule commendations are drafted when it is closed, or null
  */
+@RecordedIn("campaign_campaign")
 public record Campaign(long key, CampaignKind kind, String title, @Nullable String reference, String issuer, LocalDate launchedOn, @Nullable LocalDate endsOn,
                        @Nullable MovementState state, @Nullable OrganizationId ownerId, @Nullable Long parentKey,
                        @Nullable CommendationRule commendation, String version) implements Node {

@@ -91,8 +91,8 @@ public class Movements {
         events.publishEvent(new CampaignLaunched(Ids.next(), campaign, owner, on));
     }
 
-    private static String said(CampaignCampaignRecord row) {
-        return row.getState() == null ? row.getKind().name() : row.getState().name();
+    private static Enum<?> said(CampaignCampaignRecord row) {
+        return row.getState() == null ? row.getKind() : row.getState();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -20,6 +20,7 @@ import vn.khuyenhoc.campaign.programme.CampaignInputs.SaidInput;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.access.Role;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.OrganizationId;
@@ -66,7 +67,7 @@ class Recording {
     private @Nullable Long owner(RecordCampaignInput input, Keeper keeper) {
         if (input.owner() == null) {
             if (!keeper.national()) {
-                throw new Refusal("ROLE_MISSING", "owner", "ADMIN");
+                throw new Refusal("ROLE_MISSING", "owner", Role.ADMIN);
             }
             return null;
         }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
@@ -16,6 +17,7 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param reason why it was returned, the last time
  * @param daysLate how many days after it was due it came, or has not come by now
  */
+@RecordedIn("campaign_report")
 record CampaignReport(long key, String title, LocalDate asOf, LocalDate dueOn, ReportState state, @Nullable LocalDate submittedOn, @Nullable LocalDate acceptedOn,
                       @Nullable String note, @Nullable String reason, int daysLate, long campaignKey, OrganizationId organizationId, String version) implements Node {
     /** Whether it is owed still. */

@@ -21,7 +21,7 @@ public enum ReportState {
     /** @throws Refusal REPORT_STATE_WRONG */
     public void refuseBecoming(ReportState next) {
         if (!NEXT.get(this).contains(next)) {
-            throw new Refusal("REPORT_STATE_WRONG", "id", name());
+            throw new Refusal("REPORT_STATE_WRONG", "id", this);
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.khuyenhoc.campaign.target;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsFirst;
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +38,7 @@ class LeaderBoard {
     private static final String BY = "percent";
 
     /** @param state those that are there alone; empty for all, who keep their ranks */
-    record Question(long campaign, Indicator indicator, int year, OrganizationLevel level, @Nullable Long within, Set<TargetState> state, LocalDate asOf) {}
+    record Question(Indicator indicator, int year, OrganizationLevel level, @Nullable Long within, Set<TargetState> state, LocalDate asOf) {}
 
     /** @param rank from the top, 1 for who leads */
     record Standing(int rank, Target target, TargetProgress progress, Organization organization) {
@@ -60,13 +62,17 @@ class LeaderBoard {
         this.organizations = organizations;
     }
 
-    /** @throws Refusal ORDER_TOO_LONG, CURSOR_INVALID */
-    Page<Standing> page(Question asked, PageRequest page) {
+    /** That of each campaign, in as many statements as that of one. @throws Refusal ORDER_TOO_LONG, CURSOR_INVALID */
+    Map<Long, Page<Standing>> pages(Set<Long> campaigns, Question asked, PageRequest page) {
         if (page.orderBy().size() != 1) {
             throw new Refusal("ORDER_TOO_LONG", "orderBy", 1);
         }
+        Map<Long, List<Standing>> boards = filtered(ranked(campaigns, asked, page), asked.state(), page).stream().collect(groupingBy(one -> one.target().campaignKey(), toCollection(ArrayList::new)));
+        return campaigns.stream().collect(toMap(identity(), campaign -> page(boards.getOrDefault(campaign, new ArrayList<>()), page)));
+    }
+
+    private static Page<Standing> page(List<Standing> all, PageRequest page) {
         String order = page.orderBy().getFirst();
-        List<Standing> all = filtered(ranked(asked, page), asked.state(), page);
         if (order.endsWith("_ASC")) {
             all.sort(Comparator.comparingInt(Standing::rank).reversed());
         }
@@ -82,12 +88,12 @@ class LeaderBoard {
             Set<Long> passing = targets.passing(page.where(), ranked.stream().map(one -> one.target().key()).toList(), page.scope());
             wanted = wanted.and(one -> passing.contains(one.target().key()));
         }
-        return ranked.stream().filter(wanted).collect(toCollection(ArrayList::new));
+        return ranked.stream().filter(wanted).toList();
     }
 
-    /** Who has the same percent, stands in the order of their targets; of whom nothing is known, last. */
-    private List<Standing> ranked(Question asked, PageRequest page) {
-        Map<Long, Target> some = targets.of(asked.campaign(), asked.indicator(), asked.year(), asked.within(), page.scope()).stream().collect(toMap(Target::key, identity()));
+    /** Who has the same percent, stands in the order of their targets; of whom nothing is known, last. Each campaign has its own ranks. */
+    private List<Standing> ranked(Set<Long> campaigns, Question asked, PageRequest page) {
+        Map<Long, Target> some = targets.of(campaigns, asked.indicator(), asked.year(), asked.within(), page.scope()).stream().collect(toMap(Target::key, identity()));
         LocalDate day = Targets.dayOf(asked.year(), asked.asOf());
         Map<OrganizationId, Organization> named = organizations.on(some.values().stream().map(target -> new At(target.organizationId(), day)).toList()).values().stream()
             .filter(one -> one.level() == asked.level()).collect(toMap(Organization::organizationId, identity()));
@@ -95,8 +101,9 @@ class LeaderBoard {
         Map<Long, TargetProgress> reached = progress.of(ofLevel, asked.asOf());
         List<Target> inOrder = ofLevel.stream().sorted(comparing(target -> new Reached(reached.get(target.key()).percent(), target.key()), Reached.FROM_THE_TOP)).toList();
         List<Standing> ranked = new ArrayList<>();
+        Map<Long, Integer> ranks = new HashMap<>();
         for (Target target : inOrder) {
-            ranked.add(new Standing(ranked.size() + 1, target, reached.get(target.key()), named.get(target.organizationId())));
+            ranked.add(new Standing(ranks.merge(target.campaignKey(), 1, Integer::sum), target, reached.get(target.key()), named.get(target.organizationId())));
         }
         return ranked;
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.campaign.Indicator;
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
@@ -14,5 +15,6 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param amount a whole number, or percent of a rate
  * @param base of how many a rate of titles is a share, and who says so
  */
+@RecordedIn("campaign_target")
 public record Target(long key, Indicator indicator, int year, BigDecimal amount, @Nullable Long base, @Nullable String baseSource,
                      long campaignKey, OrganizationId organizationId, String version) implements Node {}

@@ -95,10 +95,10 @@ public class Targets {
         return ofCampaigns.withIds(ids, scope);
     }
 
-    /** All of a campaign for one indicator and year, under an organization if one is given. */
-    List<Target> of(long campaign, Indicator indicator, int year, @Nullable Long within, Scope scope) {
+    /** All of some campaigns for one indicator and year, under an organization if one is given. */
+    List<Target> of(Set<Long> campaigns, Indicator indicator, int year, @Nullable Long within, Scope scope) {
         var t = CAMPAIGN_TARGET;
-        return sql.selectFrom(t).where(t.CAMPAIGN_ID.eq(campaign)).and(t.INDICATOR.eq(indicator)).and(t.IN_YEAR.eq(year)).and(Valid.known(t))
+        return sql.selectFrom(t).where(Keys.in(t.CAMPAIGN_ID, campaigns)).and(t.INDICATOR.eq(indicator)).and(t.IN_YEAR.eq(year)).and(Valid.known(t))
             .and(published().or(Subtree.of(scope, t.ORGANIZATION_ID, val(days.today()))))
             .and(within == null ? noCondition() : Subtree.of(within, t.ORGANIZATION_ID, t.SET_ON)).fetch(Targets::of);
     }

@@ -14,6 +14,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 import vn.khuyenhoc.fund.grant.AwardRounds;
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.graphql.Node;
 import vn.khuyenhoc.recognition.events.MoneyWithIt;
@@ -44,8 +45,8 @@ class AwardGraph {
     @SchemaMapping
     @Nullable String message(CommendationPayment payment, DataFetchingEnvironment field) {
         String code = payment.code();
-        Object named = "FUND_INSUFFICIENT".equals(code) ? (Object) payment.amount() : payment.detail();
-        return code == null ? null : messages.getMessage(code, new Object[] {"", named == null ? "" : named}, field.getLocale());
+        Object[] named = "FUND_INSUFFICIENT".equals(code) ? new Object[] {"", payment.amount()} : Refusal.named(List.of("", Objects.requireNonNullElse(payment.detail(), "")));
+        return code == null ? null : messages.getMessage(code, named, field.getLocale());
     }
 
     @BatchMapping

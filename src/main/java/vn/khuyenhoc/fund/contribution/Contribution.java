@@ -8,6 +8,7 @@ import vn.khuyenhoc.fund.ContributionKind;
 import vn.khuyenhoc.fund.DonorKind;
 import vn.khuyenhoc.fund.ForeignMoney;
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
@@ -21,6 +22,7 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param reversed the contribution that it takes back
  * @param reason why it takes it back; to those of the scope
  */
+@RecordedIn("fund_contribution")
 public record Contribution(long key, ContributionKind kind, long amount, @Nullable ForeignMoney foreign, LocalDate receivedOn, LocalDate postedOn, @Nullable String receiptNumber,
                     @Nullable String description, @Nullable String valuedBy, @Nullable Long reversed, @Nullable String reason,
                     Donor donor, OrganizationId organizationId) implements Node {

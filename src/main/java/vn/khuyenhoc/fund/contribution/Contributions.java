@@ -88,8 +88,8 @@ public class Contributions {
             Contributions::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON))
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .oneOf("kind", c.KIND).range("amount", c.AMOUNT).range("receivedOn", c.RECEIVED_ON).personalText("description", Contributions::shownDescription)
-                .oneOf("donorKind", FUND_DONOR.KIND).personalText("donorName", Contributions::shownName),
+                .oneOf("kind", c.KIND).range("amount", c.AMOUNT).range("receivedOn", c.RECEIVED_ON).personalText("description", c.DESCRIPTION, Contributions::describes)
+                .oneOf("donorKind", FUND_DONOR.KIND).personalText("donorName", FUND_DONOR.NAME, Contributions::names),
                 c.ORGANIZATION_ID, c.RECEIVED_ON))
             .orderedBy(Orders.by().field("RECEIVED_ON", c.RECEIVED_ON).field("AMOUNT", c.AMOUNT));
     }
@@ -122,9 +122,9 @@ public class Contributions {
         return terms == null || terms.purpose() == null ? ANY : terms.purpose().name();
     }
 
-    private static Field<String> shownDescription(Scope scope) {
+    private static Condition describes(Scope scope) {
         var c = FUND_CONTRIBUTION;
-        return when(forPeople().not().or(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)), c.DESCRIPTION);
+        return forPeople().not().or(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON));
     }
 
     /** Whether it is for people by name, or takes such a one back, saying the same: what is said of it may name them too. */
@@ -134,9 +134,9 @@ public class Contributions {
     }
 
     /** Nobody searches for a donor whom they would not be shown. */
-    private static Field<String> shownName(Scope scope) {
-        return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.notIn(DonorKind.PERSONS)
-            .or(Subtree.of(scope, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON))), FUND_DONOR.NAME);
+    private static Condition names(Scope scope) {
+        return FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.notIn(DonorKind.PERSONS)
+            .or(Subtree.of(scope, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON)));
     }
 
     /** Money raised (measure 0) and number of contributions (measure 1) in the stages of a year, by purpose. */

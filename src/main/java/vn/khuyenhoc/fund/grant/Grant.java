@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.fund.GrantPurpose;
 import vn.khuyenhoc.fund.GrantState;
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
@@ -22,6 +23,7 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param beneficiaryId for whose people it is, where that matters to a donor
  * @param people who had a hand in it; of nobody to those who may not read it
  */
+@RecordedIn("fund_grant")
 record Grant(long key, GrantPurpose purpose, String title, String decisionNumber, GrantState state, @Nullable LocalDate approvedOn, LocalDate paidOn, @Nullable LocalDate postedOn,
              @Nullable LocalDate acknowledgedOn, @Nullable LocalDate endedOn, @Nullable String reason, int turns, long amount, boolean listed,
              @Nullable Integer distinctRecipients, boolean inKind, @Nullable Long earmarkKey, @Nullable OrganizationId beneficiaryId, Hands people, String version, OrganizationId organizationId) implements Node {

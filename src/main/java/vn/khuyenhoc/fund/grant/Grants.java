@@ -2,10 +2,8 @@ package vn.khuyenhoc.fund.grant;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
 
@@ -63,12 +61,12 @@ public class Grants {
         return new Listing<>(sql, g, g.ID, parent, g, List.of(g.fields()), Grants::view)
             .personalUnless(published, Grants::within)
             .filteredBy(OrganizationFilters.naming(OrganizationFilters.ofFacts(Criteria.on()
-                .oneOf("purpose", g.PURPOSE).personalText("title", scope -> shown(scope, g.TITLE)).personalText("decisionNumber", scope -> shown(scope, g.DECISION_NUMBER))
-                .oneOf("state", g.STATE).range("paidOn", g.PAID_ON).personalRange("turns", scope -> shown(scope, g.TURNS)).personalRange("amount", scope -> shown(scope, g.AMOUNT))
-                .personalFlag("listed", scope -> shown(scope, g.LISTED)).personalFlag("inKind", scope -> shown(scope, g.IN_KIND))
-                .personalFlag("earmarked", scope -> shown(scope, when(g.EARMARK_ID.isNotNull(), inline(true)).otherwise(inline(false)))),
-                g.ORGANIZATION_ID, g.PAID_ON), "beneficiary", g.FOR_ORGANIZATION_ID, g.PAID_ON, scope -> OF_MANY.or(within(scope)))
-                .personallyRelated("earmark", Earmarks.filter(), scope -> OF_MANY.or(within(scope)),
+                .oneOf("purpose", g.PURPOSE).personalText("title", g.TITLE, Grants::shown).personalText("decisionNumber", g.DECISION_NUMBER, Grants::shown)
+                .oneOf("state", g.STATE).range("paidOn", g.PAID_ON).personalRange("turns", g.TURNS, Grants::shown).personalRange("amount", g.AMOUNT, Grants::shown)
+                .personalFlag("listed", g.LISTED.isTrue(), Grants::shown).personalFlag("inKind", g.IN_KIND.isTrue(), Grants::shown)
+                .personalFlag("earmarked", g.EARMARK_ID.isNotNull(), Grants::shown),
+                g.ORGANIZATION_ID, g.PAID_ON), "beneficiary", g.FOR_ORGANIZATION_ID, g.PAID_ON, Grants::shown)
+                .personallyRelated("earmark", Earmarks.filter(), Grants::shown,
                     wanted -> exists(selectOne().from(FUND_EARMARK).where(FUND_EARMARK.ID.eq(g.EARMARK_ID)).and(wanted))))
             .orderedBy(Orders.by().field("PAID_ON", g.PAID_ON).field("AMOUNT", g.AMOUNT).field("TURNS", g.TURNS));
     }
@@ -78,8 +76,8 @@ public class Grants {
     }
 
     /** Nobody picks one round of few people out of a sum by what they would not be shown of it. */
-    private static <T> Field<T> shown(Scope scope, Field<T> column) {
-        return when(OF_MANY.or(within(scope)), column);
+    private static Condition shown(Scope scope) {
+        return OF_MANY.or(within(scope));
     }
 
     private static Grant view(Record row) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.fund.contribution.Donor;
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
@@ -17,6 +18,7 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param goods what they are, or null if it is money; not to others if it is for people by name
  * @param note and {@code reason}, {@code valuedBy}: shown to those who may read what is personal of the organization
  */
+@RecordedIn("fund_pledge")
 record Pledge(long key, long amount, long fulfilled, PledgeState state, LocalDate pledgedOn, @Nullable LocalDate dueOn, boolean overdue,
               @Nullable String goods, @Nullable String valuedBy, @Nullable String note, @Nullable LocalDate cancelledOn, @Nullable String reason,
               String version, Donor donor, OrganizationId organizationId) implements Node {

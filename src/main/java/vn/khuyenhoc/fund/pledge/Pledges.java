@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_DONOR;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_FULFILMENT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_PLEDGE;
@@ -65,7 +64,7 @@ class Pledges {
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("state", Kept.STATE).flag("overdue", () -> Kept.overdue(days.today()))
                 .range("amount", p.AMOUNT).range("pledgedOn", p.PLEDGED_ON).range("dueOn", p.DUE_ON)
-                .oneOf("donorKind", FUND_DONOR.KIND).personalText("donorName", this::shownName), p.ORGANIZATION_ID, p.PLEDGED_ON))
+                .oneOf("donorKind", FUND_DONOR.KIND).personalText("donorName", FUND_DONOR.NAME, this::names), p.ORGANIZATION_ID, p.PLEDGED_ON))
             .orderedBy(Orders.by().field("PLEDGED_ON", p.PLEDGED_ON).field("DUE_ON", coalesce(p.DUE_ON, inline(Days.FOREVER))).field("AMOUNT", p.AMOUNT));
     }
 
@@ -80,8 +79,8 @@ class Pledges {
     }
 
     /** Nobody searches for a donor whom they would not be shown. */
-    private Field<String> shownName(Scope scope) {
-        return when(FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.notIn(DonorKind.PERSONS).or(inScope(scope))), FUND_DONOR.NAME);
+    private Condition names(Scope scope) {
+        return FUND_DONOR.ANONYMOUS.isFalse().and(FUND_DONOR.KIND.notIn(DonorKind.PERSONS).or(inScope(scope)));
     }
 
     private Pledge view(Record row) {

@@ -1,7 +1,6 @@
 package vn.khuyenhoc.fund.recipient;
 
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_GRANT_RECIPIENT;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_RECIPIENT;
@@ -13,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 
@@ -41,15 +40,15 @@ public class GrantRecipients {
         this.listing = new Listing<>(sql, l, l.ID, l.GRANT_ID,
             l.join(r).on(r.ID.eq(l.RECIPIENT_ID)).and(Valid.known(r)).join(FUND_GRANT).on(FUND_GRANT.ID.eq(l.GRANT_ID)).and(Valid.known(FUND_GRANT)),
             List.of(l.ID, l.GRANT_ID, l.AMOUNT, r.ID, r.FULL_NAME, r.BIRTH_DATE, r.BIRTH_YEAR, r.SCHOOL, r.GUARDIAN), GrantRecipients::view)
-            .tellingScope(scope -> Subtree.of(scope, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON))
+            .tellingScope(GrantRecipients::shown)
             .filteredBy(Criteria.on().range("amount", l.AMOUNT)
-                .personalText("fullName", scope -> shown(scope, r.FULL_NAME)).personalText("school", scope -> shown(scope, r.SCHOOL)))
+                .personalText("fullName", r.FULL_NAME, GrantRecipients::shown).personalText("school", r.SCHOOL, GrantRecipients::shown))
             .orderedBy(Orders.by().field("FULL_NAME", r.FULL_NAME).field("AMOUNT", l.AMOUNT));
     }
 
     /** Nobody searches for a recipient whom they would not be shown. */
-    private static Field<String> shown(Scope scope, Field<String> personal) {
-        return when(Subtree.of(scope, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON), personal);
+    private static Condition shown(Scope scope) {
+        return Subtree.of(scope, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON);
     }
 
     private static GrantRecipient view(Record row) {

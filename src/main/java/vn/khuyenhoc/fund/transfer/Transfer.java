@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 
 /**
@@ -16,6 +17,7 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param postedOn the day in whose year it counts; null before it is confirmed
  * @param preparedBy and {@code confirmedBy}: who did, shown to those who may read what is personal in either fund
  */
+@RecordedIn("fund_transfer")
 record Transfer(long key, OrganizationId fromId, OrganizationId toId, boolean entire, @Nullable Long amount, LocalDate on, @Nullable LocalDate postedOn, TransferCause cause, @Nullable String reason,
                 TransferState state, @Nullable String preparedBy, @Nullable String confirmedBy, @Nullable LocalDateTime confirmedAt, String version) implements Node {
     /** Whether the year of either fund was closed by then, so that it counts in a later one. */

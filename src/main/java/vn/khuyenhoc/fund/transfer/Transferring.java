@@ -91,7 +91,7 @@ class Transferring {
             throw new Refusal("CONFLICT", "version");
         }
         if (transfer.getCause() == TransferCause.SUCCESSION) {
-            throw new Refusal("TRANSFER_STATE_WRONG", "id", transfer.getCause().name());
+            throw new Refusal("TRANSFER_STATE_WRONG", "id", transfer.getCause());
         }
         book.cancel(transfer);
         return shown(transfer.getId(), scope);
@@ -105,7 +105,7 @@ class Transferring {
             throw new Refusal("TRANSFER_UNKNOWN", "id");
         }
         if (transfer.getState() != TransferState.PREPARED) {
-            throw new Refusal("TRANSFER_STATE_WRONG", "id", transfer.getState().name());
+            throw new Refusal("TRANSFER_STATE_WRONG", "id", transfer.getState());
         }
         return transfer;
     }

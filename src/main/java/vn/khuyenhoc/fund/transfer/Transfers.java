@@ -25,6 +25,7 @@ import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The transfers, listed by the fund that gives and by the one that receives: those that were confirmed for everybody, others for either side. */
@@ -44,7 +45,8 @@ class Transfers {
         var t = FUND_TRANSFER;
         return new Listing<>(sql, t, t.ID, parent, t, List.of(t.fields()), Transfers::view)
             .personalUnless(t.STATE.eq(TransferState.CONFIRMED), scope -> Subtree.of(scope, t.ORGANIZATION_ID, t.TRANSFERRED_ON).or(Subtree.of(scope, t.TO_ORGANIZATION_ID, t.TRANSFERRED_ON)))
-            .filteredBy(Criteria.on().oneOf("state", t.STATE).oneOf("cause", t.CAUSE).range("on", t.TRANSFERRED_ON).range("amount", t.AMOUNT))
+            .filteredBy(OrganizationFilters.ofFacts(OrganizationFilters.ofGivers(Criteria.on().oneOf("state", t.STATE).oneOf("cause", t.CAUSE).range("on", t.TRANSFERRED_ON).range("amount", t.AMOUNT),
+                "from", t.ORGANIZATION_ID, t.TRANSFERRED_ON), "to", t.TO_ORGANIZATION_ID, t.TRANSFERRED_ON))
             .orderedBy(Orders.by().field("ON", t.TRANSFERRED_ON));
     }
 

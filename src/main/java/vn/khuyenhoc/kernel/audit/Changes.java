@@ -26,12 +26,18 @@ public final class Changes {
         Act act = Act.behind();
         Long owner = onlyOne("organization_id", after);
         boolean one = after.size() == 1;
-        WrittenLast.add(sql, CHANGE_RECORD.newRecord().setId(Ids.next()).setRecordedAt(at).setCaller(act.caller()).setClient(act.client())
+        WrittenLast.add(sql, new WrittenLast.Written(CHANGE_RECORD.newRecord().setId(Ids.next()).setRecordedAt(at).setCaller(act.caller()).setClient(act.client())
             .setOperation(act.operation()).setRequestId(act.requestId())
             .setEntity(entity).setEntityId(one ? (Long) after.getFirst().get("id") : null)
             .setOrganizationId(owner).setSubjectId(owner == null ? onlyOne("unit_id", after) : null)
             .setRowCount(after.size()).setVersion(one ? Version.micros(at) : null)
-            .setBeforeHash(hash(before)).setAfterHash(hash(after)));
+            .setBeforeHash(hash(before)).setAfterHash(hash(after)), one || !Act.asked() ? List.of() : keys(after)));
+    }
+
+    /** Of which rows of several it is found again; none of the system's own loads, as hashes are. */
+    private static List<Long> keys(List<? extends Record> rows) {
+        int id = rows.getFirst().indexOf("id");
+        return rows.stream().map(row -> (Long) row.get(id)).distinct().toList();
     }
 
     /** What all rows name in a column, if they have it and name the same. */

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
@@ -17,10 +16,9 @@ public class Wording {
     private final MessageSource messages;
     private final int longest;
 
-    /** @param longest message in characters: it is read by people, and what a caller sent is not sent back at length */
-    public Wording(MessageSource messages, @Value("${khuyenhoc.gate.message:300}") int longest) {
+    public Wording(MessageSource messages, LongestMessage longest) {
         this.messages = messages;
-        this.longest = Math.max(longest, 2);
+        this.longest = Math.max(longest.characters(), 2);
     }
 
     public String of(String code, Locale locale, Object... details) {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 
 /**
  * An event that a listener could not act on.
@@ -15,5 +16,6 @@ import vn.khuyenhoc.kernel.graphql.Node;
  * @param attempts how often it was tried
  * @param reason why it was given up
  */
+@RecordedIn("parked_event")
 record ParkedEvent(long key, String event, String listener, String payload, LocalDateTime publishedAt, LocalDateTime parkedAt, int attempts, ParkedEventState state,
                    @Nullable String reason, String version) implements Node {}

@@ -74,7 +74,7 @@ class ParkedEventGraph implements NodeSource {
             throw new Refusal("PARKED_EVENT_UNKNOWN", "id");
         }
         if (event.getState() != ParkedEventState.PARKED) {
-            throw new Refusal("PARKED_EVENT_SETTLED", "id", event.getState().name());
+            throw new Refusal("PARKED_EVENT_SETTLED", "id", event.getState());
         }
         if (!Version.of(event.getRecordedAt()).equals(version)) {
             throw new Refusal("CONFLICT", "version");

@@ -28,6 +28,7 @@ import vn.khuyenhoc.kernel.graphql.ListBounds;
  * @param deadlineOfMutations longer than that of questions: who is cut off in a large act only sends it again
  * @param deadlineOfExports of each page of a list that is read for a file
  * @param response the largest answer
+ * @param message characters of the longest message, of the gate or any other; at least 2
  */
 @ConfigurationProperties("khuyenhoc.gate")
 record GateLimits(
@@ -51,7 +52,8 @@ record GateLimits(
     @DefaultValue("5s") Duration deadline,
     @DefaultValue("30s") Duration deadlineOfMutations,
     @DefaultValue("30s") Duration deadlineOfExports,
-    @DefaultValue("5MB") DataSize response) {
+    @DefaultValue("5MB") DataSize response,
+    @DefaultValue("300") int message) {
 
     /**
      * How often one caller may ask.

@@ -80,7 +80,7 @@ class ImportGraph implements NodeSource {
     @SchemaMapping(typeName = "Import", field = "refusal")
     @Nullable Reason refusal(Import of, Locale language) {
         return of.refusal() == null ? null : new Reason(of.refusal(), wording.of(of.refusal(), language,
-            (Object[]) (of.refusalDetails() == null ? "" : of.refusalDetails()).split("\u001f", -1)));
+            Refusal.named(List.of((of.refusalDetails() == null ? "" : of.refusalDetails()).split("\u001f", -1)))));
     }
 
     @SchemaMapping(typeName = "Import", field = "rows")
@@ -90,8 +90,7 @@ class ImportGraph implements NodeSource {
 
     @SchemaMapping(typeName = "ImportProblem", field = "message")
     String message(Problem problem, Locale language) {
-        Object[] details = Stream.concat(Stream.of(problem.column()), problem.details().stream()).toArray();
-        return wording.of(problem.code(), language, details);
+        return wording.of(problem.code(), language, Refusal.named(Stream.concat(Stream.of(problem.column()), problem.details().stream()).toList()));
     }
 
     @MutationMapping

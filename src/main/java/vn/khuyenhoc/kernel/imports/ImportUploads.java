@@ -55,7 +55,7 @@ class ImportUploads {
         Caller caller = sender();
         ImportKind wanted = importing.kind(Objects.requireNonNullElse(request.getParameter("kind"), ""));
         if (!caller.has(wanted.role()) && !caller.has(Role.ADMIN)) {
-            throw new Refusal("ROLE_MISSING", null, wanted.role().name());
+            throw new Refusal("ROLE_MISSING", null, wanted.role());
         }
         MultipartFile file = request.getFile("file");
         if (file == null) {
@@ -94,7 +94,7 @@ class ImportUploads {
             throw new Refusal("UNAUTHENTICATED", null);
         }
         if (!caller.has(Role.OFFICER) && !caller.has(Role.ADMIN)) {
-            throw new Refusal("ROLE_MISSING", null, Role.OFFICER.name());
+            throw new Refusal("ROLE_MISSING", null, Role.OFFICER);
         }
         return caller;
     }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.lower;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -23,14 +24,32 @@ import vn.khuyenhoc.kernel.Text;
  */
 final class Vietnamese {
     private static final String ESCAPE = "!";
-    /** Every letter with its marks, and the same without. */
-    private static final String MARKED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
-    private static final String PLAIN = "aaaaaaaaaaaaaaaaadeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyy";
+    /** Letters whose marks run through them. */
+    private static final String STRUCK = "đðøǿħłŀſẛ", UNSTRUCK = "ddoohllss";
+    /** Every Latin letter with marks, those of other languages too, and the same without: what MySQL takes for alike. */
+    private static final String MARKED = marked();
+    private static final String PLAIN = unmarked(MARKED);
     /** The tones fall away, ă, â, đ, ê, ô, ơ and ư stay letters; ranks are private characters in the order of the alphabet. */
     private static final String TONED = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz";
     private static final String RANKS = ranks();
 
     private Vietnamese() {}
+
+    private static String marked() {
+        return IntStream.concat(IntStream.range('À', 'ɐ'), IntStream.range('Ḁ', 'ἀ')).filter(letter -> Character.toLowerCase(letter) == letter && base(letter) != letter)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static String unmarked(String letters) {
+        return letters.chars().map(Vietnamese::base).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** What is left of a letter without its marks, if that is one of a to z; else the letter itself. */
+    private static int base(int letter) {
+        int struck = STRUCK.indexOf(letter);
+        int first = struck >= 0 ? UNSTRUCK.charAt(struck) : Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD).charAt(0);
+        return first >= 'a' && first <= 'z' ? first : letter;
+    }
 
     private static String ranks() {
         String letters = "aaaaaaăăăăăăââââââbcdđeeeeeeêêêêêêfghiiiiiijklmnooooooôôôôôôơơơơơơpqrstuuuuuuưưưưưưvwxyyyyyyz";
@@ -69,8 +88,7 @@ final class Vietnamese {
 
     /** Once, here: H2 would do it, and read the pattern, anew for every row. */
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).chars().map(letter -> MARKED.indexOf(letter) < 0 ? letter : PLAIN.charAt(MARKED.indexOf(letter)))
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return unmarked(text.toLowerCase(Locale.ROOT));
     }
 
     /** To be compared and ordered by instead of the text itself. */

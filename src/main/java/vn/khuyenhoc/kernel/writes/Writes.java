@@ -103,7 +103,7 @@ public class Writes {
             throw new Refusal("UNAUTHENTICATED", null);
         }
         if (!caller.has(role) && !caller.has(Role.ADMIN)) {
-            throw new Refusal("ROLE_MISSING", null, role.name());
+            throw new Refusal("ROLE_MISSING", null, role);
         }
         return caller;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Version;
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.CentreLevel;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreRecord;
@@ -17,6 +18,7 @@ import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreRecord;
  * @param closedOn the first day on which it no longer is, if one is known
  * @param organizationId who ran it on the day
  */
+@RecordedIn(value = "organization_centre", key = "centre_id")
 public record LearningCentre(long key, CentreLevel level, String name, LocalDate openedOn, @Nullable LocalDate closedOn,
                       OrganizationId organizationId, LocalDate asOf, String version) implements Node {
     static LearningCentre of(OrganizationCentreRecord line, LocalDate day) {

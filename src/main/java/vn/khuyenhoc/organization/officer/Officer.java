@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OfficerPosition;
 import vn.khuyenhoc.organization.OrganizationId;
 
@@ -16,5 +17,6 @@ import vn.khuyenhoc.organization.OrganizationId;
  * @param until the first day on which they no longer serve, if one is known
  * @param asOf the day on which the organization is shown
  */
+@RecordedIn("organization_officer")
 record Officer(long key, @Nullable String fullName, OfficerPosition position, @Nullable String congress, LocalDate since,
                @Nullable LocalDate until, String version, long personKey, OrganizationId organizationId, LocalDate asOf) implements Node {}

@@ -61,7 +61,7 @@ class Officers {
             .tellingScope(Officers::shown)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("position", o.POSITION).text("congress", o.CONGRESS).range("since", o.VALID_FROM).range("until", when(o.VALID_TO.le(day), o.VALID_TO).when(o.MEANT_TO.ne(Days.FOREVER), o.MEANT_TO))
-                .personalText("fullName", scope -> when(shown(scope), ORGANIZATION_PERSON.FULL_NAME)), o.ORGANIZATION_ID, val(day)))
+                .personalText("fullName", ORGANIZATION_PERSON.FULL_NAME, Officers::shown), o.ORGANIZATION_ID, val(day)))
             .orderedBy(Orders.by().field("POSITION", RANK).field("SINCE", o.VALID_FROM));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationBasis;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
@@ -16,6 +17,7 @@ import vn.khuyenhoc.organization.UnitId;
  * @param organizationId what it was established as
  * @param reason why it was refused
  */
+@RecordedIn("organization_proposal")
 public record OrganizationProposal(long key, String code, String name, OrganizationLevel level, OrganizationBasis basis, ProposalState state,
                                    OrganizationId parentId, UnitId unitId, LocalDate proposedOn, @Nullable LocalDate decidedOn,
                                    @Nullable OrganizationId organizationId, @Nullable String reason, String version) implements Node {}

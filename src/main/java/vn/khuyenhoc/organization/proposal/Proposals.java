@@ -27,6 +27,7 @@ import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.UnitId;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationProposalRecord;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The proposals, shown to those in whose organizations they were made. */
@@ -42,8 +43,9 @@ class Proposals {
         var p = ORGANIZATION_PROPOSAL;
         this.listing = new Listing<>(sql, p, p.ID, p.PARENT_ID, p, List.of(p.fields()), Proposals::view)
             .personal(scope -> Subtree.of(scope, p.PARENT_ID, p.PROPOSED_ON))
-            .filteredBy(Criteria.on().oneOf("state", STATE).text("code", p.CODE).text("name", p.NAME).oneOf("level", p.LEVEL).oneOf("basis", p.BASIS)
-                .range("proposedOn", p.PROPOSED_ON).range("decidedOn", p.DECIDED_ON))
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on().oneOf("state", STATE).text("code", p.CODE).text("name", p.NAME).oneOf("level", p.LEVEL).oneOf("basis", p.BASIS)
+                .range("proposedOn", p.PROPOSED_ON).range("decidedOn", p.DECIDED_ON),
+                "parent", p.PARENT_ID, p.PROPOSED_ON))
             .orderedBy(Orders.by().field("NAME", p.NAME).field("PROPOSED_ON", p.PROPOSED_ON));
     }
 

@@ -1,6 +1,5 @@
 package vn.khuyenhoc.organization.staffing;
 
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_CENTRE_STAFF;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_PERSON;
 
@@ -46,7 +45,7 @@ class Staff {
             columns, row -> view(row, day))
             .tellingScope(Staff::shown)
             .filteredBy(Criteria.on().oneOf("role", s.ROLE).range("since", s.APPOINTED_ON).range("until", s.ENDED_ON)
-                .personalText("fullName", scope -> when(shown(scope), ORGANIZATION_PERSON.FULL_NAME)))
+                .personalText("fullName", ORGANIZATION_PERSON.FULL_NAME, Staff::shown))
             .orderedBy(Orders.by().field("ROLE", s.ROLE).field("SINCE", s.APPOINTED_ON));
     }
 

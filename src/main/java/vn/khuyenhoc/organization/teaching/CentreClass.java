@@ -3,6 +3,7 @@ package vn.khuyenhoc.organization.teaching;
 import java.time.LocalDate;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.centre.OfCentre;
 
 /**
@@ -10,5 +11,6 @@ import vn.khuyenhoc.organization.centre.OfCentre;
  *
  * @param learnerTurns one for each time that a learner came
  */
+@RecordedIn("organization_centre_class")
 record CentreClass(long key, String topic, LocalDate heldFrom, LocalDate heldTo, int learnerTurns, String version,
                    long centreKey, LocalDate centreAsOf) implements Node, OfCentre {}

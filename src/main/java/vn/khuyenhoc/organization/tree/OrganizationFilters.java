@@ -1,6 +1,8 @@
 package vn.khuyenhoc.organization.tree;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.localDateSub;
 import static org.jooq.impl.DSL.selectOne;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT;
@@ -41,8 +43,21 @@ public final class OrganizationFilters {
 
     /** Adds {@code organization} to the filter of facts: the one that a fact names, as it was on the fact's day. */
     public static Criteria ofFacts(Criteria facts, Field<Long> organization, Field<LocalDate> day) {
+        return ofFacts(facts, "organization", organization, day);
+    }
+
+    /** The same under the name by which the facts name it; there may be several. */
+    public static Criteria ofFacts(Criteria facts, String name, Field<Long> organization, Field<LocalDate> day) {
         var owner = ORGANIZATION_REGISTER.as("owner");
-        return facts.related("organization", of(owner, day), wanted -> named(owner, organization, day, wanted));
+        return facts.related(name, of(owner, day), wanted -> named(owner, organization, day, wanted));
+    }
+
+    /** The same of who may end on the fact's day: as on the day before, but of who began on it as on that day. */
+    public static Criteria ofGivers(Criteria facts, String name, Field<Long> organization, Field<LocalDate> day) {
+        var giver = ORGANIZATION_REGISTER.as("giver");
+        Field<LocalDate> before = localDateSub(day, inline(1));
+        return facts.related(name, of(giver, before), wanted -> named(giver, organization, before, wanted)
+            .or(named(giver, organization, day, giver.ESTABLISHED_ON.eq(day).and(wanted))));
     }
 
     /** Adds another organization that facts name, as it was on the fact's day; asked only of facts of which a caller may read it. */

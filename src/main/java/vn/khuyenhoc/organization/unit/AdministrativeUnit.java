@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Version;
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.UnitId;
 import vn.khuyenhoc.organization.UnitKind;
 import vn.khuyenhoc.organization.UnitLevel;
@@ -18,6 +19,7 @@ import vn.khuyenhoc.organization.jooq.tables.records.OrganizationUnitRecord;
  * @param validFrom since when it has had this name, kind and parent
  * @param endedOn the first day on which it no longer was, if it had ended by {@code asOf}
  */
+@RecordedIn(value = "organization_unit", key = "unit_id")
 public record AdministrativeUnit(UnitId unitId, String code, String name, UnitLevel level, UnitKind kind, @Nullable UnitId parentId,
                                  LocalDate establishedOn, LocalDate validFrom, @Nullable LocalDate endedOn, LocalDate asOf, String version)
         implements Node {

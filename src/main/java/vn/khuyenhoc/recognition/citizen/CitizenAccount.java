@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.graphql.Node;
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.CitizenAccountState;
 
@@ -14,5 +15,6 @@ import vn.khuyenhoc.recognition.CitizenAccountState;
  * @param code its number in the software; null of older ones
  * @param closeReason why it was closed, or null
  */
+@RecordedIn("recognition_citizen_account")
 record CitizenAccount(long key, @Nullable String code, String holder, CitizenAccountState state, LocalDate registeredOn, @Nullable LocalDate confirmedOn,
                       @Nullable LocalDate closedOn, @Nullable String closeReason, OrganizationId organizationId, String version) implements Node {}

@@ -35,6 +35,7 @@ import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.Ancestors;
 import vn.khuyenhoc.organization.tree.Ancestors.Ancestor;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.recognition.CitizenAccountState;
 
@@ -52,8 +53,9 @@ class CitizenAccountList {
         this.listing = new Listing<>(sql, a, a.ID, a.ORGANIZATION_ID, a, List.of(a.fields()), this::view)
             // Also to the heir of an organization that has ended, who keeps them.
             .personal(scope -> Subtree.of(scope, a.ORGANIZATION_ID, a.VALID_FROM).or(Subtree.of(scope, a.ORGANIZATION_ID, val(days.today()))))
-            .filteredBy(Criteria.on().oneOf("state", this::state).text("holder", a.HOLDER).text("code", a.CODE).range("registeredOn", a.VALID_FROM)
-                .range("confirmedOn", a.CONFIRMED_ON).range("closedOn", Valid.end(a)))
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on().oneOf("state", this::state).text("holder", a.HOLDER).text("code", a.CODE).range("registeredOn", a.VALID_FROM)
+                .range("confirmedOn", a.CONFIRMED_ON).range("closedOn", Valid.end(a)),
+                a.ORGANIZATION_ID, a.VALID_FROM))
             .orderedBy(Orders.by().field("REGISTERED_ON", a.VALID_FROM).field("HOLDER", a.HOLDER));
     }
 

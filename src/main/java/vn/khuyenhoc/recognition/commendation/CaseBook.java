@@ -59,7 +59,7 @@ class CaseBook {
             throw new OptimisticLockingFailureException("commendation " + row.getId() + " was changed meanwhile");
         }
         if (!row.getState().mayBecome(next)) {
-            throw new Refusal("COMMENDATION_STATE_WRONG", path + "id", row.getState().name());
+            throw new Refusal("COMMENDATION_STATE_WRONG", path + "id", row.getState());
         }
         refuseFuture(on);
         if (on.isBefore(row.getStepOn())) {

@@ -29,6 +29,7 @@ import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.recognition.commendation.CommendationCase.Decided;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCommendationRecord;
@@ -46,10 +47,11 @@ class Cases {
         var c = RECOGNITION_COMMENDATION;
         this.listing = new Listing<>(sql, c, c.ID, c.HOLDER_ID, c, List.of(c.fields()), Cases::view)
             .personal(scope -> c.HOLDER_ID.isNotNull().and(Subtree.of(scope, c.ORGANIZATION_ID, c.STEP_ON).or(Subtree.of(scope, c.HOLDER_ID, c.STEP_ON))))
-            .filteredBy(Criteria.on()
+            .filteredBy(OrganizationFilters.ofFacts(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("state", c.STATE).oneOf("recipientKind", c.RECIPIENT_KIND).text("recipient", c.RECIPIENT).text("address", c.ADDRESS).oneOf("form", c.FORM)
                 .text("authority", c.AUTHORITY).text("reason", c.REASON).range("meritYear", c.MERIT_YEAR).range("stepOn", c.STEP_ON)
-                .text("decisionNumber", c.DECISION_NUMBER).range("decidedOn", c.DECIDED_ON).range("amount", c.AMOUNT))
+                .text("decisionNumber", c.DECISION_NUMBER).range("decidedOn", c.DECIDED_ON).range("amount", c.AMOUNT),
+                c.ORGANIZATION_ID, c.STEP_ON), "desk", c.HOLDER_ID, c.STEP_ON))
             .orderedBy(Orders.by().field("STEP_ON", c.STEP_ON).field("RECIPIENT", c.RECIPIENT).field("MERIT_YEAR", c.MERIT_YEAR));
     }
 

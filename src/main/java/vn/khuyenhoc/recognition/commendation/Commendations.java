@@ -2,7 +2,6 @@ package vn.khuyenhoc.recognition.commendation;
 
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.recognition.RecipientKind.COLLECTIVE;
 import static vn.khuyenhoc.recognition.RecipientKind.FAMILY;
 import static vn.khuyenhoc.recognition.RecipientKind.INDIVIDUAL;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -44,6 +42,7 @@ import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.View;
@@ -75,25 +74,25 @@ class Commendations {
         var c = RECOGNITION_COMMENDATION;
         this.listing = new Listing<>(sql, c, c.ID, c.ORGANIZATION_ID, c, List.of(c.fields()), Commendations::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON))
-            .filteredBy(Criteria.on()
-                .oneOf("recipientKind", c.RECIPIENT_KIND).personalText("recipient", scope -> shown(scope, c.RECIPIENT)).personalText("address", scope -> shown(scope, c.ADDRESS)).oneOf("form", c.FORM).text("authority", c.AUTHORITY)
-                .text("decisionNumber", c.DECISION_NUMBER).range("awardedOn", c.AWARDED_ON).personalText("reason", scope -> shown(scope, c.REASON)).range("meritYear", c.MERIT_YEAR)
-                .range("amount", c.AMOUNT))
+            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+                .oneOf("recipientKind", c.RECIPIENT_KIND).personalText("recipient", c.RECIPIENT, Commendations::shown).personalText("address", c.ADDRESS, Commendations::shown).oneOf("form", c.FORM).text("authority", c.AUTHORITY)
+                .text("decisionNumber", c.DECISION_NUMBER).range("awardedOn", c.AWARDED_ON).personalText("reason", c.REASON, Commendations::shown).range("meritYear", c.MERIT_YEAR)
+                .range("amount", c.AMOUNT), c.ORGANIZATION_ID, c.AWARDED_ON))
             .orderedBy(Orders.by().field("AWARDED_ON", c.AWARDED_ON));
     }
 
     private static Commendation view(Record line) {
         RecognitionCommendationRecord row = line.into(RECOGNITION_COMMENDATION);
         boolean shown = row.getRecipientKind() == COLLECTIVE || line.get(Listing.IN_SCOPE);
-        return new Commendation(row.getId(), row.getRecipientKind(), shown ? row.getRecipient() : null, row.getForm(), row.getAuthority(), row.getDecisionNumber(),
+        return new Commendation(row.getId(), row.getRecipientKind(), shown ? row.getRecipient() : null, shown ? row.getAddress() : null, row.getForm(), row.getAuthority(), row.getDecisionNumber(),
             row.getAwardedOn(), shown ? row.getReason() : "", row.getMeritSince(), row.getMeritYear(), row.getDecidedOn(), row.getAmount(), new OrganizationId(row.getOrganizationId()),
             row.getDecidingOrganizationId() == null ? null : new OrganizationId(row.getDecidingOrganizationId()));
     }
 
     /** Nobody searches for a person whom they would not be shown, nor by what that person did. */
-    private static Field<String> shown(Scope scope, Field<String> personal) {
+    private static Condition shown(Scope scope) {
         var c = RECOGNITION_COMMENDATION;
-        return when(c.RECIPIENT_KIND.eq(COLLECTIVE).or(Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON)), personal);
+        return c.RECIPIENT_KIND.eq(COLLECTIVE).or(Subtree.of(scope, c.ORGANIZATION_ID, c.AWARDED_ON));
     }
 
     /** Takes over what older books say. */

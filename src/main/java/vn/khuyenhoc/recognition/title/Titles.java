@@ -3,7 +3,6 @@ package vn.khuyenhoc.recognition.title;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_DECISION;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE;
 import static vn.khuyenhoc.recognition.jooq.Tables.RECOGNITION_TITLE_TOTAL;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,7 @@ class Titles {
             List.of(t.ID, t.KIND, t.HOLDER, t.ADDRESS, t.VALID_FROM, t.VALID_TO, t.ENDED_BY, t.END_REASON, RECOGNITION_DECISION.NUMBER, t.ORGANIZATION_ID), Titles::view)
             .tellingScope(this::seen)
             .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
-                .oneOf("kind", t.KIND).personalText("holder", this::shownHolder)
+                .oneOf("kind", t.KIND).personalText("holder", t.HOLDER, this::shown)
                 .range("recognisedOn", t.VALID_FROM).range("heldUntil", Valid.end(t)).text("decisionNumber", RECOGNITION_DECISION.NUMBER),
                 t.ORGANIZATION_ID, t.VALID_FROM))
             .orderedBy(Orders.by().field("RECOGNISED_ON", t.VALID_FROM).field("HELD_UNTIL", t.VALID_TO));
@@ -87,9 +85,8 @@ class Titles {
     }
 
     /** Nobody searches for a person whom they would not be shown. */
-    private Field<String> shownHolder(Scope scope) {
-        var t = RECOGNITION_TITLE;
-        return when(t.KIND.notIn(HeldTitles.OF_PEOPLE).or(seen(scope)), t.HOLDER);
+    private Condition shown(Scope scope) {
+        return RECOGNITION_TITLE.KIND.notIn(HeldTitles.OF_PEOPLE).or(seen(scope));
     }
 
     /** Held on a day, by kind; every kind is named, in the order of {@link TitleKind}. */

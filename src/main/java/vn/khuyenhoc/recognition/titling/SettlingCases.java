@@ -73,7 +73,7 @@ class SettlingCases implements CasesInBulk {
 
     private static @Nullable Refusal against(RecognitionTitleCaseRecord row, Decision decision) {
         if (!row.getState().mayBecome(TitleCaseState.RECOGNISED)) {
-            return new Refusal("TITLE_CASE_STATE_WRONG", "holder", row.getState().name());
+            return new Refusal("TITLE_CASE_STATE_WRONG", "holder", row.getState());
         }
         if (row.getHolderId() != decision.organization().value()) {
             return new Refusal("TITLE_CASE_ELSEWHERE", "holder");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.khuyenhoc.kernel.graphql.RecordedIn;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.recognition.LearningUnitKind;
 import vn.khuyenhoc.recognition.TitleCaseState;
@@ -24,6 +25,7 @@ import vn.khuyenhoc.recognition.title.LeadsToTitle;
  * @param organizationId who registered
  * @param deskId whose turn it is; in the end, who decided
  */
+@RecordedIn("recognition_title_case")
 record TitleCase(long key, TitleKind kind, int year, String name, @Nullable String address, @Nullable LearningUnitKind unitKind, TitleCaseState state, LocalDate stepOn,
                  @Nullable Points self, @Nullable Points review, @Nullable Boolean sufficient, @Nullable Decided decision, @Nullable String reason, @Nullable Long sheetId,
                  @Nullable Long titleId, OrganizationId organizationId, OrganizationId deskId, String version) implements JudgedBySheet, LeadsToTitle {

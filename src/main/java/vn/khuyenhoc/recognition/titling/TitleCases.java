@@ -34,6 +34,7 @@ import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.recognition.TitleCaseState;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionTitleCaseRecord;
@@ -54,10 +55,11 @@ class TitleCases {
         this.listing = new Listing<>(sql, c, c.ID, c.HOLDER_ID, c, List.of(c.fields()), this::view)
             .personal(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.STEP_ON).or(Subtree.of(scope, c.HOLDER_ID, c.STEP_ON))
                 .or(c.TITLE_ID.isNotNull().and(Subtree.of(scope, c.HOLDER_ID, val(days.today())))))
-            .filteredBy(Criteria.on()
+            .filteredBy(OrganizationFilters.ofFacts(OrganizationFilters.ofFacts(Criteria.on()
                 .oneOf("state", this::state).oneOf("kind", c.KIND).range("year", c.TITLE_YEAR).text("name", c.NAME).text("address", c.ADDRESS)
                 .range("stepOn", c.STEP_ON).range("points", c.POINTS).text("decisionNumber", c.DECISION_NUMBER).range("decidedOn", c.DECIDED_ON)
-                .range("heldUntil", c.HELD_UNTIL))
+                .range("heldUntil", c.HELD_UNTIL),
+                c.ORGANIZATION_ID, c.STEP_ON), "desk", c.HOLDER_ID, c.STEP_ON))
             .orderedBy(Orders.by().field("STEP_ON", c.STEP_ON).field("NAME", c.NAME).field("YEAR", c.TITLE_YEAR));
     }
 

@@ -26,6 +26,7 @@ class WrittenLastTest {
 
     private TransactionTemplate whole, part;
     private String request;
+    private int factsBefore;
 
     @BeforeEach
     void aTransactionWithParts() {
@@ -33,11 +34,19 @@ class WrittenLastTest {
         part = new TransactionTemplate(transactions);
         part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         request = "request-" + Ids.next();
+        factsBefore = sql.fetch("select fact_id from change_fact").size();
     }
 
     private void add(String entity) {
-        WrittenLast.add(sql, new ChangeRecordRecord().setId(Ids.next()).setRecordedAt(days.now()).setCaller("lan").setClient("-").setOperation("-").setRequestId(request).setEntity(entity)
-            .setRowCount(1).setAfterHash("-"));
+        Long id = Ids.next();
+        WrittenLast.add(sql, new WrittenLast.Written(new ChangeRecordRecord().setId(id).setRecordedAt(days.now()).setCaller("lan").setClient("-").setOperation("-").setRequestId(request).setEntity(entity)
+            .setRowCount(2).setAfterHash("-"), List.of(id + 1, id + 2)));
+    }
+
+    /** How many facts are named by what was recorded, and how many by anything. */
+    private List<Integer> facts() {
+        return List.of(sql.fetch("select f.fact_id from change_fact f join change_record c on c.id = f.change_id where c.request_id = ?", request).size(),
+            sql.fetch("select fact_id from change_fact").size() - factsBefore);
     }
 
     private List<String> recorded() {
@@ -62,6 +71,7 @@ class WrittenLastTest {
             assertThat(recorded()).isEmpty();
         });
         assertThat(recorded()).containsExactly("changed", "changed too", "changed at last");
+        assertThat(facts()).as("none of what was undone").containsExactly(6, 6);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
+import vn.khuyenhoc.kernel.errors.LongestMessage;
 import vn.khuyenhoc.kernel.errors.Wording;
 
 /** A mutation that came by GET changes nothing, also where its document is known from a POST and not checked again. */
@@ -31,7 +32,7 @@ class SafeReadsTest {
         GraphQL.Builder graphQl = GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(
             new SchemaParser().parse("type Query { read: Int } type Mutation { write: Int }"),
             RuntimeWiring.newRuntimeWiring().type("Mutation", type -> type.dataFetcher("write", field -> changes.incrementAndGet())).build()))
-            .instrumentation(new SafeReads(new Wording(messages, 300)));
+            .instrumentation(new SafeReads(new Wording(messages, new LongestMessage(300))));
         if (known) {
             graphQl.preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                 new PreparsedDocumentEntry(new Parser().parseDocument(input.getQuery()))));
