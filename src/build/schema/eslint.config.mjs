@@ -13,14 +13,20 @@ export default [
       ...graphql.configs['flat/schema-relay'].rules,
       '@graphql-eslint/require-description': ['error', { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true }],
       '@graphql-eslint/description-style': ['error', { style: 'inline' }],
-      // Views and edges have no identity; what has one implements Node.
-      '@graphql-eslint/strict-id-in-types': 'off',
-      // A list grows by pages: nodes beside edges is our convention (ADR 0002).
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
-      // Forward only: a keyset that runs backwards serves nobody yet.
+      // What can be asked for again has an id and implements Node. These are parts of it, or figures made up anew for each question.
+      '@graphql-eslint/strict-id-in-types': ['error', { exceptions: { suffixes: ['Payload', 'Connection', 'Edge', 'Figures', 'Statistic', 'Summary', 'Totals'], types: [
+        'CalendarPeriod', 'CampaignParticipation', 'CampaignProgress', 'CommendationPayment', 'CommendationRule', 'CommendationStep',
+        'ContributionKindReceipts', 'CriteriaSection', 'Criterion', 'CriterionScores', 'DonorKindReceipts', 'DonorReceipts', 'ForeignMoney', 'FundDisclosure',
+        'FundMonth', 'FundYear', 'ImportCell', 'ImportColumn', 'ImportKind', 'ImportProblem', 'ImportRefusal', 'LedgerProblem', 'LedgerVerification',
+        'Membership', 'MoneyPerInhabitant', 'MovementRound', 'PageInfo', 'PledgedEarmark', 'PurposeSpending', 'Ratio', 'RecognitionFigure',
+        'RecognitionTarget', 'Reorganisation', 'ReorganisationConcern', 'ReorganisationPlan', 'ReportFigure', 'ScoreGroup', 'Standing', 'TargetProgress',
+        'TargetReached', 'TargetStanding', 'TitleCaseDecision', 'TitleCaseStep', 'TitleCount', 'TitlePoints', 'TitleScore', 'TitleStreak', 'UnitSuccession',
+        'UserError',
+      ] } }],
+      // Whatever grows is a connection, with nodes beside its edges (ADR 0002); what cannot grow, as the errors of a payload, is a list.
+      '@graphql-eslint/relay-edge-types': ['error', { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false }],
+      // One direction is what Relay asks for: a keyset that runs backwards serves nobody yet.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
-      // Organization.organizations is what people call those below it.
-      '@graphql-eslint/no-typename-prefix': 'off',
       '@graphql-eslint/no-unreachable-types': 'error',
     },
   },

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import graphql.schema.GraphQLSchema;
@@ -57,11 +58,21 @@ class SchemaTest {
     @Test
     void isPrintedWhole() throws IOException {
         String printed = new SchemaPrinter(SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false)
-            .includeDirectives(name -> !name.equals("cost")).includeScalarTypes(true))
+            .includeDirectives(name -> !name.equals("cost") && !name.equals("bulk")).includeScalarTypes(true))
             .print(schemaOf("kernel", "organization", "recognition", "fund", "campaign"));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/schema.graphqls"), printed);
         assertThat(printed).contains("type Organization implements Node", "fundSummary(", "recognitionSummary(", "campaigns(");
+    }
+
+    /** The guide names which mutations may take longer, for clients that set a limit of their own. */
+    @Test
+    void theGuideNamesEveryBulkMutation() throws IOException {
+        List<String> bulk = schemaOf("kernel", "organization", "recognition", "fund", "campaign").getMutationType().getFieldDefinitions().stream()
+            .filter(field -> field.hasAppliedDirective("bulk")).map(field -> field.getName()).sorted().toList();
+        String guide = Files.readString(Path.of("docs/guides/frontend.md")).replaceAll("\\s+", " ");
+        assertThat(bulk).contains("applyImport", "closeFundYear", "recogniseTitles").doesNotContain("recordContribution", "renameOrganization");
+        assertThat(guide).contains("within 30 s those that change many records at once: " + bulk.stream().collect(Collectors.joining("`, `", "`", "`.")));
     }
 
     private static final Pattern TABLE = Pattern.compile("\"[^\"]*?\\b((organization|recognition|fund|campaign|sample)_[a-z_]+)[^\"]*\"");

@@ -106,6 +106,21 @@ class FaultsTest {
         assertThat(log.getAll()).contains("ran out of time at /slow").doesNotContain("failed at /slow");
     }
 
+    /** As long as a query, but for what changes many records at once. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ slow } | 3000",
+        "mutation { one } | 3000",
+        "mutation { many } | 4000",
+        "mutation { one ...M } fragment M on Mutation { later: many } | 4000",
+        "mutation { one many @skip(if: true) } | 3000",
+    })
+    void allowsTimeByWhatIsAsked(String document, int milliseconds) {
+        JsonNode error = api.error(document, Map.of(), "en");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("DEADLINE_EXCEEDED");
+        assertThat(error.at("/extensions/limit").asInt()).isEqualTo(milliseconds);
+    }
+
     @Test
     void saysThatItIsBusyWhereNoConnectionIsFree() throws SQLException {
         List<Connection> taken = new ArrayList<>();

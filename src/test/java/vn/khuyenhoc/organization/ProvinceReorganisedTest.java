@@ -36,7 +36,7 @@ import vn.khuyenhoc.testing.SampleTest;
  */
 @SampleTest
 @Order(Integer.MAX_VALUE)
-@TestPropertySource(properties = {"spring.application.name=reorganised", "khuyenhoc.gate.deadline=2m", "khuyenhoc.gate.cost=1000000", "khuyenhoc.gate.deadline-of-mutations=5m"})
+@TestPropertySource(properties = {"spring.application.name=reorganised", "khuyenhoc.gate.deadline=2m", "khuyenhoc.gate.cost=1000000", "khuyenhoc.gate.deadline-of-bulk=5m"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProvinceReorganisedTest {
     private static final String MARCH = "2025-03-01", JULY = "2025-07-01";

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.stereotype.Controller;
@@ -34,6 +35,10 @@ public class Probe {
           given(value: Given): Int
         }
         input Given { wanted: Int!, of: Given }
+        extend type Mutation {
+          one: Int
+          many: Int @bulk
+        }
         """;
 
     @Bean
@@ -73,6 +78,16 @@ public class Probe {
                 joined.append(" cross join ").append(numbers).append(" as t").append(i);
             }
             return sql.fetchOne("select count(distinct t0.n * t5.n + t7.n) from " + joined).get(0, int.class);
+        }
+
+        @MutationMapping
+        int one() {
+            return slow();
+        }
+
+        @MutationMapping
+        int many() {
+            return slow();
         }
 
         @QueryMapping

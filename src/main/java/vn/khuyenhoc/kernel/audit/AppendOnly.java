@@ -12,7 +12,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets nobody rewrite a table: on MySQL, triggers refuse it to every user of the database. */
+/** Lets nobody rewrite a table: triggers refuse it to every user of the database. */
 public abstract class AppendOnly implements Callback {
     /** A user may lack the privilege, or be forbidden to make triggers while the server keeps a binary log. */
     private static final Set<Integer> NOT_ALLOWED = Set.of(1142, 1227, 1419);
@@ -56,10 +56,11 @@ public abstract class AppendOnly implements Callback {
     @Override
     public void handle(Event event, Context context) {
         try (Statement statement = context.getConnection().createStatement()) {
-            if (context.getConnection().getMetaData().getDatabaseProductName().equals("MySQL") && exists(context)) {
+            if (exists(context)) {
+                String refuses = context.getConnection().getMetaData().getDatabaseProductName().equals("MySQL")
+                    ? "signal sqlstate '45000' set message_text = '" + table + " is append-only'" : "call '" + Rewriting.class.getName() + "'";
                 for (String change : new String[] {"update", "delete"}) {
-                    statement.execute("create trigger if not exists %1$s_no_%2$s before %2$s on %1$s for each row signal sqlstate '45000' set message_text = '%1$s is append-only'"
-                        .formatted(table, change));
+                    statement.execute("create trigger if not exists %1$s_no_%2$s before %2$s on %1$s for each row %3$s".formatted(table, change, refuses));
                 }
             }
         } catch (SQLException e) {

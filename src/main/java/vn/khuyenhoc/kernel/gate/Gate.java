@@ -90,8 +90,8 @@ class Gate extends SimplePerformantInstrumentation {
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         ExecutionContext operation = parameters.getExecutionContext();
         Deadline deadline = operation.getGraphQLContext().get(Deadline.KEY);
-        if (deadline != null && operation.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION) {
-            deadline.allow(limits.deadlineOfMutations());
+        if (deadline != null && Bulk.in(operation)) {
+            deadline.allow(limits.deadlineOfBulk());
         } else if (deadline != null && LargestPage.raised(operation.getGraphQLContext())) {
             deadline.allow(limits.deadlineOfExports());
         }

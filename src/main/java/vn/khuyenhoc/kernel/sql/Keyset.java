@@ -13,6 +13,8 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.kernel.Refusal;
 
@@ -26,16 +28,32 @@ record Keyset(List<String> orderBy, List<Key> keys, Field<Long> id) {
         return new Keyset(taken, keys, id);
     }
 
-    /** A column of the order. */
-    record Key(Field<?> field, boolean descending) {
+    /**
+     * A column of the order.
+     *
+     * @param kept beside the fact to be compared instead, or null
+     */
+    record Key(Field<?> field, @Nullable Field<String> kept, boolean descending) {
+        Key downwards() {
+            return new Key(field, kept, true);
+        }
+
+        boolean of(Table<?> facts) {
+            return (kept == null ? field : kept) instanceof TableField<?, ?> column && facts.equals(column.getTable());
+        }
+
         /** What is compared: text by the alphabet, everything else by itself. */
         @SuppressWarnings("unchecked")
-        <T> Field<T> compared(Field<T> value) {
+        private static <T> Field<T> compared(Field<T> value) {
             return value.getType() == String.class ? (Field<T>) Vietnamese.ordered((Field<String>) value) : value;
         }
 
+        private Field<?> compared() {
+            return kept == null ? compared(field) : kept;
+        }
+
         OrderField<?> order() {
-            return descending ? compared(field).desc() : compared(field).asc();
+            return descending ? compared().desc() : compared().asc();
         }
 
         private Object parse(String text) {
@@ -53,14 +71,30 @@ record Keyset(List<String> orderBy, List<Key> keys, Field<Long> id) {
             return LocalDate.parse(text);
         }
 
-        private <T> Condition beyond(Field<T> column, Object place) {
-            Field<T> bound = compared(val(place, column));
-            return descending ? compared(column).lt(bound) : compared(column).gt(bound);
+        Condition beyond(Object place) {
+            return kept == null ? beyond(field, place) : beyond(kept, SortName.of((String) place));
         }
 
-        private <T> Condition level(Field<T> column, Object place) {
+        private <T> Condition beyond(Field<T> column, Object place) {
+            return beyond(compared(column), compared(val(place, column)));
+        }
+
+        private <T> Condition beyond(Field<T> column, Field<T> bound) {
+            return descending ? column.lt(bound) : column.gt(bound);
+        }
+
+        Condition level(Object place) {
+            return kept == null ? level(field, place) : kept.eq(SortName.of((String) place));
+        }
+
+        private static <T> Condition level(Field<T> column, Object place) {
             return compared(column).eq(compared(val(place, column)));
         }
+    }
+
+    /** Whether nothing but the facts themselves is needed to order by. */
+    boolean of(Table<?> facts) {
+        return keys.stream().allMatch(key -> key.of(facts));
     }
 
     List<OrderField<?>> order() {
@@ -97,8 +131,8 @@ record Keyset(List<String> orderBy, List<Key> keys, Field<Long> id) {
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
             Object place = parsed(key, after.values().get(i));
-            behind = behind.or(level.and(key.beyond(key.field(), place)));
-            level = level.and(key.level(key.field(), place));
+            behind = behind.or(level.and(key.beyond(place)));
+            level = level.and(key.level(place));
         }
         return behind.or(level.and(id.gt(after.id())));
     }

@@ -156,7 +156,7 @@ public final class Listing<V> {
         }
         // Only ids are sorted, whole rows joined to the few that remain: 200,000 whole rows were too many for H2 to sort in memory.
         Field<Long> orderedId = id.as("ordered_id");
-        Table<?> ordered = sql.select(orderedId).from(joined).where(matching).and(behind).orderBy(keyset.order()).limit(request.first() + 1)
+        Table<?> ordered = sql.select(orderedId).from(source(request, keyset)).where(matching).and(behind).orderBy(keyset.order()).limit(request.first() + 1)
             .asTable("ordered");
         return selected.from(ordered).join(joined).on(id.eq(ordered.field(orderedId))).where(matching).orderBy(keyset.order())
             .fetch(row -> new Page.Row<>(view.map(row), keyset.placeOf(row)));
@@ -166,9 +166,9 @@ public final class Listing<V> {
     private Page<V> ahead(Condition matching, PageRequest request, SortedAhead ahead, Place after) {
         Keyset keyset = orders.keyset(request.orderBy(), id);
         Condition behind = keyset.behind(after);
-        String question = sql.renderInlined(sql.select(id).from(joined).where(matching).orderBy(keyset.order()));
+        String question = sql.renderInlined(sql.select(id).from(source(request, keyset)).where(matching).orderBy(keyset.order()));
         long[] next = ahead.next(question, after, request.first() + 1, most -> {
-            try (Stream<Record1<Long>> sorted = sql.select(id).from(joined).where(matching).and(behind).orderBy(keyset.order()).limit(most).fetchStream()) {
+            try (Stream<Record1<Long>> sorted = sql.select(id).from(source(request, keyset)).where(matching).and(behind).orderBy(keyset.order()).limit(most).fetchStream()) {
                 return sorted.mapToLong(Record1::value1).toArray();
             }
         });
@@ -190,7 +190,7 @@ public final class Listing<V> {
         Field<Long> rankedId = id.as("ranked_id");
         Field<Long> rankedUnder = parent.as("ranked_under");
         Field<Integer> place = rowNumber().over().partitionBy(parent).orderBy(order).as("place");
-        Table<?> ranked = sql.select(rankedId, rankedUnder, place).from(source(request))
+        Table<?> ranked = sql.select(rankedId, rankedUnder, place).from(source(request, keyset))
             .where(matching).and(behind).asTable("ranked");
         return sql.select(columns).select(keyset.columns()).select(field(inScope.apply(request.scope())).as(IN_SCOPE), parent.as("listed_under"))
             .from(ranked).join(joined).on(id.eq(ranked.field(rankedId))).and(parent.eq(ranked.field(rankedUnder)))
@@ -225,9 +225,9 @@ public final class Listing<V> {
         return published == null ? within : published.or(within);
     }
 
-    /** Filters and orders may speak of what is joined; without any, the facts alone are ranked. */
-    private Table<?> source(PageRequest request) {
-        return request.orderBy().isEmpty() ? counted(request) : joined;
+    /** Filters and orders may speak of what is joined; where none does, the facts alone are ranked. */
+    private Table<?> source(PageRequest request, Keyset keyset) {
+        return keyset.of(facts) ? counted(request) : joined;
     }
 
     private Table<?> counted(PageRequest request) {

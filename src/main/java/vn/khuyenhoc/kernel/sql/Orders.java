@@ -13,7 +13,7 @@ public final class Orders {
     /** More keys than these order nothing that a reader would notice. */
     private static final int LARGEST = 3;
 
-    private final Map<String, Field<?>> fields = new LinkedHashMap<>();
+    private final Map<String, Keyset.Key> keys = new LinkedHashMap<>();
 
     private Orders() {}
 
@@ -23,7 +23,13 @@ public final class Orders {
 
     /** @param field a column that is never null; text is ordered as Vietnamese dictionaries do */
     public Orders field(String name, Field<?> field) {
-        fields.put(name, field);
+        keys.put(name, new Keyset.Key(field, null, false));
+        return this;
+    }
+
+    /** @param kept the same text as {@link SortName} keeps it beside the fact: nothing need be joined, and no letter be looked at, to order by it */
+    public Orders field(String name, Field<String> field, Field<String> kept) {
+        keys.put(name, new Keyset.Key(field, kept, false));
         return this;
     }
 
@@ -38,12 +44,11 @@ public final class Orders {
         }
         List<Keyset.Key> keys = new ArrayList<>();
         for (String value : orderBy) {
-            boolean descending = value.endsWith("_DESC");
-            Field<?> field = fields.get(name(value));
-            if (field == null) {
+            Keyset.Key key = this.keys.get(name(value));
+            if (key == null) {
                 throw new IllegalStateException("nothing is ordered by " + value);
             }
-            keys.add(new Keyset.Key(field, descending));
+            keys.add(value.endsWith("_DESC") ? key.downwards() : key);
         }
         return Keyset.of(orderBy, keys, id);
     }

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
@@ -24,6 +23,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
+import vn.khuyenhoc.kernel.sql.SortName;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.MemberRegister.Enrolment;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationMembershipRecord;
@@ -54,18 +54,19 @@ class Enrolling {
         LocalDateTime now = days.now();
         Set<Long> known = enrolments.stream().map(Enrolment::person).filter(Objects::nonNull).collect(toSet());
         refuseMembers(enrolments, known);
-        Map<Long, @Nullable String> names = names(known);
+        Map<Long, String> names = names(known);
         List<OrganizationPersonRecord> people = new ArrayList<>(enrolments.size());
         List<OrganizationMembershipRecord> memberships = new ArrayList<>(enrolments.size());
         for (Enrolment enrolment : enrolments) {
             long person = enrolment.person() == null ? Ids.next() : enrolment.person();
-            String searchName = enrolment.person() == null ? Text.unmarked(enrolment.fullName()) : names.get(person);
+            String name = names.getOrDefault(person, enrolment.fullName());
+            String searchName = Text.unmarked(name);
             if (enrolment.person() == null) {
                 people.add(new OrganizationPersonRecord()
                     .setId(person).setRecordedAt(now).setFullName(enrolment.fullName())
                     .setSearchName(searchName).setBirthYear(enrolment.birthYear()));
             }
-            memberships.add(membership(enrolment, person, now).setSearchName(searchName));
+            memberships.add(membership(enrolment, person, now).setSearchName(searchName).setSortName(SortName.of(name, sql)));
         }
         Rows.insert(sql, people);
         Rows.insert(sql, memberships);
@@ -77,9 +78,9 @@ class Enrolling {
         return memberships;
     }
 
-    private Map<Long, @Nullable String> names(Set<Long> known) {
+    private Map<Long, String> names(Set<Long> known) {
         var p = ORGANIZATION_PERSON;
-        return known.isEmpty() ? Map.of() : sql.select(p.ID, p.SEARCH_NAME).from(p).where(Keys.in(p.ID, known)).and(Valid.known(p)).fetchMap(p.ID, p.SEARCH_NAME);
+        return known.isEmpty() ? Map.of() : sql.select(p.ID, p.FULL_NAME).from(p).where(Keys.in(p.ID, known)).and(Valid.known(p)).fetchMap(p.ID, p.FULL_NAME);
     }
 
     private static OrganizationMembershipRecord membership(Enrolment enrolment, long person, LocalDateTime now) {

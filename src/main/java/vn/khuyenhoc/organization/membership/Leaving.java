@@ -76,7 +76,8 @@ class Leaving {
             boolean open = membership.getValidTo().equals(Days.FOREVER);
             if (open ? taken.add(place) : !taken.contains(place)) {
                 joining.add(ORGANIZATION_MEMBERSHIP.newRecord()
-                    .setId(Ids.next()).setRecordedAt(days.now()).setPersonId(membership.getPersonId()).setSearchName(membership.getSearchName()).setOrganizationId(target)
+                    .setId(Ids.next()).setRecordedAt(days.now()).setPersonId(membership.getPersonId()).setSearchName(membership.getSearchName()).setSortName(membership.getSortName())
+                    .setOrganizationId(target)
                     .setValidFrom(on).setValidTo(membership.getValidTo()).setBegunBy(how).setEndedBy(membership.getEndedBy()));
             }
         }

@@ -78,7 +78,7 @@ class Members implements KnownMembers {
                     named -> m.PERSON_ID.in(select(ORGANIZATION_PERSON.ID).from(ORGANIZATION_PERSON).where(Valid.known(ORGANIZATION_PERSON)).and(named)))
                 .range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
                 m.ORGANIZATION_ID, m.VALID_FROM)).filteredByFacts()
-            .orderedBy(Orders.by().field("FULL_NAME", ORGANIZATION_PERSON.FULL_NAME).field("JOINED_ON", m.VALID_FROM));
+            .orderedBy(Orders.by().field("FULL_NAME", ORGANIZATION_PERSON.FULL_NAME, m.SORT_NAME).field("JOINED_ON", m.VALID_FROM));
     }
 
     private static Member view(Record row) {
