@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** What some funds must hold after some acts, and why an act must be refused; told once more, without a database. A refusal is its code, {@link #DONE} none. */
 class BooksModel {
     static final String DONE = "DONE";
-    /** What comes late counts today; no act of a walk is of today itself. */
-    private static final LocalDate TODAY = LocalDate.MAX;
 
     /** What is spent together. */
     record Pocket(int fund, boolean goods, @Nullable String earmark) {}
@@ -85,8 +83,9 @@ class BooksModel {
     private final int[] closedYears = new int[3];
     private long given, spent;
 
+    /** What comes late counts in the next open year, which is over too, on its last day. */
     private LocalDate posted(int fund, LocalDate on) {
-        return on.getYear() > closedYears[fund] ? on : TODAY;
+        return on.getYear() > closedYears[fund] ? on : LocalDate.of(closedYears[fund] + 1, 12, 31);
     }
 
     /** @param mark the earmark's purpose, or null */
@@ -268,7 +267,7 @@ class BooksModel {
         long held = 0;
         for (var day : pockets.get(move.pocket()).entrySet()) {
             held += day.getValue();
-            if (move.change() < 0 && !move.on().equals(TODAY) && held < 0 && !day.getKey().isBefore(move.on())) {
+            if (move.change() < 0 && held < 0 && !day.getKey().isBefore(move.on())) {
                 return true;
             }
         }
