@@ -113,6 +113,25 @@ class YearsTest {
         approver = api.withToken(SelfIssued.token("lan", "OFFICER-APPROVER-VIEWER", commune));
     }
 
+    /** Whoever lost the first answer is given it again, whole; without a key they learn only that the year is closed. */
+    @Test
+    void answersAClosingThatIsSentAgainAsAtFirst() {
+        given(700, "2022-05-10");
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> input = Map.of("organization", id(commune), "year", 2022, "note", "Đã kiểm kê", "idempotencyKey", key);
+        JsonNode first = approver.data(CLOSE, Map.of("input", input)).get("closeFundYear");
+        assertThat(first.at("/fundYear/receivedMoney").asLong()).isEqualTo(700);
+        assertThat(first.at("/fundYear/byMonth")).hasSize(12);
+        assertThat(approver.data(CLOSE, Map.of("input", input)).get("closeFundYear")).isEqualTo(first);
+        assertThat(heard.closed.stream().filter(event -> event.toString().contains(String.valueOf(commune.value())))).hasSize(1);
+        Map<String, Object> keyless = new HashMap<>(input);
+        keyless.remove("idempotencyKey");
+        assertThat(approver.data(CLOSE, Map.of("input", keyless)).at("/closeFundYear/errors/0/code").asString()).isEqualTo("FUND_YEAR_CLOSED");
+        Map<String, Object> another = new HashMap<>(input);
+        another.put("note", "Khác");
+        assertThat(approver.data(CLOSE, Map.of("input", another)).at("/closeFundYear/errors/0/code").asString()).isEqualTo("IDEMPOTENCY_CONFLICT");
+    }
+
     private static String id(OrganizationId organization) {
         return GlobalId.of("Organization", organization.value());
     }

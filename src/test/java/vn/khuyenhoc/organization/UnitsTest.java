@@ -200,6 +200,19 @@ class UnitsTest {
         assertThat(admin.data(document, Map.of("input", known)).at("/establishOrganization/organization/unit/code").asString()).isEqualTo(number + "11");
     }
 
+    @Test
+    void answersAFoundingThatIsSentAgainAsAtFirst() {
+        OrganizationId above = association(OrganizationLevel.PROVINCE, null, province, SINCE);
+        Map<String, Object> input = new HashMap<>(Map.of("code", "HỘI-Y-" + number, "name", "Hội", "level", "COMMUNE", "basis", "TERRITORY",
+            "parent", GlobalId.of("Organization", above.value()), "unit", commune, "on", ON, "idempotencyKey", UUID.randomUUID().toString()));
+        String document = "mutation($input: EstablishOrganizationInput!) { establishOrganization(input: $input) { organization { id code version level parent { id } unit { code } } errors { code } } }";
+        JsonNode first = admin.data(document, Map.of("input", input)).get("establishOrganization");
+        assertThat(first.at("/organization/unit/code").asString()).isEqualTo(number + "11");
+        assertThat(admin.data(document, Map.of("input", input)).get("establishOrganization")).isEqualTo(first);
+        input.remove("idempotencyKey");
+        assertThat(admin.data(document, Map.of("input", input)).at("/establishOrganization/errors/0/code").asString()).isIn("ORGANIZATION_CODE_TAKEN", "UNIT_HAS_ASSOCIATION");
+    }
+
     /** So begins every association: whoever runs the server founds the first one, and nobody else another. */
     @Test
     void foundsTheAssociationOfAProvince() {

@@ -54,6 +54,27 @@ public class LiveClient implements WebSocket.Listener, AutoCloseable {
         return answer;
     }
 
+    /** Why one operation was refused; with that it has ended. */
+    public JsonNode refusal(Map<String, ?> request) {
+        subscribe("1", request);
+        return hears("error").at("/payload/0");
+    }
+
+    /** Why such operations are refused at last, of at most ten. */
+    public JsonNode refusalAtLast(Map<String, ?> request) {
+        JsonNode said = said(request);
+        for (int i = 1; i < 10 && said.get("type").asString().equals("next"); i++) {
+            hears("complete");
+            said = said(request);
+        }
+        return said.at("/payload/0");
+    }
+
+    private JsonNode said(Map<String, ?> request) {
+        subscribe("1", request);
+        return json.readTree(next());
+    }
+
     public boolean gone() {
         return socket.isOutputClosed() || socket.isInputClosed();
     }

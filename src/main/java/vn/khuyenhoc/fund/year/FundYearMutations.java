@@ -16,7 +16,7 @@ import vn.khuyenhoc.kernel.writes.Writes;
 /** Closes years of funds, and discloses them. */
 @Controller
 class FundYearMutations {
-    record CloseFundYearInput(String organization, int year, @Nullable String note) {}
+    record CloseFundYearInput(String organization, int year, @Nullable String note, @Nullable String idempotencyKey) {}
 
     record DiscloseFundYearInput(String organization, int year, String version) {}
 
@@ -32,7 +32,7 @@ class FundYearMutations {
 
     @MutationMapping
     FundYearPayload closeFundYear(@Argument CloseFundYearInput input, DataFetchingEnvironment field) {
-        return payload(writes.change(field, Role.APPROVER, scope -> closing.close(input, scope)));
+        return payload(writes.onceOrChange(field, Role.APPROVER, input.idempotencyKey(), FundYear.class, scope -> closing.close(input, scope)));
     }
 
     @MutationMapping

@@ -13,7 +13,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Mono;
 
-import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
 
 /** Turns away who asks too often over a websocket: each operation counts as a request over HTTP does. */
@@ -36,6 +35,6 @@ class LiveRate implements WebGraphQlInterceptor {
         InetSocketAddress from = request.getRemoteAddress();
         long seconds = callers.secondsToWait(caller instanceof AnonymousAuthenticationToken ? null : caller,
             from == null ? "" : from.getAddress().getHostAddress());
-        return seconds == 0 ? chain.next(request) : Mono.just(refusals.answer(request, new Refusal("RATE_LIMITED", null, seconds)));
+        return seconds == 0 ? chain.next(request) : Mono.just(refusals.answer(request, RateFilter.limited(seconds)));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.errors.PlainAnswer;
 
 /** Turns away who asks too often over HTTP, before the body is read. */
@@ -33,7 +34,11 @@ class RateFilter extends OncePerRequestFilter {
 
     static void refuse(HttpServletRequest request, HttpServletResponse response, PlainAnswer answer, long seconds) throws IOException {
         response.setHeader("Retry-After", String.valueOf(seconds));
-        answer.write(request, response, 429, "RATE_LIMITED", String.valueOf(seconds));
+        answer.write(request, response, 429, limited(seconds));
+    }
+
+    static Refusal limited(long seconds) {
+        return new Refusal("RATE_LIMITED", null, String.valueOf(seconds));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import graphql.ExecutionResult;
 import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -18,8 +19,10 @@ import org.springframework.graphql.server.support.GraphQlWebSocketMessage;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.socket.TextMessage;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.errors.RequestId;
 import vn.khuyenhoc.kernel.graphql.RefusedRequests;
@@ -30,12 +33,14 @@ class LiveRequests implements WebGraphQlHandler {
     private final LiveTokens tokens;
     private final RefusedRequests refusals;
     private final Streams streams;
+    private final JsonMapper json;
 
-    LiveRequests(WebGraphQlHandler requests, LiveTokens tokens, RefusedRequests refusals, Streams streams) {
+    LiveRequests(WebGraphQlHandler requests, LiveTokens tokens, RefusedRequests refusals, Streams streams, JsonMapper json) {
         this.requests = requests;
         this.tokens = tokens;
         this.refusals = refusals;
         this.streams = streams;
+        this.json = json;
     }
 
     @Override
@@ -52,10 +57,23 @@ class LiveRequests implements WebGraphQlHandler {
     public Mono<WebGraphQlResponse> handleRequest(WebGraphQlRequest request) {
         WebGraphQlRequest spoken = named((WebSocketGraphQlRequest) request);
         Authentication caller = LiveTokens.of(request.getAttributes());
-        if (LiveTokens.expired(caller, Instant.now())) {
-            return Mono.just(refusals.answer(spoken, new Refusal("TOKEN_INVALID", null)));
-        }
-        return as(caller, spoken).map(response -> ending(spoken, streams.whileValid(spoken, response, caller)));
+        Mono<WebGraphQlResponse> answer = LiveTokens.expired(caller, Instant.now()) ? Mono.just(refusals.answer(spoken, new Refusal("TOKEN_INVALID", null)))
+            : as(caller, spoken).map(response -> ending(spoken, streams.whileValid(spoken, response, caller)));
+        return answer.flatMap(response -> unlessRefused(spoken, response));
+    }
+
+    /** By the protocol what is refused before its first field has no result but an error, and that is its last message: Spring would send a result. */
+    private Mono<WebGraphQlResponse> unlessRefused(WebGraphQlRequest request, WebGraphQlResponse response) {
+        ExecutionResult result = response.getExecutionResult();
+        LiveSession session = LiveSession.of(request.getAttributes());
+        return session == null || result.isDataPresent() || result.getErrors().isEmpty() ? Mono.just(response) : Mono.fromCallable(() -> {
+            session.sendMessage(said(GraphQlWebSocketMessage.error(request.getId(), result.getErrors())));
+            return null;
+        });
+    }
+
+    private TextMessage said(GraphQlWebSocketMessage message) {
+        return new TextMessage(json.writeValueAsString(message));
     }
 
     /** What follows reads the caller where it is for HTTP, before the first of it waits. */
@@ -89,8 +107,8 @@ class LiveRequests implements WebGraphQlHandler {
         return response.transform(answer -> answer.data(Flux.from(answers).onErrorMap(thrown -> streams.broken(request, thrown)).doOnCancel(() -> session.end(request.getId()))));
     }
 
-    GraphQlWebSocketMessage tooMany(LiveSession session, String operation, int most) {
+    TextMessage tooMany(LiveSession session, String operation, int most) {
         Refusal refusal = new Refusal("TOO_MANY_OPERATIONS", null, most);
-        return GraphQlWebSocketMessage.error(operation, List.of(refusals.error(refusal, Language.of(session.getAttributes()))));
+        return said(GraphQlWebSocketMessage.error(operation, List.of(refusals.error(refusal, Language.of(session.getAttributes())))));
     }
 }

@@ -114,7 +114,7 @@ class LiveSocket extends GraphQlWebSocketHandler {
             return false;
         }
         if (!live.begin(operation)) {
-            live.sendMessage(new TextMessage(json.writeValueAsString(requests.tooMany(live, operation, limits.operations()))));
+            live.sendMessage(requests.tooMany(live, operation, limits.operations()));
             return false;
         }
         return true;

@@ -40,7 +40,7 @@ class LiveTransports {
         // With none allowed, pages of the server's own origin are; what is no browser names no origin.
         CorsConfiguration origins = new CorsConfiguration();
         origins.setAllowedOrigins(allowed);
-        return new LiveSocket(new LiveRequests(requests, tokens, refusals, streams), json, limits,
+        return new LiveSocket(new LiveRequests(requests, tokens, refusals, streams, json), json, limits,
             graphql.getWebsocket().getConnectionInitTimeout(), graphql.getWebsocket().getKeepAlive(), origins);
     }
 

@@ -60,11 +60,21 @@ class Freshness extends OncePerRequestFilter {
             answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
             // Weak, or Tomcat would not compress the answer.
             String tag = "W/\"" + DigestUtils.md5DigestAsHex(answer.getContentInputStream()) + "\"";
-            if (new ServletWebRequest(sent, (HttpServletResponse) answer.getResponse()).checkNotModified(tag)) {
+            if (anyWillDo(sent)) {
+                answer.setHeader(HttpHeaders.ETAG, tag);
+                answer.setStatus(HttpStatus.NOT_MODIFIED.value());
+                answer.resetBuffer();
+            } else if (new ServletWebRequest(sent, (HttpServletResponse) answer.getResponse()).checkNotModified(tag)) {
                 answer.resetBuffer();
             }
         }
         answer.copyBodyToResponse();
+    }
+
+    /** Whether whatever the caller holds is to be confirmed (RFC 9110); Spring heeds the star only of what writes. */
+    private static boolean anyWillDo(HttpServletRequest request) {
+        String held = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        return held != null && held.strip().equals("*");
     }
 
     private static boolean isRead(HttpServletRequest request) {

@@ -1,7 +1,12 @@
 package vn.khuyenhoc.kernel.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +52,12 @@ final class QueryString {
         return text;
     }
 
+    /** Bytes that are no text in UTF-8 are refused, where {@link URLDecoder} would put a mark of its own. */
     private static String decoded(String name, String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+            ByteBuffer bytes = ISO_8859_1.newEncoder().encode(CharBuffer.wrap(URLDecoder.decode(text, ISO_8859_1)));
+            return UTF_8.newDecoder().decode(bytes).toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw RequestRefused.parameter(name);
         }
     }

@@ -84,7 +84,11 @@ final class RequestShape {
         boolean found = false;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             boolean persisted = json.currentName().equals("persistedQuery");
-            found |= json.nextToken() == JsonToken.START_OBJECT && persisted;
+            JsonToken value = json.nextToken();
+            if (persisted && value != JsonToken.START_OBJECT && value != JsonToken.VALUE_NULL) {
+                throw RequestRefused.parameter("extensions");
+            }
+            found |= persisted && value == JsonToken.START_OBJECT;
             json.skipChildren();
         }
         return found;

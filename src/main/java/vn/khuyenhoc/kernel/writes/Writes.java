@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -69,6 +70,11 @@ public class Writes {
     public <T> Outcome<T> once(DataFetchingEnvironment field, Role role, String key, Class<T> result, Function<Scope, T> work) {
         Caller caller = allowed(field, role);
         return attempt(field, caller, status -> firstAnswers.of(Question.of(field, caller, key), result, () -> work.apply(caller.writes())));
+    }
+
+    /** A change that nothing but its own input guards, for which a caller may choose a key. */
+    public <T> Outcome<T> onceOrChange(DataFetchingEnvironment field, Role role, @Nullable String key, Class<T> result, Function<Scope, T> work) {
+        return key == null ? change(field, role, work) : once(field, role, key, result, work);
     }
 
     /**

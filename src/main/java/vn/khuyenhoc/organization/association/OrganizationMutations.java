@@ -26,7 +26,8 @@ import vn.khuyenhoc.organization.register.Changing;
 /** Changes organizations. */
 @Controller
 class OrganizationMutations {
-    record EstablishOrganizationInput(String code, String name, OrganizationLevel level, OrganizationBasis basis, @Nullable String parent, String unit, LocalDate on) {}
+    record EstablishOrganizationInput(String code, String name, OrganizationLevel level, OrganizationBasis basis, @Nullable String parent, String unit, LocalDate on,
+                                      @Nullable String idempotencyKey) {}
 
     record RenameOrganizationInput(String id, String name, LocalDate on, String version) {}
 
@@ -53,7 +54,7 @@ class OrganizationMutations {
 
     @MutationMapping
     OrganizationPayload establishOrganization(@Argument EstablishOrganizationInput input, DataFetchingEnvironment field) {
-        return payload(writes.change(field, Role.OFFICER, scope -> on(establishing.establish(input, scope), input.on())));
+        return payload(writes.onceOrChange(field, Role.OFFICER, input.idempotencyKey(), Organization.class, scope -> on(establishing.establish(input, scope), input.on())));
     }
 
     @MutationMapping

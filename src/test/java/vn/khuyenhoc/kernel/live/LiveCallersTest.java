@@ -86,11 +86,26 @@ class LiveCallersTest {
         try (LiveClient client = LiveClient.ready(port, Map.of("Accept-Language", "en"), "{}")) {
             assertThat(client.answer(Map.of("documentId", "YearInReview", "variables", variables)).at("/data/organization/summary/memberCount").asInt())
                 .isEqualTo(216_652);
-            assertThat(code(client.answer(Map.of("documentId", "Nothing")))).isEqualTo("DOCUMENT_UNKNOWN");
-            assertThat(code(client.answer(Map.of("variables", variables)))).isEqualTo("QUERY_MISSING");
-            assertThat(code(client.answer(Map.of("extensions", persisted)))).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+            assertThat(code(client.refusal(Map.of("documentId", "Nothing")))).isEqualTo("DOCUMENT_UNKNOWN");
+            assertThat(code(client.refusal(Map.of("variables", variables)))).isEqualTo("QUERY_MISSING");
+            assertThat(code(client.refusal(Map.of("extensions", persisted)))).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
             assertThat(client.answer(Map.of("extensions", persisted, "query", "{__typename}")).at("/data/__typename").asString()).isEqualTo("Query");
             assertThat(client.answer(Map.of("extensions", persisted)).at("/data/__typename").asString()).isEqualTo("Query");
+        }
+    }
+
+    /** Whether its text, its cost or its own words are wrong: an error is its only message, and the id is free for more. What fails while it is answered is a result. */
+    @Test
+    void tellsWhatIsRefusedBeforeItIsAskedFromWhatFails() {
+        try (LiveClient client = LiveClient.ready(port, Map.of(), "{}")) {
+            for (int again = 0; again < 3; again++) {
+                assertThat(code(client.refusal(Map.of("query", "{ nothing }")))).isEqualTo("FIELD_UNKNOWN");
+                assertThat(code(client.refusal(Map.of("query", "{ organization(")))).isEqualTo("DOCUMENT_MALFORMED");
+                assertThat(code(client.refusal(Map.of("query", "{ organizations(first: 100) { nodes { organizations(first: 100) { nodes { members(first: 100) { nodes { id } } } } } } }")))).isEqualTo("QUERY_TOO_COSTLY");
+                assertThat(code(client.refusal(Map.of("query", "query($code: String!) { organization(code: $code) { name } }")))).isNotEmpty();
+            }
+            JsonNode failed = client.answer(Map.of("query", "{ members(first: 101) { totalCount } organization(code: \"QT\") { name } }"));
+            assertThat(code(failed.at("/errors/0"))).isEqualTo("PAGE_SIZE_OUT_OF_RANGE");
         }
     }
 
@@ -108,7 +123,7 @@ class LiveCallersTest {
     @Test
     void refusesASubscriptionThatTheSchemaDoesNotHave() {
         try (LiveClient client = LiveClient.ready(port, Map.of(), "{}")) {
-            assertThat(code(client.answer(Map.of("query", "subscription { ticks }")))).isNotEmpty().isNotEqualTo("INTERNAL_ERROR");
+            assertThat(code(client.refusal(Map.of("query", "subscription { ticks }")))).isNotEmpty().isNotEqualTo("INTERNAL_ERROR");
             client.say("{\"type\":\"ping\"}");
             client.hears("pong");
         }
@@ -128,8 +143,8 @@ class LiveCallersTest {
         return client.answer(MEMBERS).at("/data/members/totalCount").asInt(-1);
     }
 
-    private static String code(JsonNode answer) {
-        return answer.at("/errors/0/extensions/code").asString("");
+    private static String code(JsonNode refusal) {
+        return refusal.at("/extensions/code").asString("");
     }
 
     private String token(String user) {

@@ -39,6 +39,12 @@ class ReadByGetTest {
         assertThat(again.body()).isEmpty();
         assertThat(header(again, "ETag")).isEqualTo(tag);
 
+        HttpResponse<String> whatever = wire.send(wire.reading(MEMBERS).header("If-None-Match", "*"));
+        assertThat(whatever.statusCode()).isEqualTo(304);
+        assertThat(whatever.body()).isEmpty();
+        assertThat(header(whatever, "ETag")).isEqualTo(tag);
+        assertThat(wire.send(wire.reading("{ nothing }").header("If-None-Match", "*")).statusCode()).isNotEqualTo(304);
+
         HttpResponse<String> earlier = wire.send(wire.reading(MEMBERS.replace("2023-12-31", "2022-11-30")).header("If-None-Match", tag));
         assertThat(earlier.statusCode()).isEqualTo(200);
         assertThat(earlier.body()).contains("\"memberCount\":206689");
@@ -117,12 +123,22 @@ class ReadByGetTest {
         assertThat(answer.body()).contains("\"organization\":{\"code\":\"QT\"}");
     }
 
+    @Test
+    void takesLettersOfEveryKind() {
+        HttpResponse<String> answer = wire.send(wire.graphql("?variables=%7B%22c%22%3A%22%C4%90%F0%9F%98%80%22%7D&query=query%28%24c%3A+String%21%29+%7B+organization%28code%3A+%24c%29+%7B+code+%7D+%7D"));
+        assertThat(answer.body()).startsWith("{\"data\":{\"organization\":null}");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "?variables=%7B%7D | QUERY_MISSING | ",
         "?query= | QUERY_MISSING | ",
         "?query=%7Ba%7D&query=%7B__typename%7D | PARAMETER_INVALID | query",
         "?query=%7B__typename%7D&variables=1 | PARAMETER_INVALID | variables",
+        "?query=%FF | PARAMETER_INVALID | query",
+        "?query=%7B__typename%7D&operationName=a%C3 | PARAMETER_INVALID | operationName",
+        "?query=%7B__typename%7D&variables=%7B%22a%22:%22%ED%A0%80%22%7D | PARAMETER_INVALID | variables",
+        "?extensions=%7B%22persistedQuery%22:5%7D | PARAMETER_INVALID | extensions",
         "?query=%7B__typename%7D&variables=%7B%7D,%22query%22:%22%22 | PARAMETER_INVALID | variables",
     })
     void refusesOtherParameters(String query, String code, String argument) {
