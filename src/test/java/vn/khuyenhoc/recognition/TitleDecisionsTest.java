@@ -184,7 +184,7 @@ class TitleDecisionsTest {
         String rows = row("5/QĐ", "10/12/2023", "Chủ hộ A") + row("5/QĐ", "10/12/2023", "Chủ hộ B") + row("5/QĐ", "10/12/2023", "Chủ hộ C");
         JsonNode checked = desk.checked("TITLE_DECISIONS", HEADINGS + rows);
         assertThat(problems(checked)).as("no case is open").containsExactly("2 F2 TITLE_CASE_STATE_WRONG", "3 F3 TITLE_CASE_STATE_WRONG");
-        assertThat(checked.at("/rows/nodes/0/problems/0/message").asString()).contains("REFUSED");
+        assertThat(checked.at("/rows/nodes/0/problems/0/message").asString()).contains("'không công nhận'");
         assertThat(desk.apply(checked.get("id").asString(), "SKIP")).isEmpty();
         desk.settled(checked.get("id").asString());
         assertThat(held("2023-12-31")).isEqualTo(1);
