@@ -18,7 +18,7 @@ export default [
         'CalendarPeriod', 'CampaignParticipation', 'CampaignProgress', 'CommendationPayment', 'CommendationRule', 'CommendationStep',
         'ContributionKindReceipts', 'CriteriaSection', 'Criterion', 'CriterionScores', 'DonorKindReceipts', 'DonorReceipts', 'ForeignMoney', 'FundDisclosure',
         'FundMonth', 'FundYear', 'ImportCell', 'ImportColumn', 'ImportKind', 'ImportProblem', 'ImportRefusal', 'LedgerProblem', 'LedgerVerification',
-        'Membership', 'MoneyPerInhabitant', 'MovementRound', 'PageInfo', 'PledgedEarmark', 'PurposeSpending', 'Ratio', 'RecognitionFigure',
+        'Membership', 'MoneyPerInhabitant', 'MovementRound', 'PageInfo', 'PledgedEarmark', 'PurposeSpending', 'Ratio', 'RecognitionFigure', 'RecordedLate',
         'RecognitionTarget', 'Reorganisation', 'ReorganisationConcern', 'ReorganisationPlan', 'ReportFigure', 'ScoreGroup', 'Standing', 'TargetProgress',
         'TargetReached', 'TargetStanding', 'TitleCaseDecision', 'TitleCaseStep', 'TitleCount', 'TitlePoints', 'TitleScore', 'TitleStreak', 'UnitSuccession',
         'UserError',
