@@ -24,7 +24,7 @@ import vn.khuyenhoc.kernel.writes.FirstAnswers.Question;
 /**
  * Makes changes alike that come at the same time in one transaction: most of what one costs alone are its statements and its commit (ADR 0023).
  * While some are written the next gather, so nobody waits for company. Where one of them is refused, was made before or fails, nothing of any is
- * written, and each is made alone, as {@link Writes#once} makes it.
+ * written, and each is made alone, as {@link Writes#once} would make it.
  */
 public final class Together<I, T> {
     private static final int MOST = 32;
@@ -56,10 +56,13 @@ public final class Together<I, T> {
      */
     public Outcome<T> once(DataFetchingEnvironment field, Role role, String key, I input, Function<Scope, T> alone) {
         Caller caller = Writes.allowed(field, role);
-        Waiting<I, T> mine = new Waiting<>(new Asked<>(input, caller.writes(), Writes.act(field, caller)), Question.of(field, caller, key),
-            () -> writes.once(field, role, key, result, alone), new CompletableFuture<>());
-        join(mine);
-        return mine.next.join().get();
+        Question question = Question.of(field, caller, key);
+        return writes.inTurn(question, () -> {
+            Waiting<I, T> mine = new Waiting<>(new Asked<>(input, caller.writes(), Writes.act(field, caller)), question,
+                () -> writes.alone(field, caller, question, result, alone), new CompletableFuture<>());
+            join(mine);
+            return mine.next.join().get();
+        });
     }
 
     private void join(Waiting<I, T> one) {

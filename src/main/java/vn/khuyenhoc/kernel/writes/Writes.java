@@ -34,10 +34,13 @@ import vn.khuyenhoc.kernel.writes.FirstAnswers.Question;
 @Component
 public class Writes {
     private static final int RETRIES = 3;
+    /** As long as most requests may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TransactionTemplate transaction;
     private final FirstAnswers firstAnswers;
     private final Wording wording;
+    private final Twins twins = new Twins(PATIENCE);
     private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
         .maxRetries(RETRIES).delay(Duration.ofMillis(20)).multiplier(3).jitter(Duration.ofMillis(15))
         .includes(PessimisticLockingFailureException.class).build());
@@ -69,7 +72,16 @@ public class Writes {
      */
     public <T> Outcome<T> once(DataFetchingEnvironment field, Role role, String key, Class<T> result, Function<Scope, T> work) {
         Caller caller = allowed(field, role);
-        return attempt(field, caller, status -> firstAnswers.of(Question.of(field, caller, key), result, () -> work.apply(caller.writes())));
+        Question question = Question.of(field, caller, key);
+        return inTurn(question, () -> alone(field, caller, question, result, work));
+    }
+
+    <T> T inTurn(Question question, Supplier<T> work) {
+        return twins.inTurn(question, work);
+    }
+
+    <T> Outcome<T> alone(DataFetchingEnvironment field, Caller caller, Question question, Class<T> result, Function<Scope, T> work) {
+        return attempt(field, caller, _ -> firstAnswers.of(question, result, () -> work.apply(caller.writes())));
     }
 
     /** A change that nothing but its own input guards, for which a caller may choose a key. */
