@@ -26,7 +26,7 @@ const packaged = server.options;
 const load = new Load(server, database, token);
 const left = () => database.count('EVENT_PUBLICATION');
 /** What a killed server was at is brought again sooner than usual, so that a round is short. */
-const SOON = { KHUYENHOC_EVENTS_STALE: '2s' };
+const SOON = { KHUYENHOC_EVENTS_STALE: '2s', KHUYENHOC_EVENTS_BACKOFF: '2s' };
 
 const PROGRESS = 'subscription($campaign: ID!, $organization: ID!) { campaignProgress(campaign: $campaign, organization: $organization) { targets { progress { value } } } }';
 const REACHED = 'subscription($within: ID!, $after: String) { targetReached(within: $within, after: $after) { target { id } progress { state } } }';
