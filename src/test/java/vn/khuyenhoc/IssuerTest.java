@@ -26,6 +26,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,8 +83,12 @@ class IssuerTest {
     }
 
     private static String token(JWSAlgorithm algorithm, String key, JWSSigner signer, String audience) throws JOSEException {
+        return token(algorithm, key, signer, audience, Date.from(Instant.now().plusSeconds(60)));
+    }
+
+    private static String token(JWSAlgorithm algorithm, String key, JWSSigner signer, String audience, @Nullable Date end) throws JOSEException {
         SignedJWT token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key).build(), new JWTClaimsSet.Builder()
-            .issuer(address()).audience(audience).subject("lan").issueTime(Date.from(Instant.now())).expirationTime(Date.from(Instant.now().plusSeconds(60)))
+            .issuer(address()).audience(audience).subject("lan").issueTime(Date.from(Instant.now())).expirationTime(end)
             .claim("khuyenhoc_roles", List.of("VIEWER")).claim("khuyenhoc_reads", List.of("*")).build());
         token.sign(signer);
         return token.serialize();
@@ -116,6 +121,15 @@ class IssuerTest {
             token(JWSAlgorithm.PS256, "r", new RSASSASigner(rsa), "khuyenhoc"))) {
             assertThat(api.withToken(refused).status(DOCUMENT)).isEqualTo(401);
             assertThat(api.withToken(refused).error(DOCUMENT, Map.of(), "vi").at("/message").asString()).startsWith("Mã truy cập không hợp lệ");
+        }
+    }
+
+    /** What never ends could be withdrawn from nobody. */
+    @Test
+    void refusesTokensThatHaveEndedOrNeverEnd() throws JOSEException {
+        for (Date end : new Date[] {null, Date.from(Instant.now().minusSeconds(3_600))}) {
+            String refused = token(JWSAlgorithm.RS256, "r", new RSASSASigner(rsa), "khuyenhoc", end);
+            assertThat(api.withToken(refused).error(DOCUMENT, Map.of(), "en").at("/extensions/code").asString()).as("ends at " + end).isEqualTo("TOKEN_INVALID");
         }
     }
 

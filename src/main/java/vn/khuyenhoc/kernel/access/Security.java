@@ -7,7 +7,9 @@ import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS
 import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS384;
 import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS512;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +22,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -58,6 +64,12 @@ class Security {
             algorithms.clear();
             algorithms.addAll(List.of(RS256, RS384, RS512, ES256, ES384, ES512));
         });
+    }
+
+    /** A token that never ends could never be taken back: nothing is asked of the issuer while it is used. */
+    @Bean
+    OAuth2TokenValidator<Jwt> ending() {
+        return new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull);
     }
 
     /** An issuer speaks to many; without an audience, a token meant for another system would open this one. Keys alone say nothing of who issued a token to whom. */

@@ -48,7 +48,7 @@ public class ChangeList {
             .personal(scope -> subtrees.hold(scope, c.ORGANIZATION_ID, days.today()))
             .filteredBy(Criteria.on().text("caller", c.CALLER).text("client", c.CLIENT).text("operation", c.OPERATION).text("requestId", c.REQUEST_ID)
                 .text("entity", c.ENTITY).text("entityType", () -> choose(c.ENTITY).mapValues(things.types())).moment("recordedAt", c.RECORDED_AT))
-            // Ids grow with time: their order is that of the moments, and has an index.
+            // Ids grow with time: their order is that of the writing, and has an index.
             .orderedBy(Orders.by().field("RECORDED_AT", c.ID));
     }
 

@@ -43,7 +43,7 @@ public class RequestId extends OncePerRequestFilter {
     }
 
     /** A proxy's own id is kept; anything that could forge a line of the log is not. */
-    private static String of(HttpServletRequest request) {
+    static String of(HttpServletRequest request) {
         if (request.getAttribute(KEY) instanceof String known) {
             return known;
         }

@@ -7,6 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -33,6 +35,8 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
     }
 
     private static final class Report extends ErrorReportValve {
+        private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequests.class);
+
         private final PlainAnswer answer;
 
         Report(PlainAnswer answer) {
@@ -44,8 +48,9 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
             if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            String id = RequestId.next();
-            request.setAttribute(RequestId.KEY, id);
+            String id = RequestId.of(request);
+            response.setHeader(RequestId.HEADER, id);
+            LOG.info("{} is not rightly HTTP: {}", id, response.getStatus());
             try {
                 answer.write(request, response, response.getStatus(), PlainErrors.codeOf(response.getStatus()), id);
                 response.finishResponse();

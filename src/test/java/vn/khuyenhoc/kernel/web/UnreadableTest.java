@@ -1,17 +1,22 @@
 package vn.khuyenhoc.kernel.web;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +26,7 @@ import vn.khuyenhoc.testing.OnDatabase;
 /** What is not rightly HTTP is told so as everything else is: by a code, in words, without the server's own page. */
 @OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class UnreadableTest {
     private static final String START = "POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
 
@@ -42,8 +48,9 @@ class UnreadableTest {
     }
 
     @Test
-    void isToldOfAnAddressThatIsTooLong() throws IOException {
-        assertMalformed("GET /graphql?query=" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    void isToldOfAnAddressThatIsTooLong(CapturedOutput log) throws IOException {
+        String id = assertMalformed("GET /graphql?query=" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        await().atMost(10, SECONDS).until(() -> log.getAll().contains(id + " is not rightly HTTP"));
     }
 
     private JsonNode shaken(String headers, int status) throws IOException {
@@ -70,7 +77,8 @@ class UnreadableTest {
         assertThat(error.get("message").asString()).isNotBlank();
     }
 
-    private void assertMalformed(String sent) throws IOException {
+    /** @return the request's id */
+    private String assertMalformed(String sent) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
@@ -78,8 +86,11 @@ class UnreadableTest {
             assertThat(heard).matches("(?s)HTTP/1.1 (400|501|505) .*");
             JsonNode error = json.readTree(heard.substring(heard.indexOf("{"), heard.lastIndexOf("}") + 1)).at("/errors/0");
             assertThat(error.at("/extensions/code").asString()).isEqualTo("REQUEST_MALFORMED");
-            assertThat(error.at("/extensions/requestId").asString()).isNotEmpty();
+            String id = error.at("/extensions/requestId").asString();
+            assertThat(id).isNotEmpty();
+            assertThat(heard).contains("X-Request-Id: " + id);
             assertThat(error.at("/message").asString()).isEqualTo("Không đọc được yêu cầu.");
+            return id;
         }
     }
 }
