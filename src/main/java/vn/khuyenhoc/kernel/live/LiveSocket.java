@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Spring's handler of the websocket protocol, held to bounds: how many clients, how much of each, and what they may say. */
 class LiveSocket extends GraphQlWebSocketHandler {
+    private static final String PROTOCOL = "graphql-transport-ws";
+    private static final CloseStatus UNSPOKEN = new CloseStatus(4406, "Subprotocol not acceptable");
     private static final CloseStatus INVALID = new CloseStatus(4400, "Invalid message");
     private static final CloseStatus TOO_BIG = new CloseStatus(CloseStatus.TOO_BIG_TO_PROCESS.getCode(), "Message too big");
     private static final CloseStatus TOO_FAST = new CloseStatus(CloseStatus.POLICY_VIOLATION.getCode(), "Too many messages");
@@ -51,7 +53,7 @@ class LiveSocket extends GraphQlWebSocketHandler {
     /** The predecessor of the protocol, which is offered under the name of its library, is not spoken. */
     @Override
     public List<String> getSubProtocols() {
-        return List.of("graphql-transport-ws");
+        return List.of(PROTOCOL);
     }
 
     int connections() {
@@ -60,6 +62,10 @@ class LiveSocket extends GraphQlWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
+        if (!PROTOCOL.equals(session.getAcceptedProtocol())) {
+            close(session, UNSPOKEN);
+            return;
+        }
         if (!seats.take(session.getRemoteAddress())) {
             close(session, FULL);
             return;

@@ -112,6 +112,15 @@ class LiveBoundsTest {
         }
     }
 
+    /** Its predecessor has messages of other names, by which nobody would be understood. */
+    @Test
+    void closesOnAnotherProtocol() {
+        try (LiveClient client = new LiveClient(port, Map.of(), "graphql-ws")) {
+            assertThat(client.closed()).isEqualTo("4406 Subprotocol not acceptable");
+        }
+        assertThat(socket.connections()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "{\"type\":\"start\"}", "{\"type\":7}", "{\"type\":\"next\",\"id\":\"1\",\"payload\":{}}",
         "{\"type\":\"subscribe\",\"id\":\"1\"}", "{\"type\":\"subscribe\",\"payload\":{\"query\":\"{ __typename }\"}}",
