@@ -91,11 +91,11 @@ class Members implements KnownMembers {
     Page<Member> on(LocalDate day, @Nullable Long within, PageRequest page) {
         var m = ORGANIZATION_MEMBERSHIP;
         Condition all = Valid.on(m, day).and(within == null ? noCondition() : reach.of(within, m.ORGANIZATION_ID, day));
-        return page.where().isEmpty() || !page.orderBy().isEmpty() || !page.listed() ? listing.page(all, page) : filtered(all, page);
+        return page.orderBy().isEmpty() && page.listed() ? byId(all, page) : listing.page(all, page);
     }
 
-    /** What many have in common fills a page with the next few; only what is rarer is looked for among all. */
-    private Page<Member> filtered(Condition all, PageRequest page) {
+    /** What many have in common fills a page with the next few; only what is rarer is looked for among all, which H2 sorts though they lie in order (0.5 s, so 0.01). */
+    private Page<Member> byId(Condition all, PageRequest page) {
         Page<Member> next = listing.page(all.and(listing.amongNext(LOOKED_AT, page)), page.uncounted());
         return next.more() ? next.of(listing.page(all, page.unlisted()).total()) : listing.page(all, page);
     }
