@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.GrantState;
+import vn.khuyenhoc.fund.earmark.Earmarks;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
 import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.recipient.Lists;
@@ -34,12 +35,14 @@ public class Rounds {
     private final Days days;
     private final Organizations organizations;
     private final Lists lists;
+    private final Earmarks earmarks;
 
-    Rounds(DSLContext sql, Days days, Organizations organizations, Lists lists) {
+    Rounds(DSLContext sql, Days days, Organizations organizations, Lists lists, Earmarks earmarks) {
         this.sql = sql;
         this.days = days;
         this.organizations = organizations;
         this.lists = lists;
+        this.earmarks = earmarks;
     }
 
     /** @throws Refusal GRANT_UNKNOWN if there is none within the scope */
@@ -91,7 +94,7 @@ public class Rounds {
         Rows.correct(sql, List.of(round), days.now(), one -> change.apply(one.setEditedBy(Act.current().caller())));
     }
 
-    /** @throws Refusal GRANT_STATE_WRONG, GRANT_NOT_LISTED, and what the list refuses */
+    /** @throws Refusal GRANT_STATE_WRONG, GRANT_NOT_LISTED, EARMARK_INSUFFICIENT, and what the list refuses */
     @Transactional(propagation = Propagation.MANDATORY)
     public void list(FundGrantRecord round, List<Lists.Wanted> wanted, Scope scope) {
         refuseListing(round);
@@ -119,6 +122,9 @@ public class Rounds {
         Lists.Sum sum = lists.total(round.getId());
         if (sum.amount() > Posting.LARGEST) {
             throw new Refusal("AMOUNT_TOO_LARGE", "recipients", Posting.LARGEST);
+        }
+        if (round.getEarmarkId() != null && sum.turns() > round.getTurns()) {
+            earmarks.refuseMoreThanGiven(round.getEarmarkId(), sum.amount(), "recipients");
         }
         amend(round, one -> one.setTurns(sum.turns()).setAmount(sum.amount()));
     }
