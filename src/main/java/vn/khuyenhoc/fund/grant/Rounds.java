@@ -27,6 +27,7 @@ import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The rounds as they are kept: whoever changes one holds its lock from the first look on. */
 @Component
@@ -59,10 +60,15 @@ public class Rounds {
     @Transactional(propagation = Propagation.MANDATORY)
     public FundGrantRecord locked(long key, Scope scope) {
         FundGrantRecord round = sql.selectFrom(FUND_GRANT).where(FUND_GRANT.ID.eq(key)).and(Valid.known(FUND_GRANT)).forUpdate().fetchOne();
-        if (round == null || !holds(scope, new OrganizationId(round.getOrganizationId()), round.getPaidOn())) {
+        if (round == null || !holds(scope, new OrganizationId(round.getOrganizationId()), round.getPaidOn()) && !leftTo(scope, round)) {
             throw new Refusal("GRANT_UNKNOWN", "id");
         }
         return round;
+    }
+
+    /** Planned for a day by which its organization has ended: nobody will pay it, but whoever is above what that left can withdraw it, or pay it on an earlier day. */
+    private boolean leftTo(Scope scope, FundGrantRecord round) {
+        return sql.fetchExists(FUND_GRANT, FUND_GRANT.ID.eq(round.getId()).and(Subtree.of(scope, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON)));
     }
 
     /** Whether a scope holds an organization on the day of a payment; on today, if it is planned for a later one. */
