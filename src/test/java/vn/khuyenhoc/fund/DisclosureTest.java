@@ -153,6 +153,13 @@ class DisclosureTest {
     }
 
     @Test
+    void namesABodyOnceThatWasTypedForEachOfItsGifts() {
+        contributions.record(List.of(new Donor(DonorKind.BUSINESS, "=1+1", false)), List.of(gift(0, ContributionKind.CASH, 7_000_000, "2021-06-01")));
+        disclosed();
+        assertThat(donors(shownTo(api))).containsExactly("BUSINESS =1+1 7010000", "BUSINESS <b>Công ty</b> & \"Hòa\" Bình 6000000");
+    }
+
+    @Test
     void escapesTheNameOfTheHolder() {
         String code = "X-" + commune.value();
         commune = organizations.establish(List.of(new Establishment(code, "Ban <script>alert(1)</script>", OrganizationLevel.BOARD,
