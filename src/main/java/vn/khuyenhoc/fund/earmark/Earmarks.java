@@ -83,19 +83,19 @@ public class Earmarks {
         }
     }
 
-    /**
-     * What no earmark can ever pay, whatever of it comes back, is not planned out of it: more than was given, or anything of what was taken back.
-     *
-     * @param amount whole VND
-     * @throws Refusal EARMARK_INSUFFICIENT
-     */
+    /** The most that an earmark can ever pay, whatever of it comes back: what was given, nothing once that was taken back. */
     @Public
-    public void refuseMoreThanGiven(long earmark, long amount, String argument) {
+    public long given(long earmark) {
         var reversal = FUND_CONTRIBUTION.as("reversal");
         Long given = sql.select(FUND_EARMARK.AMOUNT).from(FUND_EARMARK).where(FUND_EARMARK.ID.eq(earmark))
             .andNotExists(selectOne().from(reversal).where(reversal.REVERSAL_OF.eq(FUND_EARMARK.CONTRIBUTION_ID))).fetchOne(FUND_EARMARK.AMOUNT);
-        if (given == null || amount > given) {
-            throw new Refusal("EARMARK_INSUFFICIENT", argument, given == null ? 0L : given);
+        return given == null ? 0 : given;
+    }
+
+    /** @throws Refusal EARMARK_INSUFFICIENT if more is planned than was {@link #given} */
+    public static void refuseMore(long amount, long given, String argument) {
+        if (amount > given) {
+            throw new Refusal("EARMARK_INSUFFICIENT", argument, given);
         }
     }
 

@@ -51,7 +51,7 @@ class Means {
             .setEarmarkId(key(input.earmark(), "Earmark", "EARMARK_UNKNOWN", "earmark")).setInKind(Boolean.TRUE.equals(input.inKind()));
         if (round.getEarmarkId() != null) {
             round.setInKind(kept(round).goods());
-            earmarks.refuseMoreThanGiven(round.getEarmarkId(), round.getAmount(), round.getListed() ? "earmark" : "amount");
+            Earmarks.refuseMore(round.getAmount(), earmarks.given(round.getEarmarkId()), round.getListed() ? "earmark" : "amount");
         }
     }
 
@@ -92,6 +92,6 @@ class Means {
         if (!terms.people().isEmpty() && (named.isEmpty() || !terms.people().containsAll(named))) {
             throw new Refusal("EARMARK_BROKEN", "recipients", terms.wording());
         }
-        earmarks.refuseMoreThanGiven(round.getEarmarkId(), round.getAmount(), "amount");
+        Earmarks.refuseMore(round.getAmount(), earmarks.given(round.getEarmarkId()), "amount");
     }
 }

@@ -123,14 +123,19 @@ public class Rounds {
         }
     }
 
+    /** That a round can ever pay: of what a donor earmarked no more than was given. */
+    public long most(FundGrantRecord round) {
+        return round.getEarmarkId() == null ? Long.MAX_VALUE : earmarks.given(round.getEarmarkId());
+    }
+
     /** Of a round with a list, turns and amount are never typed. */
     private void recount(FundGrantRecord round) {
         Lists.Sum sum = lists.total(round.getId());
         if (sum.amount() > Posting.LARGEST) {
             throw new Refusal("AMOUNT_TOO_LARGE", "recipients", Posting.LARGEST);
         }
-        if (round.getEarmarkId() != null && sum.turns() > round.getTurns()) {
-            earmarks.refuseMoreThanGiven(round.getEarmarkId(), sum.amount(), "recipients");
+        if (sum.turns() > round.getTurns()) {
+            Earmarks.refuseMore(sum.amount(), most(round), "recipients");
         }
         amend(round, one -> one.setTurns(sum.turns()).setAmount(sum.amount()));
     }
