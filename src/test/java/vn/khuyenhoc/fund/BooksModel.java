@@ -26,6 +26,7 @@ class BooksModel {
         final String purpose;
         final long amount;
         long left;
+        boolean takenBack;
 
         Mark(int fund, boolean goods, String purpose, long amount) {
             this.fund = fund;
@@ -117,6 +118,9 @@ class BooksModel {
     void tookBack(String id, String reversal, LocalDate on) {
         Gift gift = gifts.get(id);
         given -= gift.amount();
+        if (gift.pocket().earmark() != null) {
+            marks.get(gift.pocket().earmark()).takenBack = true;
+        }
         reversals.put(id, reversal);
         gifts.put(reversal, new Gift(gift.pocket(), -gift.amount(), on, true));
     }
@@ -130,7 +134,16 @@ class BooksModel {
         if (amount <= 0) {
             return "AMOUNT_NOT_POSITIVE";
         }
-        return earmark == null ? DONE : marks.get(earmark).fund != fund ? "EARMARK_UNKNOWN" : marks.get(earmark).purpose.equals(purpose) ? DONE : "EARMARK_BROKEN";
+        if (earmark == null) {
+            return DONE;
+        }
+        Mark mark = marks.get(earmark);
+        return mark.fund != fund ? "EARMARK_UNKNOWN" : !mark.purpose.equals(purpose) ? "EARMARK_BROKEN" : beyond(earmark, amount) ? "EARMARK_INSUFFICIENT" : DONE;
+    }
+
+    /** More than was ever given on these terms, or anything of what was taken back. */
+    private boolean beyond(@Nullable String earmark, long amount) {
+        return earmark != null && (marks.get(earmark).takenBack || amount > marks.get(earmark).amount);
     }
 
     private static String becoming(Round round, String next, String... from) {
@@ -145,7 +158,7 @@ class BooksModel {
         if (!becoming.equals(DONE)) {
             return becoming;
         }
-        return round.enteredBy.equals(by) ? "SELF_APPROVAL" : lost(round) ? "EARMARK_UNKNOWN" : DONE;
+        return round.enteredBy.equals(by) ? "SELF_APPROVAL" : lost(round) ? "EARMARK_UNKNOWN" : beyond(round.earmark, round.amount) ? "EARMARK_INSUFFICIENT" : DONE;
     }
 
     /** The earmark of which it is to be paid was handed over. */
@@ -162,7 +175,7 @@ class BooksModel {
         if (!becoming.equals(DONE) || on.isBefore(round.approvedOn)) {
             return becoming.equals(DONE) ? "STEP_TOO_EARLY" : becoming;
         }
-        String paid = lost(round) ? "EARMARK_UNKNOWN" : post(List.of(new Move(pocket(round), -round.amount, posted(round.fund, on))));
+        String paid = lost(round) ? "EARMARK_UNKNOWN" : beyond(round.earmark, round.amount) ? "EARMARK_INSUFFICIENT" : post(List.of(new Move(pocket(round), -round.amount, posted(round.fund, on))));
         spent += paid.equals(DONE) ? round.amount : 0;
         return paid;
     }

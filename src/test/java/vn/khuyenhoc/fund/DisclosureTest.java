@@ -153,6 +153,13 @@ class DisclosureTest {
     }
 
     @Test
+    void namesABodyOnceThatWasTypedForEachOfItsGifts() {
+        contributions.record(List.of(new Donor(DonorKind.BUSINESS, "=1+1", false)), List.of(gift(0, ContributionKind.CASH, 7_000_000, "2021-06-01")));
+        disclosed();
+        assertThat(donors(shownTo(api))).containsExactly("BUSINESS =1+1 7010000", "BUSINESS <b>Công ty</b> & \"Hòa\" Bình 6000000");
+    }
+
+    @Test
     void escapesTheNameOfTheHolder() {
         String code = "X-" + commune.value();
         commune = organizations.establish(List.of(new Establishment(code, "Ban <script>alert(1)</script>", OrganizationLevel.BOARD,
@@ -168,10 +175,31 @@ class DisclosureTest {
         assertThat(api.get(page()).body()).doesNotContain("Khoản ghi muộn");
         contributions.record(List.of(new Donor(DonorKind.CLAN, "Dòng họ", false)), List.of(gift(0, ContributionKind.CASH, 77_000, "2021-12-30"), gift(0, ContributionKind.CASH, 1_000, "2021-12-31")));
         assertThat(api.get(page()).body()).contains("7. Khoản ghi muộn", "2 khoản phát sinh trong năm được ghi sau khi khóa sổ", "được tính vào năm 2022", "78.000").contains("13.010.000", "10.510.000");
-        List<List<String>> rows = Downloads.xlsx(Downloads.send(api.request(page() + ".xlsx", "vi").build())).stream()
-            .map(row -> row.stream().filter(Objects::nonNull).map(Cell::getText).toList()).toList();
+        List<List<String>> rows = rows(Downloads.send(api.request(page() + ".xlsx", "vi").build()));
         assertThat(rows).contains(List.of("Thu", "78000"), List.of("Tổng thu", "13010000"));
         assertThat(rows.toString()).contains("được tính vào năm 2022");
+    }
+
+    /** It had been in the query alone. */
+    @Test
+    void bearsTheNoteOfTheYear() {
+        String note = "Đã kiểm kê <i>ngày 31/12</i> & khớp";
+        String version = approver.data(CLOSE, Map.of("input", Map.of("organization", id(), "year", 2021, "note", note))).at("/closeFundYear/fundYear/version").asString();
+        assertThat(api.get(page()).body()).as("closed").doesNotContain("kiểm kê");
+        approver.data(DISCLOSE, Map.of("input", Map.of("organization", id(), "year", 2021, "version", version)));
+        assertThat(api.get(page()).body()).contains("<p class=\"note\">Ghi chú khi khóa sổ: Đã kiểm kê &lt;i&gt;ngày 31/12&lt;/i&gt; &amp; khớp</p>");
+        assertThat(rows(Downloads.send(api.request(page() + ".xlsx", "en").build()))).contains(List.of("Ghi chú khi khóa sổ", note));
+    }
+
+    @Test
+    void bearsNoNoteWhereNoneWasMade() {
+        disclosed();
+        assertThat(api.get(page()).body()).contains("Công khai thu, chi").doesNotContain("Ghi chú");
+        assertThat(rows(Downloads.send(api.request(page() + ".xlsx", "vi").build())).toString()).contains("Ngày công khai").doesNotContain("Ghi chú");
+    }
+
+    private static List<List<String>> rows(HttpResponse<byte[]> workbook) {
+        return Downloads.xlsx(workbook).stream().map(row -> row.stream().filter(Objects::nonNull).map(Cell::getText).toList()).toList();
     }
 
     private OrganizationId aBoard(String code, String name, OrganizationId above, LocalDate since) {

@@ -9,9 +9,11 @@ import static vn.khuyenhoc.testing.Downloads.export;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +173,40 @@ class EarmarksTest {
         treasurer.refused("CAMPAIGN_UNKNOWN", "campaign", "draftGrant", round("2/QĐ", 400, "campaign", "rubbish"));
         treasurer.refused("CAMPAIGN_UNKNOWN", "campaign", "draftGrant", round("2/QĐ", 400, "campaign", GlobalId.of("Campaign", 7)));
         treasurer.refused("ORGANIZATION_UNKNOWN", "beneficiary", "draftGrant", round("2/QĐ", 400, "beneficiary", "rubbish"));
+    }
+
+    /** It had been drafted and approved, and refused only when it was to be paid. */
+    @Test
+    void plansNoMoreThanTheDonorGave() {
+        String earmark = given("CASH", Map.of("wording", "Học bổng")).at("/earmark/id").asString();
+        treasurer.refused("EARMARK_INSUFFICIENT", "amount", "draftGrant", round("1/QĐ", 1_001, "earmark", earmark));
+        assertThat(Stream.of("vi", "en").map(language -> treasurer.send("draftGrant", language, round("1/QĐ", 2_000, "earmark", earmark)).at("/data/draftGrant/errors/0/message").asString()))
+            .containsExactly("Khoản đóng góp theo điều kiện của nhà tài trợ không đủ: chỉ có 1.000 đồng.", "Not as much is there of what the donor gave for this: only 1,000 VND.");
+        JsonNode drafted = treasurer.done("draftGrant", round("1/QĐ", 1_000, "earmark", earmark));
+        Map<String, Object> amended = new HashMap<>(Map.of("id", drafted.get("id").asString(), "version", drafted.get("version").asString(), "purpose", "SCHOLARSHIP", "title", "Học bổng",
+            "decisionNumber", "1/QĐ", "payOn", "2023-06-01", "turns", 1, "amount", 1_001, "earmark", earmark));
+        treasurer.refused("EARMARK_INSUFFICIENT", "amount", "amendGrant", amended.entrySet().stream().flatMap(field -> Stream.of(field.getKey(), field.getValue())).toArray());
+        assertThat(treasurer.shown(drafted.get("id").asString()).get("amount").asLong()).isEqualTo(1_000);
+    }
+
+    @Test
+    void listsNoMoreThanTheDonorGave() {
+        String id = treasurer.done("draftGrant", round("1/QĐ", null, "earmark", given("CASH", Map.of("wording", "Học bổng")).at("/earmark/id").asString())).get("id").asString();
+        treasurer.done("addGrantRecipients", "idempotencyKey", key(), "id", id, "recipients", List.of(child("Lê Văn An", "2012-05-01", "Trường A", "Lê Văn B", 600)));
+        treasurer.refused("EARMARK_INSUFFICIENT", "recipients", "addGrantRecipients", "idempotencyKey", key(), "id", id, "recipients", List.of(child("Hồ Văn Cường", "2012-05-02", "Trường A", "Hồ Văn D", 401)));
+        JsonNode all = treasurer.done("addGrantRecipients", "idempotencyKey", key(), "id", id, "recipients", List.of(child("Hồ Văn Cường", "2012-05-02", "Trường A", "Hồ Văn D", 400)));
+        assertThat(all.get("amount").asLong()).isEqualTo(1_000);
+        assertThat(all.get("turns").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void approvesNothingOutOfWhatWasTakenBack() {
+        JsonNode gift = given("CASH", Map.of("wording", "Học bổng"));
+        JsonNode drafted = treasurer.done("draftGrant", round("1/QĐ", 1_000, "earmark", gift.at("/earmark/id").asString()));
+        assertThat(officer.data("mutation($input: ReverseContributionInput!) { reverseContribution(input: $input) { errors { code } } }",
+            Map.of("input", Map.of("idempotencyKey", key(), "id", gift.get("id").asString(), "on", "2023-05-20", "reason", "Nhầm"))).at("/reverseContribution/errors")).isEmpty();
+        approver.refused("EARMARK_INSUFFICIENT", "id", "approveGrant", "id", drafted.get("id").asString(), "on", "2023-06-01", "version", drafted.get("version").asString());
+        treasurer.refused("EARMARK_INSUFFICIENT", "amount", "draftGrant", round("2/QĐ", 1, "earmark", gift.at("/earmark/id").asString()));
     }
 
     private Object[] later(String number, String payOn, String earmark, OrganizationId beneficiary) {

@@ -260,6 +260,13 @@ class GrantsTest {
         treasurer.refused("GRANT_STATE_WRONG", "id", "cancelGrant", "id", paid.get("id").asString(), "reason", "x", "version", paid.get("version").asString());
     }
 
+    /** It advised to take back what was recorded, and nothing was. */
+    @Test
+    void saysOfLessThanNothingOnlyThatItMustBeMore() {
+        Map.of("vi", "Số tiền và số lượt không được âm, phải lớn hơn 0.", "en", "Amounts and numbers of turns must not be negative, but more than 0.").forEach((language, said) ->
+            assertThat(treasurer.send("draftGrant", language, draft(commune, "1/Q", "2023-05-10", 4, -5)).at("/data/draftGrant/errors/0/message").asString()).isEqualTo(said));
+    }
+
     @Test
     void refusesWhatARoundCannotSay() {
         long before = sql.fetchCount(table("fund_grant"));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import vn.khuyenhoc.organization.OrganizationRegister.Merger;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
 import vn.khuyenhoc.testing.SelfIssued;
+import vn.khuyenhoc.testing.Worded;
 import vn.khuyenhoc.testing.WriteTest;
 
 /** However an organization ends, its fund is empty and closed in the end, and others hold what it held. */
@@ -185,6 +187,54 @@ class InheritedFundsTest {
         JsonNode refused = officer.data("mutation($input: ReverseContributionInput!) { reverseContribution(input: $input) { errors { code inputPath } } }",
             Map.of("input", Map.of("idempotencyKey", key(), "id", gift, "on", "2023-06-20", "reason", "Nhầm"))).at("/reverseContribution/errors");
         assertThat(refused.toString()).isEqualTo("[{\"code\":\"FUND_CLOSED\",\"inputPath\":[\"id\"]}]");
+        assertClosed(old);
+    }
+
+    /** Nobody could confirm or cancel it, so the old fund had waited for it for good. */
+    @Test
+    void isNotHeldUpByATransferForADayByWhichBothSidesHadEnded() {
+        give(ContributionKind.CASH, 1_000, null);
+        JsonNode agreed = officer.data("mutation($input: PrepareTransferInput!) { prepareTransfer(input: $input) { transfer { id version } errors { code } } }", Map.of("input",
+            Map.of("idempotencyKey", key(), "from", id(old), "to", id(other), "amount", 100, "on", ENDED.plusDays(1).toString(), "reason", "Hỗ trợ"))).at("/prepareTransfer/transfer");
+        organizations.merge(List.of(new Merger(old, heir), new Merger(other, heir)), ENDED);
+        String inherited = comingTo(heir).get("id").asString();
+        Api successor = api.withToken(SelfIssued.token("minh", "OFFICER-VIEWER", heir));
+        refused(successor, "confirmTransfer", Map.of("idempotencyKey", key(), "id", agreed.get("id").asString()), "ORGANIZATION_NOT_ACTIVE", "id");
+        refused(successor, "confirmTransfer", Map.of("idempotencyKey", key(), "id", inherited), "TRANSFERS_WAITING", "id");
+        refused(api.withToken(SelfIssued.token("ba", "OFFICER-VIEWER", fixtures.aBoard(commune, Fixtures.LONG_AGO))), "cancelTransfer",
+            Map.of("id", agreed.get("id").asString(), "version", agreed.get("version").asString()), "TRANSFER_UNKNOWN", "id");
+        assertThat(successor.data("mutation($input: CancelTransferInput!) { cancelTransfer(input: $input) { transfer { state } errors { code } } }",
+            Map.of("input", Map.of("id", agreed.get("id").asString(), "version", agreed.get("version").asString()))).get("cancelTransfer").toString())
+            .isEqualTo("{\"transfer\":{\"state\":\"CANCELLED\"},\"errors\":[]}");
+        assertThat(confirmed(heir).asLong()).isEqualTo(1_000);
+        assertClosed(old);
+    }
+
+    private static void refused(Api caller, String mutation, Map<String, Object> input, String code, String path) {
+        String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
+        List<JsonNode> errors = Stream.of("vi", "en").map(language -> caller.answer("mutation($input: " + type + "!) { " + mutation + "(input: $input) { errors { code message inputPath } } }",
+            Map.of("input", input), language).at("/data/" + mutation + "/errors/0")).toList();
+        assertThat(errors.getFirst().get("code").asString()).isEqualTo(code);
+        assertThat(errors.getFirst().at("/inputPath/0").asString()).isEqualTo(path);
+        Worded.assertWorded(code, errors.getFirst().get("message").asString(), errors.getLast().get("message").asString());
+    }
+
+    /** It was shown, and GRANT_UNKNOWN to whoever would withdraw it. */
+    @Test
+    void withdrawsARoundThatWasPlannedForADayByWhichItHadEnded() {
+        give(ContributionKind.CASH, 1_000, null);
+        GrantDesk desk = new GrantDesk(officer);
+        GrantDesk approver = new GrantDesk(api.withToken(SelfIssued.token("minh", "APPROVER-VIEWER", commune)));
+        JsonNode first = desk.done("draftGrant", GrantDesk.draft(old, "1/QĐ", "2023-07-10", 1, 300));
+        JsonNode second = desk.done("draftGrant", GrantDesk.draft(old, "2/QĐ", "2023-07-10", 1, 400));
+        merged();
+        GrantDesk successor = new GrantDesk(api.withToken(SelfIssued.token("hai", "OFFICER-VIEWER", heir)));
+        Object[] withdrawal = {"id", first.get("id").asString(), "reason", "Tổ chức đã sáp nhập", "version", first.get("version").asString()};
+        new GrantDesk(api.withToken(SelfIssued.token("ba", "OFFICER-VIEWER", other))).refused("GRANT_UNKNOWN", "id", "cancelGrant", withdrawal);
+        assertThat(successor.done("cancelGrant", withdrawal).get("state").asString()).isEqualTo("CANCELLED");
+        desk.refused("ORGANIZATION_NOT_ACTIVE", "on", "payGrant", "idempotencyKey", key(), "id", approver.approve(second, "2023-06-01").get("id").asString(), "on", "2023-07-10");
+        assertThat(desk.pay(second, "2023-06-30").get("state").asString()).isEqualTo("PAID");
+        assertThat(confirmed(heir).asLong()).isEqualTo(600);
         assertClosed(old);
     }
 

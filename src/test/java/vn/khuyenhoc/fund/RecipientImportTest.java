@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
@@ -122,9 +124,33 @@ class RecipientImportTest {
         assertThat(treasurer.shown(listed.get("id").asString()).get("turns").asInt()).as("one was there; An, and two by the name of Dung").isEqualTo(4);
     }
 
+    /** All of it was applied or nothing, with a word of the whole list. */
+    @Test
+    void showsTheRowWithWhichTheListIsMoreThanTheDonorGave() {
+        String earmark = api.withToken(desk.token()).data("mutation($input: RecordContributionInput!) { recordContribution(input: $input) { contribution { earmark { id } } errors { code } } }", Map.of("input",
+            Map.of("idempotencyKey", key(), "organization", GlobalId.of("Organization", commune.value()), "kind", "CASH", "amount", 2_500, "receivedOn", "2023-05-02",
+                "donor", Map.of("kind", "CLAN", "name", "Dòng họ"), "earmark", Map.of("wording", "Học bổng")))).at("/recordContribution/contribution/earmark/id").asString();
+        JsonNode draft = treasurer.done("draftGrant", Stream.concat(Stream.of(draft(commune, "1/Q", "2023-05-10", null, null)), Stream.of("earmark", earmark)).toArray());
+        treasurer.done("addGrantRecipients", "idempotencyKey", key(), "id", draft.get("id").asString(), "recipients", List.of(child("Đã Có" + mark, "2012-03-04", "Trường A", "Bình", 500)));
+        JsonNode checked = desk.checked(KIND, HEADINGS
+            + code + " 1/Q;An" + mark + ";04/03/2012;Trường A;Bình;1000\n"
+            + code + " 1/Q;Bảo" + mark + ";04/03/2012;Trường A;Bình;1001\n"
+            + code + " 1/Q;Chi" + mark + ";04/03/2012;Trường A;Bình;1000\n");
+        assertThat(Desk.problems(checked)).containsExactly("4 F4 EARMARK_INSUFFICIENT");
+        String id = checked.get("id").asString();
+        assertWorded("EARMARK_INSUFFICIENT", message(id, "vi", "EARMARK_INSUFFICIENT"), message(id, "en", "EARMARK_INSUFFICIENT"));
+        assertThat(desk.apply(id, "SKIP")).isEmpty();
+        assertThat(desk.settled(id).get("state").asString()).isEqualTo("APPLIED");
+        assertThat(treasurer.shown(draft.get("id").asString()).get("amount").asLong()).isEqualTo(2_500);
+    }
+
     private String message(String id, String language) {
+        return message(id, language, "RECIPIENT_TWICE");
+    }
+
+    private String message(String id, String language, String code) {
         return desk.shown(id, language).at("/rows/nodes").valueStream().flatMap(row -> row.get("problems").valueStream())
-            .filter(problem -> problem.get("code").asString().equals("RECIPIENT_TWICE")).findFirst().orElseThrow().get("message").asString();
+            .filter(problem -> problem.get("code").asString().equals(code)).findFirst().orElseThrow().get("message").asString();
     }
 
     @Test

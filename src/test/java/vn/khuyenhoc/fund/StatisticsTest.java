@@ -435,6 +435,27 @@ class StatisticsTest {
         assertThat(api.error(TOP, Map.of("within", id(province), "after", "TU9OVEh-eH55fnp-MA"), "vi").at("/extensions/code").asString()).isEqualTo("CURSOR_INVALID");
     }
 
+    /** Each had been another donor. */
+    @Test
+    void countsABodyOnceThatWasTypedSeveralTimesForOneFund() {
+        contributions.record(List.of(new Donor(DonorKind.BUSINESS, "Công ty Hà", false), new Donor(DonorKind.BUSINESS, "CÔNG TY HÀ", false), new Donor(DonorKind.BUSINESS, "Công ty Hạ", false),
+            new Donor(DonorKind.AGENCY, "Công ty Hà", false), new Donor(DonorKind.BUSINESS, "Công ty Hà", true), new Donor(DonorKind.BUSINESS, "Công ty Hà", false), new Donor(DonorKind.INDIVIDUAL, "Lê Văn An", false),
+            new Donor(DonorKind.INDIVIDUAL, "Lê Văn An", false)), List.of(gift(commune, 0, 30, "2023-05-05", null), gift(commune, 1, 50, "2023-05-06", null), gift(commune, 2, 40, "2023-05-05", null),
+                gift(commune, 3, 39, "2023-05-05", null), gift(commune, 4, 38, "2023-05-05", null), gift(otherCommune, 5, 37, "2023-05-05", null), gift(commune, 6, 36, "2023-05-05", null), gift(commune, 7, 35, "2023-05-05", null)));
+        assertThat(ranked(desk.api(), Map.of("within", id(province)))).containsExactly("1 Công ty Hà 2 80", "2 Công ty Hạ 1 40", "3 Công ty Hà 1 39", "4 Công ty Hà 1 37", "5 Lê Văn An 1 36", "6 Lê Văn An 1 35");
+        assertThat(ranked(desk.api(), Map.of("within", id(commune), "where", Map.of("kind", List.of("BUSINESS"))))).containsExactly("1 Công ty Hà 2 80", "2 Công ty Hạ 1 40");
+    }
+
+    /** One that is known by its id is one wherever it gives, and takes with it who bears its name where it gave. */
+    @Test
+    void countsAKnownBodyOnceInAllFundsToWhichItGave() {
+        contributions.record(List.of(new Donor(DonorKind.CLAN, "Họ Trần", false), new Donor(DonorKind.CLAN, "Họ Trần", false), new Donor(DonorKind.CLAN, "Họ Trần", false)), List.of(
+            gift(commune, 0, 30, "2023-05-05", null), gift(otherCommune, 0, 20, "2023-05-05", null), gift(commune, 1, 5, "2023-05-05", null), gift(district, 2, 9, "2023-05-05", null)));
+        assertThat(ranked(desk.api(), Map.of("within", id(commune)))).containsExactly("1 Họ Trần 2 35");
+        assertThat(ranked(desk.api(), Map.of("within", id(otherCommune)))).containsExactly("1 Họ Trần 1 20");
+        assertThat(ranked(desk.api(), Map.of("within", id(province)))).containsExactly("1 Họ Trần 3 55", "2 Họ Trần 1 9");
+    }
+
     @Test
     void ranksSomebodyFromOverseasAsAPerson() {
         contributions.record(List.of(new Donor(DonorKind.OVERSEAS, "Bà Nguyễn Thị Kiều Bào", false), new Donor(DonorKind.CLAN, "Họ Lê", false)),

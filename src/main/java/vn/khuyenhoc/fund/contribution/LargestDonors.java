@@ -1,8 +1,13 @@
 package vn.khuyenhoc.fund.contribution;
 
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.lpad;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.substring;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
@@ -13,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.Condition;
@@ -42,8 +48,12 @@ public class LargestDonors {
      * A donor, with all that they gave.
      *
      * @param rank among those who may be shown
+     * @param donor of a body that was typed several times, what was typed first
      */
     public record OfDonor(int rank, Donor donor, int contributionCount, long amount) {}
+
+    /** Of the longest id. */
+    private static final int DIGITS = 19;
 
     private final DSLContext sql;
 
@@ -77,18 +87,33 @@ public class LargestDonors {
 
     /** @param owner by whom they are told apart besides */
     private Table<?> ranked(List<Field<Long>> owner, Condition which, Scope scope) {
+        Table<?> gave = gave(owner, which, scope);
+        Field<Long> donor = Valid.column(gave, "donor", Long.class);
+        Field<String> name = Valid.column(gave, "donor_name", String.class);
+        Field<?> kind = Objects.requireNonNull(gave.field("donor_kind"));
+        Field<BigDecimal> given = sum(Valid.column(gave, "given", Long.class));
+        List<Field<?>> owners = owner.stream().<Field<?>>map(gave::field).toList();
+        List<Field<?>> alike = new ArrayList<>(owners);
+        // Hà is not Hạ, though most collations of MySQL say so.
+        alike.addAll(List.of(kind, Valid.column(gave, "whose", Long.class), lower(name).cast(SQLDataType.VARBINARY)));
+        var window = (owner.isEmpty() ? rowNumber().over() : rowNumber().over().partitionBy(owners)).orderBy(given.desc(), min(donor));
+        Field<String> first = substring(min(concat(lpad(donor.cast(SQLDataType.VARCHAR), inline(DIGITS), inline("0")), name)), DIGITS + 1);
+        return sql.select(owners).select(min(donor).as("donor"), kind, first.as("donor_name"), sum(Valid.column(gave, "times", Integer.class)).cast(SQLDataType.INTEGER).as("times"),
+                given.cast(SQLDataType.BIGINT).as("given"), window.as("place"))
+            .from(gave).groupBy(alike).having(given.gt(inline(BigDecimal.ZERO))).asTable("ranked");
+    }
+
+    /** Each donor by itself, with whose it is: a body the fund's to which it gave, where others that bear its name are the same one, typed anew (ADR 0028); a person nobody's. */
+    private Table<?> gave(List<Field<Long>> owner, Condition which, Scope scope) {
         var c = FUND_CONTRIBUTION;
         var d = FUND_DONOR;
-        List<Field<?>> keys = new ArrayList<>(owner);
-        keys.addAll(List.of(d.ID.as("donor"), d.KIND.as("donor_kind"), d.NAME.as("donor_name")));
         List<Field<?>> grouped = new ArrayList<>(owner);
         grouped.addAll(List.of(d.ID, d.KIND, d.NAME));
-        var window = owner.isEmpty() ? rowNumber().over().orderBy(sum(c.AMOUNT).desc(), d.ID) : rowNumber().over().partitionBy(owner).orderBy(sum(c.AMOUNT).desc(), d.ID);
-        return sql.select(keys).select(sum(when(c.REVERSAL_OF.isNull(), inline(1)).otherwise(inline(-1))).cast(SQLDataType.INTEGER).as("times"),
-                sum(c.AMOUNT).cast(SQLDataType.BIGINT).as("given"), window.as("place"))
+        return sql.select(owner).select(d.ID.as("donor"), d.KIND.as("donor_kind"), d.NAME.as("donor_name"), when(d.KIND.in(DonorKind.PERSONS), d.ID).otherwise(min(c.ORGANIZATION_ID)).as("whose"),
+                sum(when(c.REVERSAL_OF.isNull(), inline(1)).otherwise(inline(-1))).cast(SQLDataType.INTEGER).as("times"), sum(c.AMOUNT).cast(SQLDataType.BIGINT).as("given"))
             .from(c).join(d).on(d.ID.eq(c.DONOR_ID)).and(Valid.known(d))
             .where(which).and(d.ANONYMOUS.isFalse()).and(d.KIND.notIn(DonorKind.PERSONS).or(Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON)))
-            .groupBy(grouped).having(sum(c.AMOUNT).gt(inline(BigDecimal.ZERO))).asTable("ranked");
+            .groupBy(grouped).asTable("gave");
     }
 
     private static OfDonor view(Record row) {

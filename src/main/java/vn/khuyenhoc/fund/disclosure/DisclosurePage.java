@@ -30,7 +30,7 @@ final class DisclosurePage {
         FundDisclosure disclosure = publication.disclosure();
         int year = disclosure.fundYear().year();
         return page("Công khai thu, chi Quỹ Khuyến học năm " + year + " - " + holder.name(), """
-            <header><p class="holder">%s</p><h1>Công khai thu, chi Quỹ Khuyến học năm %d</h1>%s%s</header>
+            <header><p class="holder">%s</p><h1>Công khai thu, chi Quỹ Khuyến học năm %d</h1>%s%s%s</header>
             %s
             <main>
             <section class="balance"><h2>1. Thu, chi và số dư (đồng)</h2>%s</section>
@@ -42,7 +42,7 @@ final class DisclosurePage {
             </main>
             <footer>%s<p>Số liệu của quỹ do chính tổ chức quản lý, không gồm quỹ của các tổ chức trực thuộc. Các khoản bị hủy trong năm (%s đồng) đã được trừ. Không nêu tên cá nhân, kiều bào và nhà tài trợ xin ẩn danh; khoản của họ vẫn nằm trong các tổng.</p>
             <p class="screen"><a href="%d.xlsx%s">Tải bảng tính (.xlsx)</a></p></footer>""".formatted(
-            escaped(holder.name()), year, published(disclosure), sharingTheCode(publication), sample ? mark() : "",
+            escaped(holder.name()), year, published(disclosure), note(disclosure), sharingTheCode(publication), sample ? mark() : "",
             table(Statement.balance(disclosure.fundYear())), BarChart.months(disclosure.fundYear().byMonth()), months(disclosure.fundYear().byMonth()),
             BarChart.purposes(disclosure.fundYear().byPurpose()), table(Statement.spending(disclosure.fundYear())), table(Statement.donorKinds(disclosure)),
             table(Statement.contributionKinds(disclosure)), table(Statement.largestDonors(disclosure)), late(publication.late()), sample ? mark() : "",
@@ -66,6 +66,11 @@ final class DisclosurePage {
         LocalDate on = disclosure.disclosedOn();
         return "<p class=\"when\">%s Hạn công khai: %s.%s</p>".formatted(on == null ? "" : "Công khai ngày " + day(on) + ".", day(disclosure.dueOn()),
             disclosure.late() ? " <span class=\"late\">Công khai muộn.</span>" : "");
+    }
+
+    private static String note(FundDisclosure disclosure) {
+        String note = disclosure.fundYear().note();
+        return note == null ? "" : "<p class=\"note\">%s: %s</p>".formatted(Statement.NOTED, escaped(note));
     }
 
     private static String table(Table table) {

@@ -25,6 +25,9 @@ final class DisclosureSheet {
             row(sheet, "Công khai thu, chi Quỹ Khuyến học năm " + disclosure.fundYear().year(), publication.holder().name(), sample ? Vietnamese.SAMPLE : "");
             row(sheet, "Ngày công khai", disclosure.disclosedOn());
             row(sheet, "Hạn công khai", disclosure.dueOn());
+            if (disclosure.fundYear().note() != null) {
+                row(sheet, Statement.NOTED, disclosure.fundYear().note());
+            }
             table(sheet, Statement.balance(disclosure.fundYear()));
             row(sheet);
             row(sheet, "Tháng", "Thu (đồng)", "Chi (đồng)");

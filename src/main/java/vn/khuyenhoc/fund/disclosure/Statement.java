@@ -11,6 +11,8 @@ import vn.khuyenhoc.fund.year.RecordedLate;
 
 /** The tables of what is published, the same on the page and in the spreadsheet. */
 final class Statement {
+    static final String NOTED = "Ghi chú khi khóa sổ";
+
     /** @param count turns or contributions, where they are counted */
     record Line(String label, @Nullable Integer count, long amount, boolean total) {}
 

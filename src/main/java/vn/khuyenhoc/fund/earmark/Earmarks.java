@@ -1,5 +1,6 @@
 package vn.khuyenhoc.fund.earmark;
 
+import static org.jooq.impl.DSL.selectOne;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_EARMARK_PERSON;
@@ -74,10 +75,27 @@ public class Earmarks {
     public void change(SortedMap<Long, Long> changes) {
         List<Object[]> rows = changes.entrySet().stream()
             .map(change -> new Object[] {change.getValue(), change.getKey(), -change.getValue(), change.getValue()}).toList();
-        for (int changed : Rows.batch(sql, "update fund_earmark set left_amount = left_amount + ? where id = ? and left_amount >= ? and amount - left_amount >= ?", rows)) {
-            if (changed != 1) {
-                throw new Refusal("EARMARK_INSUFFICIENT", "earmark");
+        int[] changed = Rows.batch(sql, "update fund_earmark set left_amount = left_amount + ? where id = ? and left_amount >= ? and amount - left_amount >= ?", rows);
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] != 1) {
+                throw new Refusal("EARMARK_INSUFFICIENT", "earmark", sql.fetchSingle(FUND_EARMARK, FUND_EARMARK.ID.eq((Long) rows.get(i)[1])).getLeftAmount());
             }
+        }
+    }
+
+    /** The most that an earmark can ever pay, whatever of it comes back: what was given, nothing once that was taken back. */
+    @Public
+    public long given(long earmark) {
+        var reversal = FUND_CONTRIBUTION.as("reversal");
+        Long given = sql.select(FUND_EARMARK.AMOUNT).from(FUND_EARMARK).where(FUND_EARMARK.ID.eq(earmark))
+            .andNotExists(selectOne().from(reversal).where(reversal.REVERSAL_OF.eq(FUND_EARMARK.CONTRIBUTION_ID))).fetchOne(FUND_EARMARK.AMOUNT);
+        return given == null ? 0 : given;
+    }
+
+    /** @throws Refusal EARMARK_INSUFFICIENT if more is planned than was {@link #given} */
+    public static void refuseMore(long amount, long given, String argument) {
+        if (amount > given) {
+            throw new Refusal("EARMARK_INSUFFICIENT", argument, given);
         }
     }
 

@@ -36,7 +36,7 @@ class Deciding {
         this.means = means;
     }
 
-    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, SELF_APPROVAL, LIST_EMPTY, DATE_IN_FUTURE, EARMARK_UNKNOWN, EARMARK_BROKEN */
+    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, SELF_APPROVAL, LIST_EMPTY, DATE_IN_FUTURE, EARMARK_UNKNOWN, EARMARK_BROKEN, EARMARK_INSUFFICIENT */
     @Transactional(propagation = Propagation.MANDATORY)
     public Grant approve(ApproveGrantInput input, Scope scope) {
         FundGrantRecord round = rounds.locked(input.id(), scope);

@@ -36,7 +36,7 @@ class Means {
         this.campaigns = campaigns;
     }
 
-    /** @throws Refusal EARMARK_UNKNOWN, EARMARK_BROKEN, ORGANIZATION_UNKNOWN, CAMPAIGN_UNKNOWN */
+    /** @throws Refusal EARMARK_UNKNOWN, EARMARK_BROKEN, EARMARK_INSUFFICIENT, ORGANIZATION_UNKNOWN, CAMPAIGN_UNKNOWN */
     void set(FundGrantRecord round, MeansInput input) {
         OrganizationId beneficiary = input.beneficiary() == null ? null : OrganizationId.of(input.beneficiary(), "beneficiary");
         if (beneficiary != null && !organizations.within(Scope.EVERYWHERE, beneficiary, round.getPaidOn())) {
@@ -51,6 +51,7 @@ class Means {
             .setEarmarkId(key(input.earmark(), "Earmark", "EARMARK_UNKNOWN", "earmark")).setInKind(Boolean.TRUE.equals(input.inKind()));
         if (round.getEarmarkId() != null) {
             round.setInKind(kept(round).goods());
+            Earmarks.refuseMore(round.getAmount(), earmarks.given(round.getEarmarkId()), round.getListed() ? "earmark" : "amount");
         }
     }
 
@@ -81,7 +82,7 @@ class Means {
         return terms;
     }
 
-    /** Before it is approved, and before it is paid. @throws Refusal EARMARK_UNKNOWN, EARMARK_BROKEN */
+    /** Before it is approved, and before it is paid; what is left by then is asked by the ledger. @throws Refusal EARMARK_UNKNOWN, EARMARK_BROKEN, EARMARK_INSUFFICIENT */
     void refuseBroken(FundGrantRecord round) {
         if (round.getEarmarkId() == null) {
             return;
@@ -91,5 +92,6 @@ class Means {
         if (!terms.people().isEmpty() && (named.isEmpty() || !terms.people().containsAll(named))) {
             throw new Refusal("EARMARK_BROKEN", "recipients", terms.wording());
         }
+        Earmarks.refuseMore(round.getAmount(), earmarks.given(round.getEarmarkId()), "amount");
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.khuyenhoc.fund.GrantState;
+import vn.khuyenhoc.fund.earmark.Earmarks;
 import vn.khuyenhoc.fund.jooq.tables.records.FundGrantRecord;
 import vn.khuyenhoc.fund.ledger.Posting;
 import vn.khuyenhoc.fund.recipient.Lists;
@@ -26,6 +27,7 @@ import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
+import vn.khuyenhoc.organization.tree.Subtree;
 
 /** The rounds as they are kept: whoever changes one holds its lock from the first look on. */
 @Component
@@ -34,12 +36,14 @@ public class Rounds {
     private final Days days;
     private final Organizations organizations;
     private final Lists lists;
+    private final Earmarks earmarks;
 
-    Rounds(DSLContext sql, Days days, Organizations organizations, Lists lists) {
+    Rounds(DSLContext sql, Days days, Organizations organizations, Lists lists, Earmarks earmarks) {
         this.sql = sql;
         this.days = days;
         this.organizations = organizations;
         this.lists = lists;
+        this.earmarks = earmarks;
     }
 
     /** @throws Refusal GRANT_UNKNOWN if there is none within the scope */
@@ -56,10 +60,15 @@ public class Rounds {
     @Transactional(propagation = Propagation.MANDATORY)
     public FundGrantRecord locked(long key, Scope scope) {
         FundGrantRecord round = sql.selectFrom(FUND_GRANT).where(FUND_GRANT.ID.eq(key)).and(Valid.known(FUND_GRANT)).forUpdate().fetchOne();
-        if (round == null || !holds(scope, new OrganizationId(round.getOrganizationId()), round.getPaidOn())) {
+        if (round == null || !holds(scope, new OrganizationId(round.getOrganizationId()), round.getPaidOn()) && !leftTo(scope, round)) {
             throw new Refusal("GRANT_UNKNOWN", "id");
         }
         return round;
+    }
+
+    /** Planned for a day by which its organization has ended: nobody will pay it, but whoever is above what that left can withdraw it, or pay it on an earlier day. */
+    private boolean leftTo(Scope scope, FundGrantRecord round) {
+        return sql.fetchExists(FUND_GRANT, FUND_GRANT.ID.eq(round.getId()).and(Subtree.of(scope, FUND_GRANT.ORGANIZATION_ID, FUND_GRANT.PAID_ON)));
     }
 
     /** Whether a scope holds an organization on the day of a payment; on today, if it is planned for a later one. */
@@ -91,7 +100,7 @@ public class Rounds {
         Rows.correct(sql, List.of(round), days.now(), one -> change.apply(one.setEditedBy(Act.current().caller())));
     }
 
-    /** @throws Refusal GRANT_STATE_WRONG, GRANT_NOT_LISTED, and what the list refuses */
+    /** @throws Refusal GRANT_STATE_WRONG, GRANT_NOT_LISTED, EARMARK_INSUFFICIENT, and what the list refuses */
     @Transactional(propagation = Propagation.MANDATORY)
     public void list(FundGrantRecord round, List<Lists.Wanted> wanted, Scope scope) {
         refuseListing(round);
@@ -114,11 +123,19 @@ public class Rounds {
         }
     }
 
+    /** That a round can ever pay: of what a donor earmarked no more than was given. */
+    public long most(FundGrantRecord round) {
+        return round.getEarmarkId() == null ? Long.MAX_VALUE : earmarks.given(round.getEarmarkId());
+    }
+
     /** Of a round with a list, turns and amount are never typed. */
     private void recount(FundGrantRecord round) {
         Lists.Sum sum = lists.total(round.getId());
         if (sum.amount() > Posting.LARGEST) {
             throw new Refusal("AMOUNT_TOO_LARGE", "recipients", Posting.LARGEST);
+        }
+        if (sum.turns() > round.getTurns()) {
+            Earmarks.refuseMore(sum.amount(), most(round), "recipients");
         }
         amend(round, one -> one.setTurns(sum.turns()).setAmount(sum.amount()));
     }

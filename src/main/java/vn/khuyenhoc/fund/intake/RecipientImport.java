@@ -69,7 +69,7 @@ class RecipientImport implements ImportKind {
 
     @Override
     public Checking checking(Scope scope) {
-        return new RecipientChecking(sql, named(scope), lists, entering, scope);
+        return new RecipientChecking(sql, named(scope), rounds, lists, entering, scope);
     }
 
     private NamedRounds named(Scope scope) {

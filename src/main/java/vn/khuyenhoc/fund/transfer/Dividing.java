@@ -30,12 +30,21 @@ class Dividing {
         this.holdings = holdings;
     }
 
+    /**
+     * Rounded down; exact however much there is.
+     *
+     * @param whole that {@code part} is of, at least as large
+     */
+    static long share(long amount, long part, long whole) {
+        return amount / whole * part + amount % whole * part / whole;
+    }
+
     /** Locks the fund; nothing where nothing is left. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Holding> part(FundTransferRecord transfer) {
         long free = holdings.of(transfer.getOrganizationId()).stream().filter(held -> held.account() == LedgerAccount.MONEY && held.earmark() == null).mapToLong(Holding::amount).sum();
         // Of a fund that goes on, what it was to give then; it may have spent it since.
-        long amount = transfer.getShare() == null ? Math.min(transfer.getAmount(), free) : free * transfer.getShare() / (WHOLE - taken(transfer.getOrganizationId()));
+        long amount = transfer.getShare() == null ? Math.min(transfer.getAmount(), free) : share(free, transfer.getShare(), WHOLE - taken(transfer.getOrganizationId()));
         return amount == 0 ? List.of() : List.of(new Holding(LedgerAccount.MONEY, null, amount));
     }
 

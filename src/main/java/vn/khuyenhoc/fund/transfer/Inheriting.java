@@ -76,7 +76,7 @@ class Inheriting {
     /** Whoever has most of one that ended, has also what no share can be taken of: goods, earmarks, and what is left over. */
     private void prepare(Succession succession, long free, LocalDate on) {
         Heir heir = Heirs.last(new Heir(succession.successor(), on), days.today(), sql);
-        Long amount = succession.full() || succession.share() == null ? null : (Long) (free * succession.share() / Dividing.WHOLE);
+        Long amount = succession.full() || succession.share() == null ? null : (Long) Dividing.share(free, succession.share(), Dividing.WHOLE);
         if (amount == null || amount > 0) {
             book.bequeath(succession.predecessor(), heir.organization(), amount, amount != null && ended(succession.predecessor(), on) ? succession.share() : null, heir.since());
         }

@@ -1,5 +1,6 @@
 package vn.khuyenhoc.fund.transfer;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -65,13 +66,14 @@ class Transferring {
         return shown(book.agree(from.value(), to.value(), input.amount(), input.on(), Text.line(input.reason(), "reason", LONGEST)), scope);
     }
 
-    /** @throws Refusal TRANSFER_UNKNOWN, TRANSFER_STATE_WRONG, SELF_APPROVAL, TRANSFERS_WAITING, TRANSFER_EMPTY, FUND_INSUFFICIENT, FUND_CLOSED */
+    /** @throws Refusal TRANSFER_UNKNOWN, TRANSFER_STATE_WRONG, SELF_APPROVAL, ORGANIZATION_NOT_ACTIVE, TRANSFERS_WAITING, TRANSFER_EMPTY, FUND_INSUFFICIENT, FUND_CLOSED */
     @Transactional(propagation = Propagation.MANDATORY)
     public Transfer confirm(ConfirmTransferInput input, Scope scope) {
         FundTransferRecord transfer = prepared(input.id(), scope, false);
         if (transfer.getPreparedBy().equals(Act.current().caller())) {
             throw new Refusal("SELF_APPROVAL", "id");
         }
+        refuseEnded(transfer);
         if (transfer.getEntire() && transfers.waiting(transfer.getOrganizationId()) > 1) {
             throw new Refusal("TRANSFERS_WAITING", "id");
         }
@@ -81,6 +83,14 @@ class Transferring {
             throw refusal.at("id");
         }
         return shown(transfer.getId(), scope);
+    }
+
+    /** What was agreed for a day on which a side had ended by then, as it turned out, is given up. */
+    private void refuseEnded(FundTransferRecord transfer) {
+        LocalDate on = transfer.getTransferredOn();
+        if (!within(Scope.EVERYWHERE, transfer.getToOrganizationId(), on) || transfer.getCause() == TransferCause.AGREEMENT && !within(Scope.EVERYWHERE, transfer.getOrganizationId(), on)) {
+            throw new Refusal("ORGANIZATION_NOT_ACTIVE", "id", on);
+        }
     }
 
     /** @throws Refusal TRANSFER_UNKNOWN, TRANSFER_STATE_WRONG, CONFLICT */
@@ -101,7 +111,7 @@ class Transferring {
     private FundTransferRecord prepared(String opaque, Scope scope, boolean givers) {
         GlobalId id = GlobalId.parse(opaque);
         FundTransferRecord transfer = id == null || !id.type().equals("Transfer") ? null : transfers.row(id.key());
-        if (transfer == null || !within(scope, transfer.getToOrganizationId(), transfer) && !(givers && within(scope, transfer.getOrganizationId(), transfer))) {
+        if (transfer == null || !transfers.within(scope, transfer, givers)) {
             throw new Refusal("TRANSFER_UNKNOWN", "id");
         }
         if (transfer.getState() != TransferState.PREPARED) {
@@ -110,8 +120,8 @@ class Transferring {
         return transfer;
     }
 
-    private boolean within(Scope scope, long organization, FundTransferRecord transfer) {
-        return organizations.within(scope, new OrganizationId(organization), transfer.getTransferredOn());
+    private boolean within(Scope scope, long organization, LocalDate on) {
+        return organizations.within(scope, new OrganizationId(organization), on);
     }
 
     private Transfer shown(long id, Scope scope) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -81,6 +82,13 @@ class Transfers {
     @Public
     @Nullable FundTransferRecord row(long id) {
         return sql.fetchOne(FUND_TRANSFER, FUND_TRANSFER.ID.eq(id).and(Valid.known(FUND_TRANSFER)));
+    }
+
+    /** Whether the receiving side is within a scope, or either if the giving one may, too; of one that had ended by the day, who is above what it left. */
+    boolean within(Scope scope, FundTransferRecord transfer, boolean givers) {
+        var t = FUND_TRANSFER;
+        Condition received = Subtree.of(scope, t.TO_ORGANIZATION_ID, t.TRANSFERRED_ON);
+        return sql.fetchExists(t, t.ID.eq(transfer.getId()).and(givers ? received.or(Subtree.of(scope, t.ORGANIZATION_ID, t.TRANSFERRED_ON)) : received));
     }
 
     /** How many transfers out of a fund wait to be confirmed. */
