@@ -45,7 +45,8 @@ class RuntimeUserTest {
             assertThat(sql.fetchOne("select current_user()").get(0, String.class)).isEqualTo("khuyenhoc_app@%");
             for (String forbidden : List.of("update fund_entry set amount = 1", "delete from fund_entry", "drop trigger fund_entry_no_update",
                     "truncate table fund_entry", "drop table fund_entry", "alter table fund_entry add column x int",
-                    "update change_record set caller = 'x'", "truncate table change_record", "delete from flyway_schema_history_fund")) {
+                    "update change_record set caller = 'x'", "truncate table change_record",
+                    "update change_fact set fact_id = 1", "delete from change_fact", "truncate table change_fact", "drop trigger change_fact_no_delete", "delete from flyway_schema_history_fund")) {
                 assertThatThrownBy(() -> sql.execute(forbidden)).as(forbidden).rootCause().hasMessageContaining("denied");
             }
         } finally {

@@ -106,10 +106,12 @@ class FaultsTest {
         assertThat(log.getAll()).contains("ran out of time at /slow").doesNotContain("failed at /slow");
     }
 
-    /** As long as a query, but for what changes many records at once. */
+    /** As long as another, but for what changes many records at once or reads them all. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{ slow } | 3000",
+        "{ int slowly } | 4000",
+        "{ int ...Q @include(if: false) slow } fragment Q on Query { slowly } | 3000",
         "mutation { one } | 3000",
         "mutation { many } | 4000",
         "mutation { one ...M } fragment M on Mutation { later: many } | 4000",

@@ -22,6 +22,7 @@ public class Probe {
     private static final String FIELDS = """
         extend type Query {
           slow: Int
+          slowly: Int @bulk
           broken: Int
           missing: Int!
           long(length: Int!): String
@@ -78,6 +79,11 @@ public class Probe {
                 joined.append(" cross join ").append(numbers).append(" as t").append(i);
             }
             return sql.fetchOne("select count(distinct t0.n * t5.n + t7.n) from " + joined).get(0, int.class);
+        }
+
+        @QueryMapping
+        int slowly() {
+            return slow();
         }
 
         @MutationMapping

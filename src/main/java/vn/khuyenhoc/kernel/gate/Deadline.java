@@ -62,11 +62,15 @@ final class Deadline {
         }
     }
 
-    /** Waits for a cancellation under way: its connection must not be another caller's when it arrives. */
-    void ends(Statement statement) {
+    /**
+     * Waits for a cancellation under way: its connection must not be another caller's when it arrives.
+     *
+     * @return whether it was cancelled, be it so late that it did not heed it
+     */
+    boolean ends(Statement statement) {
         lock.lock();
         try {
-            running.remove(statement);
+            return running.remove(statement) && passed;
         } finally {
             lock.unlock();
         }

@@ -16,9 +16,12 @@ class Deadlines implements ExecuteListener, AutoCloseable {
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("deadlines").daemon().factory());
     private final Map<Deadline, Long> due = new ConcurrentHashMap<>();
     private final Duration time;
+    private final Runnable renew;
 
-    Deadlines(Duration time) {
+    /** @param renew has no connection used again that is open now */
+    Deadlines(Duration time, Runnable renew) {
         this.time = time;
+        this.renew = renew;
         // A timer for each request would wake the clock's thread for each.
         clock.scheduleWithFixedDelay(this::look, 100, 100, TimeUnit.MILLISECONDS);
         ContextRegistry.getInstance().registerThreadLocalAccessor(Deadline.KEY, Deadline.CURRENT);
@@ -51,11 +54,12 @@ class Deadlines implements ExecuteListener, AutoCloseable {
         }
     }
 
+    /** H2 keeps a cancellation that came after its last look for one, and the next who asks the same on the connection would be cut off for it. */
     @Override
     public void executeEnd(ExecuteContext statement) {
         Deadline deadline = Deadline.CURRENT.get();
-        if (deadline != null && statement.statement() != null) {
-            deadline.ends(statement.statement());
+        if (deadline != null && statement.statement() != null && deadline.ends(statement.statement()) && statement.sqlException() == null) {
+            renew.run();
         }
     }
 

@@ -25,7 +25,7 @@ import vn.khuyenhoc.kernel.graphql.ListBounds;
  * @param lists what may be asked of one list
  * @param cost rows and statements that one operation may bring about, see {@link Price}
  * @param listSize rows at which a list without {@code first} is reckoned
- * @param deadlineOfBulk of mutations that are {@code @bulk} in the schema: who is cut off in a large act only sends it again
+ * @param deadlineOfBulk of what is {@code @bulk} in the schema: who is cut off in a large act only sends it again
  * @param deadlineOfExports of each page of a list that is read for a file
  * @param response the largest answer
  * @param message characters of the longest message, of the gate or any other; at least 2

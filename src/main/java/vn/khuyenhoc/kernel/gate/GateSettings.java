@@ -1,5 +1,10 @@
 package vn.khuyenhoc.kernel.gate;
 
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.jooq.ExecuteListenerProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,8 +58,9 @@ class GateSettings {
     }
 
     @Bean
-    Deadlines deadlines(GateLimits limits) {
-        return new Deadlines(limits.deadline());
+    Deadlines deadlines(GateLimits limits, DataSource connections) throws SQLException {
+        HikariDataSource pool = connections.unwrap(HikariDataSource.class);
+        return new Deadlines(limits.deadline(), () -> pool.getHikariPoolMXBean().softEvictConnections());
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Criteria;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Listing;
 import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.Page;
@@ -61,7 +62,7 @@ public class Populations {
     Map<Long, Population> ofUnits(Set<Long> units, Wanted wanted) {
         var p = ORGANIZATION_POPULATION;
         Map<Long, Population> used = new HashMap<>();
-        sql.selectFrom(p).where(p.UNIT_ID.in(units)).and(counted(wanted.day()))
+        sql.selectFrom(p).where(Keys.in(p.UNIT_ID, units)).and(counted(wanted.day()))
             .and(wanted.definition() == null ? noCondition() : p.DEFINITION.eq(wanted.definition()))
             .orderBy(p.COUNTED_ON, p.ID.desc()).forEach(count -> used.put(count.getUnitId(), Population.of(count)));
         return used;
@@ -76,7 +77,7 @@ public class Populations {
         columns.add(r.ORGANIZATION_ID);
         Map<Long, Population> used = new HashMap<>();
         sql.select(columns).from(r).join(p).on(p.UNIT_ID.eq(r.UNIT_ID))
-            .where(r.ORGANIZATION_ID.in(organizations))
+            .where(Keys.in(r.ORGANIZATION_ID, organizations))
             .and(r.LEVEL.in(OrganizationLevel.PROVINCE, OrganizationLevel.DISTRICT, OrganizationLevel.COMMUNE))
             .and(Valid.on(r, day)).and(Valid.known(r)).and(counted(day))
             .orderBy(p.COUNTED_ON, p.ID.desc()).forEach(row -> used.put(row.get(r.ORGANIZATION_ID), Population.of(row.into(p))));

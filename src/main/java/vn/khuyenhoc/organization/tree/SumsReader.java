@@ -83,7 +83,7 @@ final class SumsReader {
     private Select<Record> keptSums(KeptTotal total, Set<Long> organizations, int from, int to) {
         List<Field<?>> keys = keys(total.organization(), KeptTotal.fields(total.dimensions, Column::kept));
         return (Select<Record>) (Select<?>) sql.select(keys).select(sums(total, Column::kept, 1)).from(total.totals)
-            .where(total.organization().in(organizations))
+            .where(Keys.in(total.organization(), organizations))
             .and(from == Integer.MIN_VALUE ? total.month().le(to) : total.month().between(from, to))
             .groupBy(keys);
     }
@@ -97,7 +97,7 @@ final class SumsReader {
         List<Field<?>> keys = keys(tree.ANCESTOR_ID, KeptTotal.fields(total.dimensions, Column::ofFact));
         return (Select<Record>) (Select<?>) sql.select(keys).select(sums(total, Column::ofFact, 1)).from(total.facts)
             .leftJoin(tree).on(tree.DESCENDANT_ID.eq(total.organizationOfFact())).and(Valid.on(tree, total.begins)).and(Valid.known(tree))
-            .where(tree.ANCESTOR_ID.in(organizations)).and(total.begins.between(from, to)).and(Valid.known(total.facts))
+            .where(Keys.in(tree.ANCESTOR_ID, organizations)).and(total.begins.between(from, to)).and(Valid.known(total.facts))
             .groupBy(keys);
     }
 
