@@ -255,4 +255,26 @@ class MembersTest {
         assertThat(api.as("anonymous").error(ENROL, input("members", List.of(newcomer(school, "Lê C", "2020-03-01"))), "vi").at("/extensions/code").asString())
             .isEqualTo("UNAUTHENTICATED");
     }
+
+    private List<String> found(String where) {
+        return officer.data("{ members(within: \"" + id(province) + "\", asOf: \"2023-06-30\", where: " + where + ") { nodes { fullName } totalCount } }").at("/members/nodes")
+            .valueStream().map(member -> member.get("fullName").asString()).toList();
+    }
+
+    /** Whoever joined under the old name belongs to what is looked for by the old name. */
+    @Test
+    void areFoundByTheirOrganizationAsItWasWhenTheyJoined() {
+        enrol(newcomer(school, "Trần An", "2021-05-01"), newcomer(school, "Trần Bình", "2023-05-01"), newcomer(village, "Trần Chi", "2023-05-01"));
+        String version = officer.data("query($id: ID!) { node(id: $id) { ... on Organization { version } } }", Map.of("id", id(school))).at("/node/version").asString();
+        assertThat(officer.data("mutation($input: RenameOrganizationInput!) { renameOrganization(input: $input) { errors { code } } }",
+            Map.of("input", Map.of("id", id(school), "name", "Ban Khuyến học Sao Khuê", "on", "2022-01-01", "version", version))).at("/renameOrganization/errors")).isEmpty();
+        String renamed = "organization: {name: {eq: \"Ban Khuyến học Sao Khuê\"}}";
+        assertThat(found("{" + renamed + "}")).containsExactly("Trần Bình");
+        assertThat(found("{not: {" + renamed + "}}")).containsExactly("Trần An", "Trần Chi");
+        assertThat(found("{organization: {not: {name: {eq: \"Ban Khuyến học Sao Khuê\"}}}}")).containsExactly("Trần An", "Trần Chi");
+        assertThat(found("{or: [{" + renamed + "}, {fullName: {startsWith: \"Trần C\"}}]}")).containsExactly("Trần Bình", "Trần Chi");
+        assertThat(found("{organization: {level: BOARD}}")).containsExactly("Trần An", "Trần Bình", "Trần Chi");
+        assertThat(found("{organization: {level: BOARD, unit: {kind: COMMUNE}}}")).containsExactly("Trần An", "Trần Bình", "Trần Chi");
+        assertThat(found("{organization: {level: BOARD, unit: {kind: WARD}}}")).isEmpty();
+    }
 }

@@ -118,7 +118,12 @@ public final class Criteria {
 
     /** What a row is related to, filtered in its turn. */
     public Criteria related(String name, Criteria other, Function<Condition, Condition> relation) {
-        return field(name, (wanted, scope, so) -> of(other.nested((Map<?, ?>) wanted, scope, true), asked -> told(relation.apply(asked), so)));
+        return related(name, other, (_, asked) -> relation.apply(asked));
+    }
+
+    /** @param relation knows the filter too, which may tell how its rows are best looked for */
+    public Criteria related(String name, Criteria other, BiFunction<Map<?, ?>, Condition, Condition> relation) {
+        return field(name, (wanted, scope, so) -> of(other.nested((Map<?, ?>) wanted, scope, true), asked -> told(relation.apply((Map<?, ?>) wanted, asked), so)));
     }
 
     private Criteria field(String name, Meaning meaning) {

@@ -73,7 +73,7 @@ class Members implements KnownMembers {
             m.leftJoin(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
             .personal(scope -> reach.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
-            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+            .filteredBy(OrganizationFilters.ofManyFacts(Criteria.on()
                 .text("fullName", ORGANIZATION_PERSON.FULL_NAME, m.SEARCH_NAME,
                     named -> m.PERSON_ID.in(select(ORGANIZATION_PERSON.ID).from(ORGANIZATION_PERSON).where(Valid.known(ORGANIZATION_PERSON)).and(named)))
                 .range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),

@@ -3,11 +3,16 @@ package vn.khuyenhoc.organization.tree;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.localDateSub;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jooq.Condition;
@@ -44,6 +49,28 @@ public final class OrganizationFilters {
     /** Adds {@code organization} to the filter of facts: the one that a fact names, as it was on the fact's day. */
     public static Criteria ofFacts(Criteria facts, Field<Long> organization, Field<LocalDate> day) {
         return ofFacts(facts, "organization", organization, day);
+    }
+
+    /**
+     * The same of 200,000 facts, whose organizations are looked up in two sets that do not depend on the fact: those that were ever so, and those that always were; only of
+     * those between the fact's day decides. MySQL otherwise begins with the organizations and sorts all of their facts to tell them apart, or looks at each (the members of
+     * the branches counted in 0.24 s, so 0.41, with an {@code or} in 0.07, so 0.8), H2 looks at each even for one organization (0.02 s, so 0.37).
+     */
+    public static Criteria ofManyFacts(Criteria facts, Field<Long> organization, Field<LocalDate> day) {
+        var owner = ORGANIZATION_REGISTER.as("owner");
+        return facts.related("organization", of(owner, day), (filter, wanted) -> asksOfUnits(filter) ? named(owner, organization, day, wanted)
+            : organization.in(select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).and(wanted))
+                .and(organization.in(select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).groupBy(owner.ORGANIZATION_ID)
+                    .having(min(when(wanted, inline(1)).otherwise(inline(0))).eq(inline(1)))).or(named(owner, organization, day, wanted))));
+    }
+
+    /** Units are looked at on the fact's day: what is wanted of them is no set of organizations. */
+    private static boolean asksOfUnits(Object filter) {
+        return switch (filter) {
+            case Map<?, ?> fields -> fields.containsKey("unit") || fields.values().stream().anyMatch(OrganizationFilters::asksOfUnits);
+            case List<?> some -> some.stream().anyMatch(OrganizationFilters::asksOfUnits);
+            case null, default -> false;
+        };
     }
 
     /** The same under the name by which the facts name it; there may be several. */
