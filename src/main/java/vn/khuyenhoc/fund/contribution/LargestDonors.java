@@ -103,7 +103,7 @@ public class LargestDonors {
             .from(gave).groupBy(alike).having(given.gt(inline(BigDecimal.ZERO))).asTable("ranked");
     }
 
-    /** Each donor by itself, with whose it is: a body the fund's to which it gave, where others that bear its name are the same one, typed anew (ADR 0028); a person nobody's. */
+    /** Each donor by itself, with whose it is: a body the fund's to which it gave, where others that bear its name are the same one, typed anew (ADR 0027); a person nobody's. */
     private Table<?> gave(List<Field<Long>> owner, Condition which, Scope scope) {
         var c = FUND_CONTRIBUTION;
         var d = FUND_DONOR;
