@@ -55,14 +55,17 @@ record LiveMessage(String type, String id, ObjectNode whole) {
         return value == null || value.isNull() || value.isObject();
     }
 
-    /** In the shape that Spring's handler takes, in which a request has a document. */
+    /** In the shape that Spring's handler takes, in which a request has a document, and an operation a name of its own. */
     @SuppressWarnings("unchecked")
-    TextMessage forHandler(JsonMapper json) {
+    TextMessage forHandler(JsonMapper json, LiveSession session) {
         if (type.equals("subscribe")) {
             ObjectNode request = (ObjectNode) whole.get("payload");
             Map<String, Object> extensions = json.convertValue(request.path("extensions"), Map.class);
             request.put("query", NamedDocument.document(request.path("query").asString("")));
             request.set("extensions", json.valueToTree(NamedDocument.extensions(extensions, request.path("documentId").asString(null))));
+        }
+        if (!id.isEmpty()) {
+            whole.put("id", session.named(id));
         }
         return new TextMessage(json.writeValueAsString(whole));
     }

@@ -2,9 +2,9 @@ package vn.khuyenhoc.kernel.live;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,8 @@ import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorato
 class LiveSession extends ConcurrentWebSocketSessionDecorator {
     private static final String KEY = LiveSession.class.getName();
 
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> running = new ConcurrentHashMap<>();
+    private final AtomicLong begun = new AtomicLong();
     private final AtomicInteger pongs = new AtomicInteger();
     private final LiveLimits limits;
     private final Pace pace;
@@ -54,16 +55,25 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
     }
 
     boolean runs(String operation) {
-        return running.contains(operation);
+        return running.containsKey(operation);
     }
 
     /** Whether one more operation may be under way; messages arrive one after the other. */
     boolean begin(String operation) {
-        return running.size() < limits.operations() && running.add(operation);
+        return running.size() < limits.operations() && running.putIfAbsent(operation, begun.incrementAndGet() + "." + operation) == null;
     }
 
-    void end(String operation) {
-        running.remove(operation);
+    /**
+     * An operation's name towards Spring's handler, which forgets one only some time after its last message was sent, when the client may have used its id again:
+     * its number and the id.
+     */
+    String named(String operation) {
+        return running.getOrDefault(operation, "0." + operation);
+    }
+
+    /** @param named as Spring's handler knows it */
+    void end(String named) {
+        running.remove(named.substring(named.indexOf('.') + 1), named);
     }
 
     /** Whether a ping is to be answered: not while as many answers as operations may run wait for the client to take them. */
@@ -81,7 +91,13 @@ class LiveSession extends ConcurrentWebSocketSessionDecorator {
                 case "pong" -> pongs.decrementAndGet();
                 default -> { }
             }
+            super.sendMessage(said.idAt() < 0 ? text : new TextMessage(byItsId(text.getPayload(), said.idAt())));
+        } else {
+            super.sendMessage(message);
         }
-        super.sendMessage(message);
+    }
+
+    private static String byItsId(String message, int named) {
+        return message.substring(0, named) + message.substring(message.indexOf('.', named) + 1);
     }
 }

@@ -102,7 +102,7 @@ class LiveSocket extends GraphQlWebSocketHandler {
         if (said.isEmpty()) {
             close(live, INVALID);
         } else if (admits(live, said.get())) {
-            super.handleTextMessage(live, said.get().forHandler(json));
+            super.handleTextMessage(live, said.get().forHandler(json, live));
         }
     }
 
@@ -120,7 +120,7 @@ class LiveSocket extends GraphQlWebSocketHandler {
             return false;
         }
         if (!live.begin(operation)) {
-            live.sendMessage(requests.tooMany(live, operation, limits.operations()));
+            live.sendMessage(requests.tooMany(live, live.named(operation), limits.operations()));
             return false;
         }
         return true;

@@ -102,6 +102,19 @@ class LiveBoundsTest {
         }
     }
 
+    /** The last message of one frees its id for the next. */
+    @Test
+    void takesTheSameIdAgainAtOnce() {
+        try (LiveClient client = ready()) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(client.refusal(Map.of("query", "subscription { nothing }")).at("/extensions/code").asString()).isEqualTo("FIELD_UNKNOWN");
+                client.subscribe("1", SILENT);
+                client.hears("next");
+                client.say("{\"id\":\"1\",\"type\":\"complete\"}");
+            }
+        }
+    }
+
     @Test
     void closesWhenAnOperationIsBegunTwice() {
         try (LiveClient client = ready()) {
