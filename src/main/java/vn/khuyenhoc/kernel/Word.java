@@ -1,5 +1,7 @@
 package vn.khuyenhoc.kernel;
 
+import java.time.LocalDate;
+
 import org.springframework.context.MessageSourceResolvable;
 
 /** A value of an enum as messages name it, in the language of whoever reads them; {@code i18n/messages} has it under {@code enum}. */
@@ -7,11 +9,15 @@ record Word(String key) implements MessageSourceResolvable {
     private static final String KEYS = "enum.";
 
     static Object of(Object detail) {
-        return detail instanceof Enum<?> value ? new Word(KEYS + value.getDeclaringClass().getSimpleName() + "." + value.name()) : detail;
+        return switch (detail) {
+            case Enum<?> value -> new Word(KEYS + value.getDeclaringClass().getSimpleName() + "." + value.name());
+            case LocalDate day -> new NamedDay(day);
+            default -> detail;
+        };
     }
 
     static Object read(String kept) {
-        return kept.startsWith(KEYS) ? new Word(kept) : kept;
+        return kept.startsWith(KEYS) ? new Word(kept) : NamedDay.read(kept);
     }
 
     @Override

@@ -252,7 +252,9 @@ class CampaignsTest {
         officer.refused("CAMPAIGN_CLOSED", "id", "reviseActivity", "id", held.get("id").asString(), "title", "Hội nghị", "place", "Hội trường", "startsOn", "2023-03-01", "endsOn", "2023-03-01",
             "turnout", 120, "version", held.get("version").asString());
         assertThat(officer.send("recordActivity", "vi", activity(movement, commune)).at("/data/recordActivity/errors/0/message").asString())
-            .isEqualTo("Phong trào đã kết thúc ngày 2023-12-10.");
+            .isEqualTo("Phong trào đã kết thúc ngày 10/12/2023.");
+        assertThat(officer.send("recordActivity", "en", activity(movement, commune)).at("/data/recordActivity/errors/0/message").asString())
+            .isEqualTo("The movement was closed on 2023-12-10.");
     }
 
     @Test

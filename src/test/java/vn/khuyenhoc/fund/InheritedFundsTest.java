@@ -232,6 +232,7 @@ class InheritedFundsTest {
         Object[] withdrawal = {"id", first.get("id").asString(), "reason", "Tổ chức đã sáp nhập", "version", first.get("version").asString()};
         new GrantDesk(api.withToken(SelfIssued.token("ba", "OFFICER-VIEWER", other))).refused("GRANT_UNKNOWN", "id", "cancelGrant", withdrawal);
         assertThat(successor.done("cancelGrant", withdrawal).get("state").asString()).isEqualTo("CANCELLED");
+        approver.refused("ORGANIZATION_NOT_ACTIVE", "on", "approveGrant", "id", second.get("id").asString(), "on", "2023-07-05", "version", second.get("version").asString());
         desk.refused("ORGANIZATION_NOT_ACTIVE", "on", "payGrant", "idempotencyKey", key(), "id", approver.approve(second, "2023-06-01").get("id").asString(), "on", "2023-07-10");
         assertThat(desk.pay(second, "2023-06-30").get("state").asString()).isEqualTo("PAID");
         assertThat(confirmed(heir).asLong()).isEqualTo(600);

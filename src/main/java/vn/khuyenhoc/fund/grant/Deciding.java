@@ -36,7 +36,7 @@ class Deciding {
         this.means = means;
     }
 
-    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, SELF_APPROVAL, LIST_EMPTY, DATE_IN_FUTURE, EARMARK_UNKNOWN, EARMARK_BROKEN, EARMARK_INSUFFICIENT */
+    /** @throws Refusal GRANT_UNKNOWN, GRANT_STATE_WRONG, SELF_APPROVAL, LIST_EMPTY, DATE_IN_FUTURE, ORGANIZATION_NOT_ACTIVE, EARMARK_UNKNOWN, EARMARK_BROKEN, EARMARK_INSUFFICIENT */
     @Transactional(propagation = Propagation.MANDATORY)
     public Grant approve(ApproveGrantInput input, Scope scope) {
         FundGrantRecord round = rounds.locked(input.id(), scope);
@@ -50,6 +50,7 @@ class Deciding {
             throw new Refusal("LIST_EMPTY", "id");
         }
         refuseDay(input.on(), null);
+        rounds.refuseInactive(round, input.on());
         try {
             means.refuseBroken(round);
         } catch (Refusal broken) {

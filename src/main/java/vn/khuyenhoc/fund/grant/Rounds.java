@@ -76,6 +76,13 @@ public class Rounds {
         return organizations.within(scope, organization, payOn.isAfter(days.today()) ? days.today() : payOn);
     }
 
+    /** @throws Refusal ORGANIZATION_NOT_ACTIVE */
+    void refuseInactive(FundGrantRecord round, LocalDate on) {
+        if (!organizations.within(Scope.EVERYWHERE, new OrganizationId(round.getOrganizationId()), on)) {
+            throw new Refusal("ORGANIZATION_NOT_ACTIVE", "on", on);
+        }
+    }
+
     static void refuseStale(FundGrantRecord round, String version) {
         if (!Version.of(round.getRecordedAt()).equals(version)) {
             throw new OptimisticLockingFailureException("round " + round.getId() + " was changed meanwhile");

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.kernel.check.Difference;
 
-/** What funds and earmarks hold is what their entries make up, and what entries say came in and was spent is what contributions and grants say. */
+/** What a closed fund holds is nothing; what funds and earmarks hold is what their entries make up, and what entries say came in and was spent is what contributions and grants say. */
 @Component
 class LedgerAddsUp implements ConsistencyCheck {
     private final DSLContext sql;
@@ -38,7 +38,7 @@ class LedgerAddsUp implements ConsistencyCheck {
         var a = FUND_ACCOUNT;
         Condition moved = FUND_TRANSFER.CONFIRMED_AT.isNotNull().and(FUND_TRANSFER.SUPERSEDED_AT.isNull());
         Condition free = e.EARMARK_ID.isNull();
-        return Stream.of(
+        return Stream.of(leftBehind(),
             compare("fund_account.balance", a, a.ORGANIZATION_ID, a.BALANCE, e.ORGANIZATION_ID, Entries.change(), DSL.noCondition()),
             compare("fund_account.free_money", a, a.ORGANIZATION_ID, a.FREE_MONEY, e.ORGANIZATION_ID, Entries.change(LedgerAccount.MONEY), free),
             compare("fund_account.free_goods", a, a.ORGANIZATION_ID, a.FREE_GOODS, e.ORGANIZATION_ID, Entries.change(LedgerAccount.GOODS), free),
@@ -53,6 +53,11 @@ class LedgerAddsUp implements ConsistencyCheck {
             compare("fund_grant_payment.amount", FUND_GRANT_PAYMENT, FUND_GRANT_PAYMENT.ORGANIZATION_ID, FUND_GRANT_PAYMENT.AMOUNT, e.ORGANIZATION_ID,
                 Entries.change(LedgerAccount.SCHOLARSHIPS).plus(Entries.change(LedgerAccount.SUPPORT)).plus(Entries.change(LedgerAccount.AWARDS)), DSL.noCondition()))
             .flatMap(List::stream).toList();
+    }
+
+    private List<Difference> leftBehind() {
+        return sql.select(FUND_ACCOUNT.ORGANIZATION_ID, FUND_ACCOUNT.BALANCE).from(FUND_ACCOUNT).where(FUND_ACCOUNT.CLOSED_ON.isNotNull(), FUND_ACCOUNT.BALANCE.ne(0L))
+            .fetch(row -> new Difference("fund_account.balance of a closed fund", String.valueOf(row.value1()), row.value2(), 0));
     }
 
     private List<Difference> compare(String figure, Table<?> keptIn, Field<Long> place, Field<Long> kept, Field<Long> placeOfEntry, Field<Long> posted, Condition which) {

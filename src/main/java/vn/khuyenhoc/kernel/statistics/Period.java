@@ -15,7 +15,7 @@ public record Period(LocalDate from, LocalDate to) {
         LocalDate from = field.getArgumentOrDefault("from", LocalDate.MIN);
         LocalDate to = field.getArgumentOrDefault("to", LocalDate.MIN);
         if (to.isBefore(from)) {
-            throw new Refusal("ENDS_BEFORE_IT_BEGINS", "to", from.toString());
+            throw new Refusal("ENDS_BEFORE_IT_BEGINS", "to", from);
         }
         return new Period(from, to);
     }

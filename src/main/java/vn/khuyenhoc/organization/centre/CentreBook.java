@@ -95,7 +95,7 @@ class CentreBook implements LearningCentreRegister {
 
     private static void refuseWrongHost(CentreEntry centre, @Nullable Organization host) {
         if (host == null || host.state() != OrganizationState.ACTIVE) {
-            throw new Refusal("ORGANIZATION_NOT_ACTIVE", "openedOn", centre.openedOn().toString());
+            throw new Refusal("ORGANIZATION_NOT_ACTIVE", "openedOn", centre.openedOn());
         }
         if (host.level() != OrganizationLevel.COMMUNE) {
             throw new Refusal("CENTRE_BELONGS_TO_COMMUNE", "organization", centre.name());

@@ -72,7 +72,7 @@ class Closing {
             staff.correct(line, l -> last ? l.setEndedOn(on).setValidTo(on).setEndedBy("CLOSED") : l.setEndedOn(on));
         }
         if (classes.anyFrom(centres, on)) {
-            throw new Refusal("CENTRE_CHANGED_LATER", "on", on.toString());
+            throw new Refusal("CENTRE_CHANGED_LATER", "on", on);
         }
         tidings.changed(lines.write(sql, totals, days.now()));
         staff.write(sql, totals, days.now());
@@ -80,7 +80,7 @@ class Closing {
 
     private static void refuseLater(LocalDate begins, LocalDate on) {
         if (!begins.isBefore(on)) {
-            throw new Refusal("CENTRE_CHANGED_LATER", "on", on.toString());
+            throw new Refusal("CENTRE_CHANGED_LATER", "on", on);
         }
     }
 }

@@ -72,7 +72,7 @@ final class Lines {
     OrganizationRegisterRecord active(long organization, LocalDate day, String argument) {
         OrganizationRegisterRecord line = on(organization, day);
         if (line == null) {
-            throw new Refusal("ORGANIZATION_NOT_ACTIVE", argument, day.toString());
+            throw new Refusal("ORGANIZATION_NOT_ACTIVE", argument, day);
         }
         return line;
     }

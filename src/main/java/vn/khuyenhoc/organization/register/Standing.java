@@ -62,7 +62,7 @@ class Standing {
     private static void refuseUnfit(OrganizationRegisterRecord line, List<OrganizationRegisterRecord> parents) {
         LocalDate on = line.getValidFrom();
         if (parents.stream().noneMatch(parent -> !parent.getValidFrom().isAfter(on) && parent.getValidTo().isAfter(on))) {
-            throw new Refusal("ORGANIZATION_NOT_ACTIVE", "on", on.toString());
+            throw new Refusal("ORGANIZATION_NOT_ACTIVE", "on", on);
         }
         if (parents.stream().anyMatch(parent -> parent.getLevel().compareTo(line.getLevel()) >= 0)) {
             throw new Refusal("LEVEL_NOT_BELOW_PARENT", "level", line.getCode());

@@ -86,7 +86,7 @@ class Appointing {
         List<OrganizationCentreStaffRecord> term = term(input.id());
         OrganizationCentreStaffRecord first = term.getFirst();
         if (!on.isAfter(first.getAppointedOn())) {
-            throw new Refusal("ENDS_BEFORE_IT_BEGINS", "on", first.getAppointedOn().toString());
+            throw new Refusal("ENDS_BEFORE_IT_BEGINS", "on", first.getAppointedOn());
         }
         if (term.getLast().getValidTo().isBefore(on)) {
             throw new Refusal("STAFF_UNKNOWN", "id");

@@ -52,7 +52,7 @@ class Teaching {
         Said {
             topic = Text.line(topic, "topic", LONGEST_TOPIC);
             if (to.isBefore(from)) {
-                throw new Refusal("ENDS_BEFORE_IT_BEGINS", "heldTo", from.toString());
+                throw new Refusal("ENDS_BEFORE_IT_BEGINS", "heldTo", from);
             }
             if (learnerTurns < 0 || learnerTurns > MOST_TURNS) {
                 throw new Refusal("TURNS_OUT_OF_RANGE", "learnerTurns", MOST_TURNS);

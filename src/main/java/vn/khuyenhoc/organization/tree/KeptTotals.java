@@ -63,7 +63,7 @@ public class KeptTotals implements ConsistencyCheck {
         TotalRows rows = new TotalRows(total);
         for (Delta delta : deltas) {
             if (delta.begins() && !ancestors.stood(delta.organization(), delta.on())) {
-                throw new Refusal("ORGANIZATION_NOT_ACTIVE", "organization", delta.on().toString());
+                throw new Refusal("ORGANIZATION_NOT_ACTIVE", "organization", delta.on());
             }
             ancestors.of(delta.organization()).forEach(ancestor -> add(rows, total, delta, ancestor));
         }

@@ -198,7 +198,7 @@ class AwardsTest {
         JsonNode failed = settled(commendation);
         assertThat(failed.get("code").asString()).isEqualTo("FUND_INSUFFICIENT_THEN");
         assertWorded("FUND_INSUFFICIENT_THEN", failed.get("message").asString(), payment(commendation, "en").get("message").asString());
-        assertThat(failed.get("message").asString()).contains("2023-05-20");
+        assertThat(failed.get("message").asString()).contains("20/05/2023");
         assertThat(retry(commendation).get("state").asString()).isEqualTo("PAID");
         assertThat(balance(commune)).isZero();
     }
