@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
@@ -23,9 +24,17 @@ class Languages {
         return new AcceptHeaderLocaleResolver() {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
-                return preferred(String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))));
+                return preferred(accepted(request));
             }
         };
+    }
+
+    private static String accepted(HttpServletRequest request) {
+        try {
+            return String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)));
+        } catch (RequestRejectedException unreadable) {
+            return "";
+        }
     }
 
     /** As RFC 9110 has it; what of the header cannot be read is passed over. */
@@ -36,7 +45,7 @@ class Languages {
 
     /** A language, in whatever variant, or the star for all that are not named; of weight 0 it is refused, which is less than not to be named. */
     private record Range(String language, double weight) {
-        static final Pattern READ = Pattern.compile("[ \\t]*(\\*|[A-Za-z]{1,8})(?:-[A-Za-z0-9]{1,8})*[ \\t]*(?:;[ \\t]*[qQ][ \\t]*=[ \\t]*(0(?:\\.\\d*)?|1(?:\\.0*)?)[ \\t]*)?");
+        static final Pattern READ = Pattern.compile("[ \\t]*(\\*|[A-Za-z]{1,8})(?:-[A-Za-z0-9-]*)?[ \\t]*(?:;[ \\t]*[qQ][ \\t]*=[ \\t]*(0(?:\\.\\d*)?|1(?:\\.0*)?)[ \\t]*)?");
 
         static Range of(Matcher read) {
             return new Range(read.group(1).toLowerCase(Locale.ROOT), read.group(2) == null ? 1 : Double.parseDouble(read.group(2)));
