@@ -27,7 +27,6 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Public;
-import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.audit.Changes;
 import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
@@ -172,7 +171,8 @@ public class Funds {
             .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, mapper::view);
     }
 
-    List<Fund> withIds(Collection<Long> ids, Scope scope) {
+    @Public
+    List<Fund> withIds(Collection<Long> ids) {
         return sql.selectFrom(FUND_ACCOUNT).where(FUND_ACCOUNT.ID.in(ids)).fetch(mapper::view);
     }
 }
