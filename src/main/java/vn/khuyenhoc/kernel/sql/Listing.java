@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jooq.Condition;
@@ -54,7 +55,7 @@ public final class Listing<V> {
     private Function<Scope, Condition> inScope = scope -> trueCondition();
     private boolean personal;
     private boolean computed;
-    private boolean filteredByFacts;
+    private Predicate<Map<?, ?>> filteredByFacts = Map::isEmpty;
     private @Nullable Condition published;
 
     /**
@@ -91,9 +92,9 @@ public final class Listing<V> {
         return this;
     }
 
-    /** Its filters ask nothing of what is joined: nothing is joined to count. */
-    public Listing<V> filteredByFacts() {
-        this.filteredByFacts = true;
+    /** Its filters ask nothing of what is joined, but for these: where none of them is asked for, nothing is joined to count. */
+    public Listing<V> filteredByFacts(String... but) {
+        this.filteredByFacts = filter -> !Criteria.asks(filter, but);
         return this;
     }
 
@@ -231,7 +232,7 @@ public final class Listing<V> {
     }
 
     private Table<?> counted(PageRequest request) {
-        return request.where().isEmpty() || filteredByFacts ? facts : joined;
+        return filteredByFacts.test(request.where()) ? facts : joined;
     }
 
     private Map<Long, Integer> counts(Condition matching, PageRequest request) {
