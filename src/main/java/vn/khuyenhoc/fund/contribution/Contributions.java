@@ -163,7 +163,7 @@ public class Contributions {
     }
 
     Page<Contribution> received(Optional<Integer> year, @Nullable Long within, PageRequest page) {
-        return listing.page(in(year).and(within == null ? noCondition()
+        return listing.pageOfMany(in(year).and(within == null ? noCondition()
             : Subtree.of(within, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON)), page);
     }
 

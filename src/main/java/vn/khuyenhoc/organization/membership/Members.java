@@ -54,8 +54,6 @@ class Members implements KnownMembers {
     private static final Field<LocalDate> LEFT_ON = when(ORGANIZATION_MEMBERSHIP.ENDED_BY.isNull().or(ORGANIZATION_MEMBERSHIP.ENDED_BY.ne("SUCCEEDED")),
         Valid.end(ORGANIZATION_MEMBERSHIP));
 
-    private static final int LOOKED_AT = 2_000;
-
     private final DSLContext sql;
     private final Listing<Member> listing;
     private final KeptTotals totals;
@@ -91,13 +89,7 @@ class Members implements KnownMembers {
     Page<Member> on(LocalDate day, @Nullable Long within, PageRequest page) {
         var m = ORGANIZATION_MEMBERSHIP;
         Condition all = Valid.on(m, day).and(within == null ? noCondition() : reach.of(within, m.ORGANIZATION_ID, day));
-        return page.orderBy().isEmpty() && page.listed() ? byId(all, page) : listing.page(all, page);
-    }
-
-    /** What many have in common fills a page with the next few; only what is rarer is looked for among all, which H2 sorts though they lie in order (0.5 s, so 0.01). */
-    private Page<Member> byId(Condition all, PageRequest page) {
-        Page<Member> next = listing.page(all.and(listing.amongNext(LOOKED_AT, page)), page.uncounted());
-        return next.more() ? next.of(listing.page(all, page.unlisted()).total()) : listing.page(all, page);
+        return listing.pageOfMany(all, page);
     }
 
     /** Those of the organizations themselves. */
