@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -114,8 +116,13 @@ class ScopeTest {
 
     /** Itself, or through another method of its class. */
     private static boolean asks(JavaMethod method) {
-        return reached(method).stream().anyMatch(one -> one.getFieldAccesses().stream().map(access -> access.getTarget().getRawType()).anyMatch(type -> type.isEquivalentTo(DSLContext.class) || type.isEquivalentTo(Listing.class))
+        return reached(method).stream().anyMatch(one -> one.getFieldAccesses().stream().map(JavaFieldAccess::getTarget).filter(field -> !isStatic(field)).map(FieldAccessTarget::getRawType).anyMatch(type -> type.isEquivalentTo(DSLContext.class) || type.isEquivalentTo(Listing.class))
             || one.getCallsFromSelf().stream().anyMatch(ScopeTest::reachesTheDatabase));
+    }
+
+    /** Such a DSLContext has no database. */
+    private static boolean isStatic(FieldAccessTarget field) {
+        return field.resolveMember().stream().anyMatch(one -> one.getModifiers().contains(JavaModifier.STATIC));
     }
 
     /** Where a DSLContext or a query is handed in. */
