@@ -5,7 +5,7 @@ insert into nine values (1), (2), (3), (4), (5), (6), (7), (8), (9);
 
 -- Ids of today are near 0.9e18; a shift of 0.9e18 for each copy keeps them apart and below 2^63.
 insert into organization_membership
-  select m.id + n * 900000000000000000, m.recorded_at, m.superseded_at, m.version_of, m.person_id, m.organization_id, m.valid_from, m.valid_to, m.begun_by, m.ended_by, m.search_name, m.sort_name
+  select m.id + n * 900000000000000000, m.recorded_at, m.superseded_at, m.version_of, m.person_id, m.organization_id, m.valid_from, m.valid_to, m.begun_by, m.ended_by, m.search_name, m.sort_name, m.birth_year
   from organization_membership m, nine;
 update organization_membership_total set members = members * 10;
 

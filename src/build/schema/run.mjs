@@ -14,7 +14,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(join(here, 
 const lint = spawnSync(process.execPath, [join(here, 'node_modules/eslint/bin/eslint.js'), '-c', join(here, 'eslint.config.mjs'),
   '--max-warnings', '0', 'schema/{kernel,organization,recognition,fund,campaign}/*.graphqls', 'schema/queries/**/*.graphql'], { stdio: 'inherit' });
 
-const { buildSchema, findBreakingChanges } = await import(new URL('./node_modules/graphql/index.js', import.meta.url));
+const { buildSchema, findBreakingChanges, getNamedType, getNullableType, isListType } = await import(new URL('./node_modules/graphql/index.js', import.meta.url));
 const read = (file) => buildSchema(readFileSync(file, 'utf8'));
 const breaking = findBreakingChanges(read('schema/published/schema.graphqls'), read('target/schema.graphqls'));
 breaking.forEach(({ type, description }) => console.error(`breaking change: ${type}: ${description}`));
@@ -33,6 +33,19 @@ function members(type) {
     ...(member.args ?? []).map((argument) => [`${type.name}.${member.name}(${argument.name})`, argument.description])]);
 }
 
-const passed = lint.status === 0 && breaking.length === 0 && descriptions.length === 0;
+// Whatever grows is a connection: a list of things with an id is what a mutation changed, which its input bounds, or one of these, bounded by what they tell of.
+const bounded = ['Query.nodes', 'MoneyPerInhabitant.populations', 'OrganizationSummary.populationsUsed'];
+const growing = Object.values(read('target/schema.graphqls').getTypeMap())
+  .filter((type) => 'getFields' in type && type.astNode?.kind !== 'InputObjectTypeDefinition' && !/(Connection|Payload)$/.test(type.name))
+  .flatMap((type) => Object.values(type.getFields()).filter((field) => isListType(getNullableType(field.type)) && isNode(getNamedType(field.type)))
+    .map((field) => `${type.name}.${field.name}`))
+  .filter((name) => !bounded.includes(name));
+growing.forEach((name) => console.error(`${name}: a list of things with an id that is no connection`));
+
+function isNode(type) {
+  return type.name === 'Node' || ('getInterfaces' in type && type.getInterfaces().some((one) => one.name === 'Node'));
+}
+
+const passed = lint.status === 0 && breaking.length === 0 && descriptions.length === 0 && growing.length === 0;
 console.log(`schema: ${passed ? 'clean' : 'not clean'}`);
 process.exit(passed ? 0 : 1);

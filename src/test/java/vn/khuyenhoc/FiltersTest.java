@@ -94,15 +94,16 @@ class FiltersTest {
         assertThat(parts.stream().anyMatch(part -> part > 0)).isEqualTo(!List.of("commendationCases", "organizationProposals", "transfers").contains(list));
     }
 
-    /** A whole text is sought in the form in which texts are kept: spaces, composed letters, one style of tones. */
+    /** Text is sought in the form in which texts are kept: spaces, composed letters, one style of tones. */
     @Test
-    void findsAWholeTextHoweverItIsTyped() {
+    void findsATextHoweverItIsTyped() {
         for (String typed : List.of("Hội Khuyến học xã Cam Thủy", "  Hội Khuyến  học\u00a0xã Cam Thuỷ ", Normalizer.normalize("Hội Khuyến học xã Cam Thuỷ", Normalizer.Form.NFD))) {
-            for (String operator : List.of("{eq: $text}", "{in: [\"x\", $text]}")) {
+            for (String operator : List.of("{eq: $text}", "{in: [\"x\", $text]}", "{contains: $text}", "{startsWith: $text}")) {
                 assertThat(api.data("query($text: String!) { organizations(asOf: \"2023-12-31\", where: {name: " + operator + "}) { totalCount } }", Map.of("text", typed))
                     .at("/organizations/totalCount").asInt()).as(typed + operator).isEqualTo(1);
             }
         }
+        assertThat(count("commendations(where: {meritYear: {lt: 2023}, recipient: {contains: \" tap  the\u00a0\"}})")).as("a column without marks").isEqualTo(1);
     }
 
     @Test

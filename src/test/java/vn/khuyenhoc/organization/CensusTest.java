@@ -189,6 +189,41 @@ class CensusTest {
     }
 
     @Test
+    void tellsTheDecadeOfWhoeverIsEnrolledOnceMoreAndOfWhoeverIsTakenElsewhere() {
+        OrganizationId group = fixtures.aGroup(commune, Fixtures.LONG_AGO);
+        long membership = members.enrol(List.of(new Enrolment(board, "Trần An", 1957, LocalDate.of(2022, 3, 5), null))).getFirst();
+        long person = sql.fetchSingle("select person_id from organization_membership where id = ?", membership).get(0, Long.class);
+        members.enrol(List.of(new Enrolment(group, person, "Trần An", null, LocalDate.of(2023, 3, 5), null), new Enrolment(group, "Trần Bình", null, LocalDate.of(2023, 3, 5), null)));
+        organizations.merge(List.of(new Merger(board, fixtures.aBoard(otherCommune, Fixtures.LONG_AGO))), LocalDate.of(2023, 7, 1));
+        StockRecount desk = ofMembers(officer, "1 = 1");
+        assertThat(desk.groups(asked("2023-01-01", "2023-12-31", List.of("BIRTH_DECADE", "LEVEL"), null), 10).stream()
+            .map(some -> some.get("birthDecade") + " " + some.get("level").asString() + ": " + desk.told(some)))
+            .containsExactlyInAnyOrder("null GROUP: 1 1 0, 0 0 0", "1950 GROUP: 1 1 0, 0 0 0", "1950 BOARD: 1 0 0, 1 1 0");
+    }
+
+    private void becomesAWard(UnitId unit, String on) {
+        Api admin = api.withToken("tam.ADMIN-OFFICER.all");
+        String code = admin.data("query($id: ID!) { node(id: $id) { ... on AdministrativeUnit { code } } }", Map.of("id", GlobalId.of("AdministrativeUnit", unit.value()))).at("/node/code").asString();
+        JsonNode now = admin.data("query($code: String!, $on: Date!) { administrativeUnit(code: $code, level: COMMUNE, asOf: $on) { id version } }", Map.of("code", code, "on", on)).get("administrativeUnit");
+        assertThat(admin.data("mutation($input: ReclassifyUnitInput!) { reclassifyUnit(input: $input) { errors { code } } }",
+            Map.of("input", Map.of("id", now.get("id").asString(), "version", now.get("version").asString(), "on", on, "kind", "WARD"))).at("/reclassifyUnit/errors")).isEmpty();
+    }
+
+    /** The kind of its unit is looked at anew on each day, where a filter asks for it at all. */
+    @Test
+    void countsOrganizationsByTheirUnitsAsTheyWereOnEachDay() {
+        OrganizationId first = fixtures.aBoard(commune, Fixtures.LONG_AGO);
+        becomesAWard(fixtures.unitOf(first), "2023-06-10");
+        Map<String, Object> asked = asked("2023-05-01", "2023-07-31", List.of("MONTH", "LEVEL"), null);
+        asked.put("within", id(commune));
+        asked.put("where", Map.of("level", List.of("BOARD")));
+        StockRecount desk = ofOrganizations("f.level = 'BOARD'");
+        assertThat(desk.groups(asked, 10).stream().map(desk::told)).containsExactly("2 0 0, 2 0 0", "2 0 0, 2 0 0", "2 0 0, 2 0 0");
+        asked.put("where", Map.of("or", List.of(Map.of("level", List.of("GROUP")), Map.of("level", List.of("BOARD"), "unit", Map.of("kind", List.of("COMMUNE"))))));
+        assertThat(desk.groups(asked, 10).stream().map(desk::told)).containsExactly("2 0 0, 2 0 0", "1 0 0, 2 0 0", "1 0 0, 2 0 0");
+    }
+
+    @Test
     void ranksCommunesByMembersAmongInhabitants() {
         fixtures.enrol(commune, 30, LocalDate.of(2022, 3, 5), null);
         fixtures.enrol(otherCommune, 40, LocalDate.of(2022, 3, 5), null);

@@ -1,16 +1,19 @@
 package vn.khuyenhoc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuyenhoc.testing.Worded.assertWorded;
 
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.SampleTest;
@@ -22,6 +25,7 @@ class AccessTest {
 
     @Autowired Api api;
     @Autowired SampleTokens tokens;
+    @Autowired JsonMapper json;
 
     @Test
     void showsTheAnonymousFiguresButNobody() {
@@ -39,6 +43,18 @@ class AccessTest {
         assertThat(data.at("/families/nodes")).hasSize(20).allMatch(title -> title.get("holder").isNull());
         assertThat(data.at("/clans/nodes")).hasSize(20).allMatch(title -> title.get("holder").asString().startsWith("Dòng họ"));
         assertThat(data.at("/individuals/nodes")).hasSize(20).allMatch(gift -> gift.get("donorName").isNull() && gift.get("amount").asLong() > 0);
+    }
+
+    @Test
+    void namesTheSampleUsersToWhoAsksForAnother() {
+        JsonNode[] errors = Stream.of("vi", "en").map(language -> api.send(api.as("viewer").request("/sample/tokens/nobody", language))).map(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            return json.readTree(answer.body()).at("/errors/0");
+        }).toArray(JsonNode[]::new);
+        assertThat(errors[0].at("/extensions/code").asString()).isEqualTo("SAMPLE_USER_UNKNOWN");
+        assertThat(errors[0].at("/extensions/argument").asString()).isEqualTo("user");
+        assertThat(errors[1].get("message").asString()).isEqualTo("There is no such user of the sample; there are: admin, approver, officer, viewer.");
+        assertWorded("SAMPLE_USER_UNKNOWN", errors[0].get("message").asString(), errors[1].get("message").asString());
     }
 
     @Test

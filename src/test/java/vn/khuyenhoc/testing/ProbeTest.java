@@ -14,5 +14,5 @@ import org.springframework.context.annotation.Import;
 @OnDatabase(OnDatabase.QUIET)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"khuyenhoc.gate.deadline=3s", "khuyenhoc.gate.deadline-of-bulk=4s", "khuyenhoc.gate.response=10KB", "spring.datasource.hikari.connection-timeout=500"})
-@Import({Probe.class, Api.class})
+@Import({Probe.class, Api.class, SelfIssued.class})
 public @interface ProbeTest {}

@@ -1,5 +1,7 @@
 package vn.khuyenhoc.campaign.following;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
@@ -35,6 +37,7 @@ import vn.khuyenhoc.campaign.target.Targets;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
+import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.Ancestors;
 
@@ -66,11 +69,12 @@ class News {
         Set<Long> above = organizations.stream().flatMap(one -> ancestors.of(one).stream()).map(Ancestors.Ancestor::id).collect(toSet());
         List<Target> affected = targets.of(indicator, above, years);
         Map<Long, TargetProgress> now = progress.of(affected, days.today());
+        Set<Target> before = reachedBefore(affected.stream().filter(target -> Objects.requireNonNull(now.get(target.key())).state() == TargetState.REACHED).toList());
         LocalDateTime at = days.now();
         List<CampaignNewsRecord> rows = new ArrayList<>();
         for (Target target : affected) {
             TargetProgress standing = Objects.requireNonNull(now.get(target.key()));
-            boolean reached = standing.state() == TargetState.REACHED && firstTime(target, at);
+            boolean reached = standing.state() == TargetState.REACHED && !before.contains(target) && firstTime(target, at);
             rows.add(Standings.kept(standing, CAMPAIGN_NEWS.newRecord().setId(Ids.next()).setRecordedAt(at).setCampaignId(target.campaignKey())
                 .setOrganizationId(target.organizationId().value()).setTargetId(target.key()).setReached(reached)));
             if (reached) {
@@ -86,11 +90,23 @@ class News {
         sql.deleteFrom(CAMPAIGN_NEWS).where(CAMPAIGN_NEWS.RECORDED_AT.lt(days.now().minus(KEPT))).execute();
     }
 
+    /** Asked of all at once: to be told so by the key of each was more than all else that is told of them. */
+    private Set<Target> reachedBefore(List<Target> reached) {
+        var r = CAMPAIGN_TARGET_REACHED;
+        Map<Long, Set<Long>> amounts = reached.isEmpty() ? Map.of() : sql.select(r.TARGET_ID, r.AMOUNT).from(r).where(Keys.in(r.TARGET_ID, reached.stream().map(Target::key).toList()))
+            .collect(groupingBy(row -> row.value1(), mapping(row -> row.value2(), toSet())));
+        return reached.stream().filter(target -> amounts.getOrDefault(target.key(), Set.of()).contains(whole(target))).collect(toSet());
+    }
+
+    private static long whole(Target target) {
+        return target.amount().unscaledValue().longValueExact();
+    }
+
     /** A target that was raised may be reached again. */
     private boolean firstTime(Target target, LocalDateTime at) {
         try {
             var r = CAMPAIGN_TARGET_REACHED;
-            sql.insertInto(r).set(r.TARGET_ID, target.key()).set(r.AMOUNT, target.amount().unscaledValue().longValueExact()).set(r.RECORDED_AT, at).execute();
+            sql.insertInto(r).set(r.TARGET_ID, target.key()).set(r.AMOUNT, whole(target)).set(r.RECORDED_AT, at).execute();
             return true;
         } catch (DuplicateKeyException known) {
             return false;

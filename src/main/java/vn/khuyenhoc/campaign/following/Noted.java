@@ -45,7 +45,7 @@ import vn.khuyenhoc.kernel.sql.Rows;
 @Component
 class Noted {
     private static final Logger LOG = LoggerFactory.getLogger(Noted.class);
-    private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration SOON = Duration.ofMillis(500);
     private static final int PART = 2_000;
 
     private final DSLContext sql;

@@ -3,7 +3,9 @@ package vn.khuyenhoc.fund.contribution;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_CONTRIBUTION;
 
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +48,9 @@ import vn.khuyenhoc.organization.tree.KeptTotals;
 class ContributionBook implements ContributionRegister {
     /** Of receipts: they are numbered by fund and year. */
     private record Series(long organization, int year) {}
+
+    /** As many as gifts that are written together may have. */
+    private static final int SOME = 32;
 
     private final DSLContext sql;
     private final Days days;
@@ -141,15 +147,21 @@ class ContributionBook implements ContributionRegister {
     private void number(List<FundContributionRecord> rows) {
         Map<Series, Integer> last = new HashMap<>();
         Map<Integer, Set<Long>> series = rows.stream().collect(groupingBy(FundContributionRecord::getReceiptYear, mapping(FundContributionRecord::getOrganizationId, toSet())));
-        series.forEach((year, organizations) -> last.putAll(organizations.size() == 1 ? lastOf(organizations.iterator().next(), year) : lastOf(organizations, year)));
+        series.forEach((year, organizations) -> last.putAll(organizations.size() <= SOME ? lastOfEach(List.copyOf(organizations), year) : lastOf(organizations, year)));
         rows.forEach(row -> row.setReceipt(last.merge(new Series(row.getOrganizationId(), row.getReceiptYear()), 1, Integer::sum)));
     }
 
-    /** By the end of the index, however many there are. */
-    private Map<Series, Integer> lastOf(long organization, int year) {
+    /** Each by the end of the index, however many there are. */
+    private Map<Series, Integer> lastOfEach(List<Long> organizations, int year) {
         var c = FUND_CONTRIBUTION;
-        Integer last = sql.select(max(c.RECEIPT)).from(c).where(c.ORGANIZATION_ID.eq(organization)).and(c.RECEIPT_YEAR.eq(year)).fetchSingle().value1();
-        return last == null ? Map.of() : Map.of(new Series(organization, year), last);
+        Record found = sql.select(organizations.stream().map(one -> field(select(max(c.RECEIPT)).from(c).where(c.ORGANIZATION_ID.eq(one)).and(c.RECEIPT_YEAR.eq(year)))).toList()).fetchSingle();
+        Map<Series, Integer> last = new HashMap<>();
+        for (int i = 0; i < organizations.size(); i++) {
+            if (found.get(i) instanceof Integer receipt) {
+                last.put(new Series(organizations.get(i), year), receipt);
+            }
+        }
+        return last;
     }
 
     private Map<Series, Integer> lastOf(Set<Long> organizations, int year) {

@@ -62,6 +62,7 @@ public class Contributions {
         .adding(FUND_CONTRIBUTION_TOTAL.RAISED, FUND_CONTRIBUTION.AMOUNT)
         .adding(FUND_CONTRIBUTION_TOTAL.CONTRIBUTIONS, when(FUND_CONTRIBUTION.REVERSAL_OF.isNull(), 1L).otherwise(-1L));
 
+    private static final String[] OF_DONORS = {"donorKind", "donorName"};
     private static final Field<Boolean> NAMES_PEOPLE = field(forPeople()).as("names_people");
 
     private final DSLContext sql;
@@ -75,7 +76,7 @@ public class Contributions {
         totals.keep(RAISED);
         var c = FUND_CONTRIBUTION;
         var f = FUND_FULFILMENT;
-        this.listing = listing(c, c.ID, c.ORGANIZATION_ID, c);
+        this.listing = listing(c, c.ID, c.ORGANIZATION_ID, c).filteredByFacts(OF_DONORS);
         this.byPledge = listing(f, f.CONTRIBUTION_ID, f.PLEDGE_ID, f.join(c).on(c.ID.eq(f.CONTRIBUTION_ID)));
     }
 
@@ -87,7 +88,7 @@ public class Contributions {
                 c.REVERSAL_OF, c.REASON, NAMES_PEOPLE, FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
             Contributions::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON))
-            .filteredBy(OrganizationFilters.ofFacts(Criteria.on()
+            .filteredBy(OrganizationFilters.ofLateFacts(Criteria.on()
                 .oneOf("kind", c.KIND).range("amount", c.AMOUNT).range("receivedOn", c.RECEIVED_ON).personalText("description", c.DESCRIPTION, Contributions::describes)
                 .oneOf("donorKind", FUND_DONOR.KIND).personalText("donorName", FUND_DONOR.NAME, Contributions::names),
                 c.ORGANIZATION_ID, c.RECEIVED_ON))
@@ -151,13 +152,18 @@ public class Contributions {
         return totals.byMonth(RAISED, within, from, to);
     }
 
-    /** The contributions, joined with their donors, that the list of all shows to whom asks so. */
+    /** Whether a filter asks something of who gave. */
+    public static boolean asksOfDonors(Map<?, ?> filter) {
+        return Criteria.asks(filter, OF_DONORS);
+    }
+
+    /** The contributions, joined with their donors if the filter asks of them, that the list of all shows to whom asks so. */
     public Condition matching(PageRequest asked) {
         return listing.matching(noCondition(), asked);
     }
 
     Page<Contribution> received(Optional<Integer> year, @Nullable Long within, PageRequest page) {
-        return listing.page(in(year).and(within == null ? noCondition()
+        return listing.pageOfMany(in(year).and(within == null ? noCondition()
             : Subtree.of(within, FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_CONTRIBUTION.RECEIVED_ON)), page);
     }
 

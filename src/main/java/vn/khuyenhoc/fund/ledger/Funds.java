@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
 import org.jooq.ResultQuery;
@@ -26,7 +27,6 @@ import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Public;
-import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.audit.Changes;
 import vn.khuyenhoc.kernel.sql.InPlace;
 import vn.khuyenhoc.kernel.sql.Keys;
@@ -116,22 +116,22 @@ public class Funds {
     /** Locks funds until the transaction ends; a holder without a fund is missing. */
     @Transactional(propagation = Propagation.MANDATORY)
     Map<Long, Head> lock(Set<Long> holders) {
-        return heads(ofHolders(holders).forUpdate());
+        return heads(ofHolders(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).forUpdate());
     }
 
     /**
-     * The same, but waits for nobody.
+     * The same of a few, so that the statement stays prepared, but waits for nobody.
      *
      * @throws PessimisticLockingFailureException if somebody else has locked one of them
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Map<Long, Head> lockNow(Set<Long> holders) {
-        return heads(ofHolders(holders).forUpdate().noWait());
+        return heads(ofHolders(FUND_ACCOUNT.ORGANIZATION_ID.in(holders)).forUpdate().noWait());
     }
 
-    private SelectSeekStep1<Record5<Long, Integer, String, LocalDate, Integer>, Long> ofHolders(Set<Long> holders) {
+    private SelectSeekStep1<Record5<Long, Integer, String, LocalDate, Integer>, Long> ofHolders(Condition which) {
         return sql.select(FUND_ACCOUNT.ORGANIZATION_ID, FUND_ACCOUNT.ENTRIES, FUND_ACCOUNT.HEAD, FUND_ACCOUNT.CLOSED_ON, FUND_ACCOUNT.CLOSED_YEAR).from(FUND_ACCOUNT)
-            .where(Keys.in(FUND_ACCOUNT.ORGANIZATION_ID, holders)).orderBy(FUND_ACCOUNT.ORGANIZATION_ID);
+            .where(which).orderBy(FUND_ACCOUNT.ORGANIZATION_ID);
     }
 
     private static Map<Long, Head> heads(ResultQuery<Record5<Long, Integer, String, LocalDate, Integer>> funds) {
@@ -171,7 +171,8 @@ public class Funds {
             .fetchMap(FUND_ACCOUNT.ORGANIZATION_ID, mapper::view);
     }
 
-    List<Fund> withIds(Collection<Long> ids, Scope scope) {
+    @Public
+    List<Fund> withIds(Collection<Long> ids) {
         return sql.selectFrom(FUND_ACCOUNT).where(FUND_ACCOUNT.ID.in(ids)).fetch(mapper::view);
     }
 }

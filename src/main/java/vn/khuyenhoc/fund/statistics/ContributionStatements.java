@@ -54,7 +54,7 @@ class ContributionStatements {
     /** Donors are joined only where somebody asks for them. */
     private Facts facts(Question question) {
         var c = FUND_CONTRIBUTION;
-        boolean donors = question.grouping().has(Dimension.DONOR_KIND) || !question.page().where().isEmpty();
+        boolean donors = question.grouping().has(Dimension.DONOR_KIND) || Contributions.asksOfDonors(question.page().where());
         Table<?> from = donors ? c.join(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)) : c;
         return new Facts(from, contributions.matching(question.page()), c.ORGANIZATION_ID, c.POSTED_ON,
             Map.of(Dimension.PURPOSE, c.EARMARKED_FOR, Dimension.CONTRIBUTION_KIND, c.KIND, Dimension.DONOR_KIND, FUND_DONOR.KIND),

@@ -28,6 +28,8 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Bearer tokens are checked where an issuer is configured ({@code spring.security.oauth2.resourceserver.jwt.issuer-uri} and
@@ -49,6 +51,14 @@ class Security {
             http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(new RememberedTokens(issuer, known)).jwtAuthenticationConverter(new TokenHolder())).authenticationEntryPoint(refused));
         }
         return http.build();
+    }
+
+    /** A method that nobody serves is refused by the page, which names those that are; Spring's own firewall calls the request unreadable. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     /** A request is observed as a whole; timers for each of the filters would cost it more than the filters do. */

@@ -1,7 +1,5 @@
 package vn.khuyenhoc.kernel.audit;
 
-import static vn.khuyenhoc.kernel.jooq.Tables.CHANGE_RECORD;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.kernel.Ids;
 import vn.khuyenhoc.kernel.Version;
 import vn.khuyenhoc.kernel.access.Act;
+import vn.khuyenhoc.kernel.jooq.tables.records.ChangeRecordRecord;
 
 /** Writes a record of each change, in the transaction that makes it: who, when, of what, and hashes of what it said before and says now. */
 public final class Changes {
@@ -26,7 +25,7 @@ public final class Changes {
         Act act = Act.behind();
         Long owner = onlyOne("organization_id", after);
         boolean one = after.size() == 1;
-        WrittenLast.add(sql, new WrittenLast.Written(CHANGE_RECORD.newRecord().setId(Ids.next()).setRecordedAt(at).setCaller(act.caller()).setClient(act.client())
+        WrittenLast.add(sql, new WrittenLast.Written(new ChangeRecordRecord().setId(Ids.next()).setRecordedAt(at).setCaller(act.caller()).setClient(act.client())
             .setOperation(act.operation()).setRequestId(act.requestId())
             .setEntity(entity).setEntityId(one ? (Long) after.getFirst().get("id") : null)
             .setOrganizationId(owner).setSubjectId(owner == null ? onlyOne("unit_id", after) : null)

@@ -14,7 +14,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Answers in our words what Tomcat refuses before it asks any page: a request that is not rightly HTTP. */
+/** Answers in our words what Tomcat refuses before it asks any page: a request that is not rightly HTTP. What it need not refuse itself, it passes on. */
 @Component
 @ConditionalOnWebApplication
 class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -27,6 +27,12 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
     /** The innermost of the host's valves speaks first; those around it find the answer given. */
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
+        tomcat.addConnectorCustomizers(connector -> {
+            // It would fail with the eleventh language that a browser sends; how long a head may be is bounded.
+            connector.setMaxLocaleCount(-1);
+            // It would name methods in Allow that no page takes; kernel.web refuses it.
+            connector.setAllowTrace(true);
+        });
         tomcat.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
             host.setErrorReportValveClass(Report.class.getName());

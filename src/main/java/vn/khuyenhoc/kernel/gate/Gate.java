@@ -95,7 +95,7 @@ class Gate extends SimplePerformantInstrumentation {
         } else if (deadline != null && LargestPage.raised(operation.getGraphQLContext())) {
             deadline.allow(limits.deadlineOfExports());
         }
-        Priced query = Price.of(operation, limits.listSize());
+        Priced query = Price.of(operation, limits.listSize(), limits.introspection());
         long cost = query.cost();
         if (cost > limits.cost()) {
             throw tooCostly(query, cost, operation.getLocale());

@@ -24,6 +24,7 @@ import vn.khuyenhoc.kernel.graphql.ListBounds;
  * @param depth fields that may stand below each other, introspection apart
  * @param lists what may be asked of one list
  * @param cost rows and statements that one operation may bring about, see {@link Price}
+ * @param introspection what it costs to ask for the schema; one type a quarter
  * @param listSize rows at which a list without {@code first} is reckoned
  * @param deadlineOfBulk of what is {@code @bulk} in the schema: who is cut off in a large act only sends it again
  * @param deadlineOfExports of each page of a list that is read for a file
@@ -48,6 +49,7 @@ record GateLimits(
     @DefaultValue("15") int depth,
     @DefaultValue ListBounds lists,
     @DefaultValue("15000") int cost,
+    @DefaultValue("8000") int introspection,
     @DefaultValue("10") int listSize,
     @DefaultValue("5s") Duration deadline,
     @DefaultValue("30s") Duration deadlineOfBulk,

@@ -30,7 +30,7 @@ import vn.khuyenhoc.kernel.graphql.LargestPage;
  * What an operation may cost, reckoned from its text, its variables and the schema before any SQL: an object 1, one that is
  * computed from arguments 10, as is a plain value, a page {@code first} times its row, a count 10 or at the root 1000, any other
  * plain value nothing, and on top what {@code @cost} says of a field. At the root, a list that is filtered costs 2500 more, as does its count in all, one that is searched by text 5000 and its count too, one that is ordered 7500,
- * one in which facts of a period are added up 5000; of a list that {@code @scans} fewer than 200,000 rows so much less.
+ * one in which facts of a period are added up 5000; of a list that {@code @scans} fewer than 200,000 rows so much less. The schema itself has a price of its own.
  */
 final class Price {
     private static final int PAGE = 20;
@@ -51,17 +51,19 @@ final class Price {
     private final Map<String, FragmentDefinition> fragments;
     private final Given given;
     private final int listSize;
+    private final int introspection;
     private final int largestPage;
 
-    private Price(ExecutionContext operation, int listSize) {
+    private Price(ExecutionContext operation, int listSize, int introspection) {
         this.schema = operation.getGraphQLSchema();
         this.fragments = operation.getFragmentsByName();
         this.given = new Given(operation.getCoercedVariables().toMap());
         this.listSize = listSize;
+        this.introspection = introspection;
         this.largestPage = LargestPage.of(operation.getGraphQLContext());
     }
 
-    static Priced of(ExecutionContext execution, int listSize) {
+    static Priced of(ExecutionContext execution, int listSize, int introspection) {
         OperationDefinition operation = execution.getOperationDefinition();
         Priced whole = new Priced(null, "", 0, 1, 0);
         GraphQLObjectType root = switch (operation.getOperation()) {
@@ -70,7 +72,7 @@ final class Price {
             case SUBSCRIPTION -> execution.getGraphQLSchema().getSubscriptionType();
         };
         if (root != null) {
-            new Price(execution, listSize).add(whole, root, operation.getSelectionSet());
+            new Price(execution, listSize, introspection).add(whole, root, operation.getSelectionSet());
         }
         return whole;
     }
@@ -96,6 +98,10 @@ final class Price {
     private void add(Priced parent, GraphQLFieldsContainer object, Field field) {
         GraphQLFieldDefinition definition = object.getFieldDefinition(field.getName());
         if (definition == null) {
+            int points = ofSchema(field.getName());
+            if (points > 0) {
+                new Priced(parent, field.getResultKey(), points, 1, 0);
+            }
             return;
         }
         GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
@@ -122,6 +128,11 @@ final class Price {
                 new Priced(parent.root(), field.getResultKey(), weight(definition), 1, 0);
             }
         }
+    }
+
+    /** Whatever of it is asked for; graphql-java lets an operation ask once for either, and once for the fields of types. */
+    private int ofSchema(String field) {
+        return field.equals("__schema") ? introspection : field.equals("__type") ? introspection / 4 : 0;
     }
 
     /** Whether a list is asked for more than its length. */

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import vn.khuyenhoc.kernel.Text;
 import vn.khuyenhoc.kernel.access.Scope;
 
@@ -124,6 +125,15 @@ public final class Criteria {
     /** @param relation knows the filter too, which may tell how its rows are best looked for */
     public Criteria related(String name, Criteria other, BiFunction<Map<?, ?>, Condition, Condition> relation) {
         return field(name, (wanted, scope, so) -> of(other.nested((Map<?, ?>) wanted, scope, true), asked -> told(relation.apply((Map<?, ?>) wanted, asked), so)));
+    }
+
+    /** Whether a filter asks for one of these fields anywhere, be it of what a row is related to; what is null asks for nothing. */
+    public static boolean asks(@Nullable Object filter, String... fields) {
+        return switch (filter) {
+            case Map<?, ?> parts -> parts.entrySet().stream().anyMatch(part -> part.getValue() != null && (List.of(fields).contains(part.getKey()) || asks(part.getValue(), fields)));
+            case List<?> some -> some.stream().anyMatch(one -> asks(one, fields));
+            case null, default -> false;
+        };
     }
 
     private Criteria field(String name, Meaning meaning) {

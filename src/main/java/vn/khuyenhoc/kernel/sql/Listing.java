@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jooq.Condition;
@@ -42,6 +43,8 @@ public final class Listing<V> {
     /** Column of every fetched row: whether the caller may read what is personal in it. */
     public static final Field<Boolean> IN_SCOPE = field("in_scope", Boolean.class);
 
+    private static final int LOOKED_AT = 2_000;
+
     private final DSLContext sql;
     private final Table<?> facts;
     private final Field<Long> id;
@@ -54,7 +57,7 @@ public final class Listing<V> {
     private Function<Scope, Condition> inScope = scope -> trueCondition();
     private boolean personal;
     private boolean computed;
-    private boolean filteredByFacts;
+    private Predicate<Map<?, ?>> filteredByFacts = Map::isEmpty;
     private @Nullable Condition published;
 
     /**
@@ -91,9 +94,9 @@ public final class Listing<V> {
         return this;
     }
 
-    /** Its filters ask nothing of what is joined: nothing is joined to count. */
-    public Listing<V> filteredByFacts() {
-        this.filteredByFacts = true;
+    /** Its filters ask nothing of what is joined, but for these: where none of them is asked for, nothing is joined to count. */
+    public Listing<V> filteredByFacts(String... but) {
+        this.filteredByFacts = filter -> !Criteria.asks(filter, but);
         return this;
     }
 
@@ -123,6 +126,18 @@ public final class Listing<V> {
         }
         List<Page.Row<V>> rows = rows(matching, request);
         return Page.of(rows, request, request.counted() ? sql.fetchCount(counted(request), matching) : null);
+    }
+
+    /**
+     * The same of very many facts. What many have in common fills a page with the next few of all, before anything is asked of them; only what is rarer is looked for among
+     * all, which H2 sorts though they lie in order (the first of 216,652 members: 0.5 s, so 0.01).
+     */
+    public Page<V> pageOfMany(Condition where, PageRequest request) {
+        if (!request.orderBy().isEmpty() || !request.listed()) {
+            return page(where, request);
+        }
+        Page<V> next = page(where.and(amongNext(request)), request.uncounted());
+        return next.more() ? next.of(page(where, request.unlisted()).total()) : page(where, request);
     }
 
     /** A page for each of the parents: ids are ranked first, rows are joined to the few that remain. */
@@ -212,11 +227,10 @@ public final class Listing<V> {
         return where.and(Valid.known(facts)).and(criteria.condition(request.where(), request.scope())).and(visible(request.scope()));
     }
 
-    /** That a fact is one of the next in the order of the ids, before anything is asked of them: a page that is full of these is the page of all. */
-    public Condition amongNext(int facts, PageRequest request) {
+    private Condition amongNext(PageRequest request) {
         Field<Long> next = id.as("next_id");
         Table<?> some = sql.select(next).from(this.facts).where(Valid.known(this.facts)).and(orders.keyset(List.of(), id).behind(request.after()))
-            .orderBy(id).limit(facts).asTable("next_facts");
+            .orderBy(id).limit(LOOKED_AT).asTable("next_facts");
         return id.le(sql.select(max(some.field(next))).from(some));
     }
 
@@ -231,7 +245,7 @@ public final class Listing<V> {
     }
 
     private Table<?> counted(PageRequest request) {
-        return request.where().isEmpty() || filteredByFacts ? facts : joined;
+        return filteredByFacts.test(request.where()) ? facts : joined;
     }
 
     private Map<Long, Integer> counts(Condition matching, PageRequest request) {

@@ -19,9 +19,11 @@ import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.TableRecord;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
@@ -38,6 +40,9 @@ import vn.khuyenhoc.kernel.audit.Changes;
 public final class Rows {
     private static final int PART = 1_000;
     private static final SQLExceptionTranslator SPRINGS = new SQLExceptionSubclassTranslator();
+
+    /** A table's own {@code newRecord} makes a configuration with its settings for each. */
+    private static final DSLContext ANY = DSL.using(SQLDialect.DEFAULT);
 
     private Rows() {}
 
@@ -218,7 +223,7 @@ public final class Rows {
     }
 
     static <R extends TableRecord<R>> R copy(R fact) {
-        R copy = fact.getTable().newRecord();
+        R copy = ANY.newRecord(fact.getTable());
         for (Field<?> field : fact.fields()) {
             copy(fact, copy, field);
         }

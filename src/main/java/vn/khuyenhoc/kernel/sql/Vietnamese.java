@@ -75,9 +75,9 @@ final class Vietnamese {
         return text.like(literally(Text.unmarked(start)) + "%", ESCAPE.charAt(0));
     }
 
-    /** The wildcards of LIKE mean themselves. */
+    /** In the form in which texts are kept; the wildcards of LIKE mean themselves. */
     private static String literally(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return Text.sought(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private static Condition like(Field<String> text, String pattern) {

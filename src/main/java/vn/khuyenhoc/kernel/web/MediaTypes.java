@@ -24,6 +24,8 @@ final class MediaTypes {
     private static final List<MediaType> BY_NAME = List.of(APPLICATION_GRAPHQL_RESPONSE, APPLICATION_JSON, TEXT_EVENT_STREAM, CSV, XLSX);
     private static final List<MediaType> BY_CUSTOM = List.of(APPLICATION_JSON, APPLICATION_GRAPHQL_RESPONSE, TEXT_EVENT_STREAM, CSV, XLSX);
 
+    private static final List<MediaType> ANYTHING = List.of(MediaType.ALL);
+
     private MediaTypes() {}
 
     /** Refuses a body that is no JSON in UTF-8. */
@@ -46,6 +48,9 @@ final class MediaTypes {
 
     static MediaType ofAnswer(HttpServletRequest request) {
         List<MediaType> accepted = accepted(request);
+        if (accepted.equals(ANYTHING)) {
+            return BY_CUSTOM.getFirst();
+        }
         List<MediaType> offers = accepted.stream().anyMatch(APPLICATION_GRAPHQL_RESPONSE::equalsTypeAndSubtype) ? BY_NAME : BY_CUSTOM;
         // Of equals, a stream's max() keeps the first.
         MediaType best = offers.stream().max(Comparator.comparingDouble(offer -> liking(offer, accepted))).orElseThrow();
@@ -73,7 +78,7 @@ final class MediaTypes {
     private static List<MediaType> accepted(HttpServletRequest request) {
         try {
             List<MediaType> accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-            return accepted.isEmpty() ? List.of(MediaType.ALL) : accepted;
+            return accepted.isEmpty() ? ANYTHING : accepted;
         } catch (InvalidMediaTypeException e) {
             throw new RequestRefused(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", null);
         }

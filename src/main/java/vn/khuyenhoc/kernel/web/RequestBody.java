@@ -44,7 +44,7 @@ final class RequestBody {
         try {
             InputStream sent = request.getInputStream();
             ByteArrayOutputStream body = new ByteArrayOutputStream();
-            byte[] part = new byte[8192];
+            byte[] part = new byte[(int) Math.clamp(request.getContentLengthLong() + 1, 1024, 8192)];
             for (int read; body.size() < bytes && (read = sent.read(part, 0, Math.min(part.length, bytes - body.size()))) >= 0;) {
                 body.write(part, 0, read);
                 if (System.nanoTime() - began > within.toNanos()) {

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -40,6 +41,12 @@ class WebSettings {
     @Bean
     RefusalAnswer refusalAnswer(Wording wording, LocaleResolver languages, JsonMapper json) {
         return new RefusalAnswer(wording, languages, json);
+    }
+
+    /** Of every page. */
+    @Bean
+    FilterRegistrationBean<Untraced> untraced() {
+        return at(Ordered.HIGHEST_PRECEDENCE, new Untraced(), "/*");
     }
 
     /** Before the token is looked at: a preflight brings none. */

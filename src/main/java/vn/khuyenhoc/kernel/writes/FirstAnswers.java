@@ -1,5 +1,8 @@
 package vn.khuyenhoc.kernel.writes;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.or;
 import static vn.khuyenhoc.kernel.jooq.Tables.IDEMPOTENT_ANSWER;
 
@@ -75,7 +78,7 @@ class FirstAnswers {
      */
     <T> List<T> ofNew(List<Question> questions, Supplier<List<T>> work) {
         List<IdempotentAnswerRecord> rows = questions.stream().map(question -> row(question, hash(question))).toList();
-        if (sql.fetchExists(IDEMPOTENT_ANSWER, or(questions.stream().map(FirstAnswers::of).toList()))) {
+        if (anyAsked(questions)) {
             throw new DuplicateKeyException("asked before");
         }
         List<T> answers = work.get();
@@ -86,8 +89,15 @@ class FirstAnswers {
         return answers;
     }
 
+    private boolean anyAsked(List<Question> questions) {
+        record Asker(String caller, String operation) {}
+        Map<Asker, List<String>> keys = questions.stream().collect(groupingBy(question -> new Asker(question.caller(), question.operation()), mapping(Question::key, toList())));
+        return sql.fetchExists(IDEMPOTENT_ANSWER, or(keys.entrySet().stream().map(own -> IDEMPOTENT_ANSWER.CALLER.eq(own.getKey().caller())
+            .and(IDEMPOTENT_ANSWER.OPERATION.eq(own.getKey().operation())).and(IDEMPOTENT_ANSWER.IDEMPOTENCY_KEY.in(own.getValue()))).toList()));
+    }
+
     private IdempotentAnswerRecord row(Question question, String hash) {
-        return IDEMPOTENT_ANSWER.newRecord().setCaller(question.caller()).setOperation(question.operation()).setIdempotencyKey(question.key())
+        return new IdempotentAnswerRecord().setCaller(question.caller()).setOperation(question.operation()).setIdempotencyKey(question.key())
             .setInputHash(hash).setRecordedAt(days.now());
     }
 

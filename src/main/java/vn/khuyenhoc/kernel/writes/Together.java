@@ -1,11 +1,8 @@
 package vn.khuyenhoc.kernel.writes;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,11 +20,12 @@ import vn.khuyenhoc.kernel.writes.FirstAnswers.Question;
 
 /**
  * Makes changes alike that come at the same time in one transaction: most of what one costs alone are its statements and its commit (ADR 0023).
- * While some are written the next gather, so nobody waits for company. Where one of them is refused, was made before or fails, nothing of any is
- * written, and each is made alone, as {@link Writes#once} would make it.
+ * While some are written the next gather; a moment is waited for those who were just answered, and for nobody else. Where one of them is refused,
+ * was made before or fails, nothing of any is written, and each is made alone, as {@link Writes#once} would make it.
  */
 public final class Together<I, T> {
     private static final int MOST = 32;
+    private static final Duration MOMENT = Duration.ofMillis(3);
     private static final Logger LOG = LoggerFactory.getLogger(Together.class);
 
     /** A change, on whose behalf it is made and in which organizations they may make any. */
@@ -39,9 +37,7 @@ public final class Together<I, T> {
     private final Writes writes;
     private final Class<T> result;
     private final Function<List<Asked<I>>, List<T>> work;
-    private final Queue<Waiting<I, T>> waiting = new ArrayDeque<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private boolean led;
+    private final Gathering<Waiting<I, T>> gathering = new Gathering<>(MOST, MOMENT);
 
     Together(Writes writes, Class<T> result, Function<List<Asked<I>>, List<T>> work) {
         this.writes = writes;
@@ -60,27 +56,16 @@ public final class Together<I, T> {
         return writes.inTurn(question, () -> {
             Waiting<I, T> mine = new Waiting<>(new Asked<>(input, caller.writes(), Writes.act(field, caller)), question,
                 () -> writes.alone(field, caller, question, result, alone), new CompletableFuture<>());
-            join(mine);
+            if (gathering.join(mine)) {
+                return lead();
+            }
             return mine.next.join().get();
         });
     }
 
-    private void join(Waiting<I, T> one) {
-        lock.lock();
-        try {
-            waiting.add(one);
-            if (!led) {
-                led = true;
-                one.next.complete(this::lead);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Makes those that wait, whose first is the leader's own; then lets the first of those lead who have come since. */
     private Outcome<T> lead() {
-        List<Waiting<I, T>> group = taken();
+        List<Waiting<I, T>> group = gathering.take();
         List<Supplier<Outcome<T>>> next = group.stream().map(Waiting::alone).toList();
         try {
             next = made(group).stream().map(outcome -> (Supplier<Outcome<T>>) () -> outcome).toList();
@@ -89,7 +74,10 @@ public final class Together<I, T> {
         } catch (RuntimeException oneOfThem) {
             LOG.debug("{} are made alone", group.size(), oneOfThem);
         } finally {
-            handOver();
+            Waiting<I, T> leader = gathering.handOver(group.size());
+            if (leader != null) {
+                leader.next.complete(this::lead);
+            }
             for (int i = 1; i < group.size(); i++) {
                 group.get(i).next.complete(next.get(i));
             }
@@ -106,31 +94,5 @@ public final class Together<I, T> {
         return () -> {
             throw reason;
         };
-    }
-
-    private List<Waiting<I, T>> taken() {
-        List<Waiting<I, T>> group = new ArrayList<>();
-        lock.lock();
-        try {
-            while (!waiting.isEmpty() && group.size() < MOST) {
-                group.add(waiting.remove());
-            }
-            return group;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void handOver() {
-        lock.lock();
-        try {
-            Waiting<I, T> first = waiting.peek();
-            led = first != null;
-            if (first != null) {
-                first.next.complete(this::lead);
-            }
-        } finally {
-            lock.unlock();
-        }
     }
 }

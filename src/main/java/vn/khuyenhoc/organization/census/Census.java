@@ -1,7 +1,10 @@
 package vn.khuyenhoc.organization.census;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
@@ -38,12 +41,17 @@ public class Census {
         List<Counted<D>> held = kept ? new KeptStock<>(totals, question, stock).heldAt(ends, Branches.of(question, sql)) : new HeldReader<>(reader).heldAt(ends);
         List<Counted<D>> came = reader.came(periods);
         List<Counted<D>> went = reader.went(periods);
-        Placing<D> placing = new Placing<>(question, Stream.of(held, came, went).flatMap(List::stream).map(one -> one.alike().organization()).distinct().toList(), days.today(), sql);
+        Placing<D> placing = new Placing<>(question, stock.placed(question) ? organizations(held, came, went) : Set.of(), days.today(), sql);
         Statement<D> statement = new Statement<>(question.grouping(), figures).stocks(1, question.period().to());
         Filing<D> filing = new Filing<>(statement, placing, question, figures.size());
         filing.held(held, kept);
         filing.happened(came, 1, 0);
         filing.happened(went, 2, 1);
         return statement;
+    }
+
+    @SafeVarargs
+    private static <D extends Enum<D>> Set<Long> organizations(List<Counted<D>>... counted) {
+        return Stream.of(counted).flatMap(List::stream).map(one -> one.alike().organization()).collect(toSet());
     }
 }

@@ -81,6 +81,7 @@ final class HeldReader<D extends Enum<D>> {
         List<Counted<D>> held = new ArrayList<>();
         changes.forEach((alike, byEnd) -> {
             long there = 0;
+            StockReader.refuseMany(held.size());
             for (LocalDate end : ends) {
                 there += byEnd.getOrDefault(end, 0L);
                 if (there != 0) {

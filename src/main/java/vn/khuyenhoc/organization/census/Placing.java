@@ -22,7 +22,8 @@ final class Placing<D extends Enum<D>> {
 
     Placing(Question<D> question, Collection<Long> organizations, LocalDate today, DSLContext sql) {
         this.question = question;
-        this.levels = LevelsThroughTime.of(question.placed() ? organizations : List.of(), sql);
+        this.levels = question.within() == null && !question.has(Placed.ORGANIZATION_AT_LEVEL)
+            ? LevelsThroughTime.alone(organizations, sql) : LevelsThroughTime.of(organizations, sql);
         this.today = today;
     }
 

@@ -63,11 +63,6 @@ public record Question<D extends Enum<D>>(@Nullable Long within, Boundary bounda
         return grouping.by().stream().anyMatch(by -> Placed.of(by) == placed);
     }
 
-    /** Whether it matters of which organization a fact is. */
-    boolean placed() {
-        return within != null || has(Placed.LEVEL) || has(Placed.ORGANIZATION_AT_LEVEL);
-    }
-
     /** Whether all that is counted lies where the caller may read what is not public. */
     public boolean seenWhole(Organizations organizations, LocalDate today) {
         Scope scope = page.scope();

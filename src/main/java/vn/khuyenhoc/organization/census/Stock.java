@@ -61,6 +61,11 @@ public record Stock<D extends Enum<D>>(Table<?> from, Field<Long> organization, 
         return new Stock<>(from, organization, begins, ends, shown, dayByDay, came, went, more, kept, keptBy);
     }
 
+    /** Whether it matters of which organization a fact is: what it says of itself, it need not be asked for. */
+    boolean placed(Question<D> question) {
+        return question.within() != null || question.grouping().by().stream().anyMatch(dimension -> Placed.of(dimension) != null && !by.containsKey(dimension));
+    }
+
     public Stock<D> kept(KeptTotal total, List<D> apartBy) {
         return new Stock<>(from, organization, begins, ends, shown, dayByDay, came, went, by, total, apartBy);
     }

@@ -40,12 +40,14 @@ final class StockReader<D extends Enum<D>> {
     final Stock<D> stock;
     private final Question<D> question;
     private final List<D> properties;
+    private final boolean placed;
 
     StockReader(DSLContext sql, Question<D> question, Stock<D> stock) {
         this.sql = sql;
         this.question = question;
         this.stock = stock;
         this.properties = question.grouping().by().stream().filter(stock.by()::containsKey).toList();
+        this.placed = stock.placed(question);
     }
 
     List<Counted<D>> came(List<Period> periods) {
@@ -78,8 +80,9 @@ final class StockReader<D extends Enum<D>> {
     /** What is told apart but for the day. */
     List<Field<?>> keys() {
         List<Field<?>> keys = new ArrayList<>();
-        if (question.placed()) {
-            keys.add(stock.organization().as("organization"));
+        if (placed) {
+            // Not the column itself: MySQL would go through its index, and from there to every fact, to have each organization's together (0.3 s of CPU, so 0.1).
+            keys.add(stock.organization().plus(0).as("organization"));
         }
         properties.forEach(by -> keys.add(Objects.requireNonNull(stock.by().get(by)).as(PROPERTY + by.name())));
         return keys;
@@ -106,7 +109,7 @@ final class StockReader<D extends Enum<D>> {
     Alike<D> alike(Record row) {
         Map<D, Long> said = new HashMap<>();
         properties.forEach(by -> said.put(by, number(row.get(PROPERTY + by.name()))));
-        return new Alike<>(question.placed() ? row.get("organization", Long.class) : 0, said);
+        return new Alike<>(placed ? row.get("organization", Long.class) : 0, said);
     }
 
     static Field<Integer> number(Field<LocalDate> day) {

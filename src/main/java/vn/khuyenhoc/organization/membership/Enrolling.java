@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
@@ -34,6 +35,9 @@ import vn.khuyenhoc.organization.tree.KeptTotals;
 /** Enrols members. */
 @Component
 class Enrolling {
+    /** What a membership says of its person, which never changes. */
+    private record Named(String fullName, @Nullable Integer birthYear) {}
+
     private final DSLContext sql;
     private final Days days;
     private final KeptTotals totals;
@@ -54,19 +58,19 @@ class Enrolling {
         LocalDateTime now = days.now();
         Set<Long> known = enrolments.stream().map(Enrolment::person).filter(Objects::nonNull).collect(toSet());
         refuseMembers(enrolments, known);
-        Map<Long, String> names = names(known);
+        Map<Long, Named> named = named(known);
         List<OrganizationPersonRecord> people = new ArrayList<>(enrolments.size());
         List<OrganizationMembershipRecord> memberships = new ArrayList<>(enrolments.size());
         for (Enrolment enrolment : enrolments) {
             long person = enrolment.person() == null ? Ids.next() : enrolment.person();
-            String name = names.getOrDefault(person, enrolment.fullName());
-            String searchName = Text.unmarked(name);
+            Named one = named.getOrDefault(person, new Named(enrolment.fullName(), enrolment.birthYear()));
+            String searchName = Text.unmarked(one.fullName());
             if (enrolment.person() == null) {
                 people.add(new OrganizationPersonRecord()
                     .setId(person).setRecordedAt(now).setFullName(enrolment.fullName())
                     .setSearchName(searchName).setBirthYear(enrolment.birthYear()));
             }
-            memberships.add(membership(enrolment, person, now).setSearchName(searchName).setSortName(SortName.of(name, sql)));
+            memberships.add(membership(enrolment, person, now).setSearchName(searchName).setSortName(SortName.of(one.fullName(), sql)).setBirthYear(one.birthYear()));
         }
         Rows.insert(sql, people);
         Rows.insert(sql, memberships);
@@ -78,9 +82,10 @@ class Enrolling {
         return memberships;
     }
 
-    private Map<Long, String> names(Set<Long> known) {
+    private Map<Long, Named> named(Set<Long> known) {
         var p = ORGANIZATION_PERSON;
-        return known.isEmpty() ? Map.of() : sql.select(p.ID, p.FULL_NAME).from(p).where(Keys.in(p.ID, known)).and(Valid.known(p)).fetchMap(p.ID, p.FULL_NAME);
+        return known.isEmpty() ? Map.of() : sql.select(p.ID, p.FULL_NAME, p.BIRTH_YEAR).from(p).where(Keys.in(p.ID, known)).and(Valid.known(p))
+            .fetchMap(row -> row.value1(), row -> new Named(row.value2(), row.value3()));
     }
 
     private static OrganizationMembershipRecord membership(Enrolment enrolment, long person, LocalDateTime now) {

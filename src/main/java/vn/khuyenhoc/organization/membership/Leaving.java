@@ -77,7 +77,7 @@ class Leaving {
             if (open ? taken.add(place) : !taken.contains(place)) {
                 joining.add(ORGANIZATION_MEMBERSHIP.newRecord()
                     .setId(Ids.next()).setRecordedAt(days.now()).setPersonId(membership.getPersonId()).setSearchName(membership.getSearchName()).setSortName(membership.getSortName())
-                    .setOrganizationId(target)
+                    .setBirthYear(membership.getBirthYear()).setOrganizationId(target)
                     .setValidFrom(on).setValidTo(membership.getValidTo()).setBegunBy(how).setEndedBy(membership.getEndedBy()));
             }
         }

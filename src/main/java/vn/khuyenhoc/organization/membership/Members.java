@@ -54,11 +54,8 @@ class Members implements KnownMembers {
     private static final Field<LocalDate> LEFT_ON = when(ORGANIZATION_MEMBERSHIP.ENDED_BY.isNull().or(ORGANIZATION_MEMBERSHIP.ENDED_BY.ne("SUCCEEDED")),
         Valid.end(ORGANIZATION_MEMBERSHIP));
 
-    private static final int LOOKED_AT = 2_000;
-
     private final DSLContext sql;
     private final Listing<Member> listing;
-    private final Listing<Member> addedUp;
     private final KeptTotals totals;
     private final TwiceNow twice;
     private final Reach reach;
@@ -70,25 +67,15 @@ class Members implements KnownMembers {
         this.reach = reach;
         totals.keep(MEMBERS);
         var m = ORGANIZATION_MEMBERSHIP;
-        this.listing = listing(OrganizationFilters.ofManyFacts(filters(), m.ORGANIZATION_ID, m.VALID_FROM));
-        this.addedUp = listing(OrganizationFilters.ofAllFacts(filters(), m.ORGANIZATION_ID, m.VALID_FROM));
-    }
-
-    private static Criteria filters() {
-        var m = ORGANIZATION_MEMBERSHIP;
-        return Criteria.on()
-            .text("fullName", ORGANIZATION_PERSON.FULL_NAME, m.SEARCH_NAME,
-                named -> m.PERSON_ID.in(select(ORGANIZATION_PERSON.ID).from(ORGANIZATION_PERSON).where(Valid.known(ORGANIZATION_PERSON)).and(named)))
-            .range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON);
-    }
-
-    private Listing<Member> listing(Criteria filters) {
-        var m = ORGANIZATION_MEMBERSHIP;
-        return new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
+        this.listing = new Listing<>(sql, m, m.ID, m.ORGANIZATION_ID,
             m.leftJoin(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
             .personal(scope -> reach.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
-            .filteredBy(filters).filteredByFacts()
+            .filteredBy(OrganizationFilters.ofManyFacts(Criteria.on()
+                .text("fullName", ORGANIZATION_PERSON.FULL_NAME, m.SEARCH_NAME,
+                    named -> m.PERSON_ID.in(select(ORGANIZATION_PERSON.ID).from(ORGANIZATION_PERSON).where(Valid.known(ORGANIZATION_PERSON)).and(named)))
+                .range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),
+                m.ORGANIZATION_ID, m.VALID_FROM)).filteredByFacts()
             .orderedBy(Orders.by().field("FULL_NAME", ORGANIZATION_PERSON.FULL_NAME, m.SORT_NAME).field("JOINED_ON", m.VALID_FROM));
     }
 
@@ -102,13 +89,7 @@ class Members implements KnownMembers {
     Page<Member> on(LocalDate day, @Nullable Long within, PageRequest page) {
         var m = ORGANIZATION_MEMBERSHIP;
         Condition all = Valid.on(m, day).and(within == null ? noCondition() : reach.of(within, m.ORGANIZATION_ID, day));
-        return page.orderBy().isEmpty() && page.listed() ? byId(all, page) : listing.page(all, page);
-    }
-
-    /** What many have in common fills a page with the next few; only what is rarer is looked for among all, which H2 sorts though they lie in order (0.5 s, so 0.01). */
-    private Page<Member> byId(Condition all, PageRequest page) {
-        Page<Member> next = listing.page(all.and(listing.amongNext(LOOKED_AT, page)), page.uncounted());
-        return next.more() ? next.of(listing.page(all, page.unlisted()).total()) : listing.page(all, page);
+        return listing.pageOfMany(all, page);
     }
 
     /** Those of the organizations themselves. */
@@ -122,15 +103,7 @@ class Members implements KnownMembers {
 
     /** Which memberships figures count: all, but of those that a filter looks for by name only what the caller is shown. */
     Condition counted(PageRequest page) {
-        return addedUp.matching(noCondition(), namesSomebody(page.where()) ? page : page.in(Scope.EVERYWHERE));
-    }
-
-    private static boolean namesSomebody(Object filter) {
-        return switch (filter) {
-            case Map<?, ?> fields -> fields.entrySet().stream().anyMatch(field -> field.getValue() != null && (field.getKey().equals("fullName") || namesSomebody(field.getValue())));
-            case List<?> some -> some.stream().anyMatch(Members::namesSomebody);
-            default -> false;
-        };
+        return listing.matching(noCondition(), Criteria.asks(page.where(), "fullName") ? page : page.in(Scope.EVERYWHERE));
     }
 
     @Override

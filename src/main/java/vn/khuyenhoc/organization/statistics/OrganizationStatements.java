@@ -2,8 +2,12 @@ package vn.khuyenhoc.organization.statistics;
 
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.sql.PageRequest;
@@ -29,8 +33,9 @@ class OrganizationStatements {
     Statement<OrganizationDimension> of(Question<OrganizationDimension> question) {
         var r = ORGANIZATION_REGISTER;
         PageRequest page = question.page();
-        return census.of(question, Stock.<OrganizationDimension>of(r, r, r.ORGANIZATION_ID)
-            .shownOn(day -> Valid.known(r).and(OrganizationFilters.of(r, day).condition(page.where(), page.scope())))
+        Function<Field<LocalDate>, Condition> shown = day -> Valid.known(r).and(OrganizationFilters.of(r, day).condition(page.where(), page.scope()));
+        Stock<OrganizationDimension> lines = Stock.of(r, r, r.ORGANIZATION_ID);
+        return census.of(question, (OrganizationFilters.asksOfUnits(page.where()) ? lines.shownOn(shown) : lines.shown(shown.apply(r.VALID_FROM)))
             .came(r.VALID_FROM.eq(r.ESTABLISHED_ON)).went(r.ENDED_AS.isNotNull())
             .by(OrganizationDimension.LEVEL, r.LEVEL).by(OrganizationDimension.BASIS, r.BASIS)
             .kept(OrganizationCount.ORGANIZATIONS, List.of()), FIGURES);

@@ -39,12 +39,21 @@ public final class LevelsThroughTime {
         if (organizations.isEmpty()) {
             return new LevelsThroughTime(Ancestors.none(), Map.of());
         }
-        var line = ORGANIZATION_REGISTER;
         Ancestors ancestors = Ancestors.of(organizations, sql);
         Set<Long> all = organizations.stream().flatMap(one -> Stream.concat(Stream.of(one), ancestors.of(one).stream().map(Ancestor::id))).collect(toSet());
-        return new LevelsThroughTime(ancestors, sql.select(line.ORGANIZATION_ID, line.LEVEL, line.VALID_FROM, line.VALID_TO).from(line)
-            .where(Keys.in(line.ORGANIZATION_ID, all)).and(Valid.known(line))
-            .fetchGroups(row -> row.value1(), row -> new Line(row.value2(), row.value3(), row.value4())));
+        return new LevelsThroughTime(ancestors, lines(all, sql));
+    }
+
+    /** For whom nobody asks under whom they stood. */
+    public static LevelsThroughTime alone(Collection<Long> organizations, DSLContext sql) {
+        return new LevelsThroughTime(Ancestors.none(), organizations.isEmpty() ? Map.of() : lines(organizations, sql));
+    }
+
+    private static Map<Long, List<Line>> lines(Collection<Long> organizations, DSLContext sql) {
+        var line = ORGANIZATION_REGISTER;
+        return sql.select(line.ORGANIZATION_ID, line.LEVEL, line.VALID_FROM, line.VALID_TO).from(line)
+            .where(Keys.in(line.ORGANIZATION_ID, organizations)).and(Valid.known(line))
+            .fetchGroups(row -> row.value1(), row -> new Line(row.value2(), row.value3(), row.value4()));
     }
 
     /** Empty where there was no such organization on the day. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import graphql.introspection.IntrospectionQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -157,6 +158,22 @@ class GateTest {
         assertThat(error.at("/extensions/code").asString()).isEqualTo("ALIASES_TOO_MANY");
         assertThat(error.at("/extensions").has("at")).isFalse();
         assertThat(error.get("message").asString()).isEqualTo("The query has 31 aliases, at most 30 are allowed.");
+    }
+
+    /** What GraphiQL and generators ask passes, once, for everybody; beside what costs much itself it does not. */
+    @Test
+    void pricesTheSchema() {
+        for (Api caller : List.of(api, api.as("nobody"))) {
+            JsonNode answer = json.readTree(caller.post(json.writeValueAsString(Map.of("query", IntrospectionQuery.INTROSPECTION_QUERY, "extensions", Map.of("cost", true))), "en").body());
+            assertThat(answer.has("errors")).isFalse();
+            assertThat(answer.at("/data/__schema/types")).hasSizeGreaterThan(300);
+            assertThat(answer.at("/extensions/cost/requested").asInt()).isEqualTo(8000);
+        }
+        assertThat(json.readTree(api.post("{\"query\": \"{ __typename __type(name: \\\"Node\\\") { name } }\", \"extensions\": {\"cost\": true}}", "en").body()).at("/extensions/cost/requested").asInt()).isEqualTo(2000);
+        JsonNode error = api.error("query($all: Boolean!) { members(first: 1, orderBy: [FULL_NAME_ASC]) { nodes { id } } ...S @include(if: $all) } fragment S on Query { all: __schema { types { name } } }", Map.of("all", true), "en");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("QUERY_TOO_COSTLY");
+        assertThat(error.at("/extensions/cost/requested").asInt()).isEqualTo(15_502);
+        assertThat(error.at("/extensions/costliest").asString()).isEqualTo("all");
     }
 
     /** One statement answers for a page, another one for each day. */

@@ -19,7 +19,7 @@ import vn.khuyenhoc.testing.WriteTest;
 
 /** Whoever runs a server may bound lists and messages otherwise. */
 @WriteTest
-@TestPropertySource(properties = {"khuyenhoc.gate.lists.page=21", "khuyenhoc.gate.lists.conditions=2", "khuyenhoc.gate.lists.condition-depth=1", "khuyenhoc.gate.message=30"})
+@TestPropertySource(properties = {"khuyenhoc.gate.lists.page=21", "khuyenhoc.gate.lists.conditions=2", "khuyenhoc.gate.lists.condition-depth=1", "khuyenhoc.gate.message=30", "khuyenhoc.gate.introspection=15001"})
 class OwnBoundsTest {
     @Autowired Api api;
     @Autowired Fixtures fixtures;
@@ -35,6 +35,8 @@ class OwnBoundsTest {
         "{ organizations(where: {not: {level: BOARD}}) { totalCount } } | ",
         "{ organizations(where: {not: {not: {level: BOARD}}}) { totalCount } } | FILTER_TOO_LARGE",
         "{ contributionStatistics(from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, where: {kind: [CASH, IN_KIND], amount: {gt: 1}}) { totalCount } } | FILTER_TOO_LARGE",
+        "{ __schema { types { name } } } | QUERY_TOO_COSTLY",
+        "{ __type(name: \"Node\") { name } } | ",
     })
     void areHeld(String document, String code) {
         assertThat(api.error(document, Map.of(), "en").at("/extensions/code").asString(null)).isEqualTo(code);

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,19 @@ class TransportTest {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(wire.code(answer)).isEqualTo("METHOD_NOT_ALLOWED");
         assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, POST, OPTIONS");
+    }
+
+    /** Tomcat would name methods that nobody serves, and a servlet would echo the request. */
+    @ParameterizedTest
+    @CsvSource({"/graphql, 'GET, HEAD, POST, OPTIONS'", "/exports/a.csv, 'GET, POST, OPTIONS'", "/imports, POST", "/sample/tokens/admin, GET", "/graphiql, GET"})
+    void refusesMethodsThatNobodyServes(String path, String taken) {
+        for (String method : List.of("TRACE", "PROPFIND", "get")) {
+            HttpResponse<String> answer = wire.send(wire.at("local.server.port", path).header("X-Mine", "echo").method(method, BodyPublishers.noBody()));
+            assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(wire.code(answer)).isEqualTo("METHOD_NOT_ALLOWED");
+            assertThat(answer.headers().firstValue("Allow")).contains(taken);
+            assertThat(answer.body()).doesNotContain("echo");
+        }
     }
 
     @Test

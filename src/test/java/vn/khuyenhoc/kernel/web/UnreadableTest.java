@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +76,21 @@ class UnreadableTest {
         JsonNode error = shaken(String.join("\r\n", connection, second, third, ""), status);
         assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
         assertThat(error.get("message").asString()).isNotBlank();
+    }
+
+    /** What of its languages cannot be read is passed over, also where an error is told; what is long takes no stack. */
+    @Test
+    void isAnsweredWhateverItsLanguagesAre() throws IOException {
+        for (String languages : List.of("\u00c4\u0091", "en-" + "a-".repeat(3_500) + "a", ",".repeat(7_000), "en;q=0." + "9".repeat(7_000), "x".repeat(7_000))) {
+            for (String asked : List.of("GET /graphql?query=%7Bnothing%7D", "GET /nowhere")) {
+                try (Socket socket = new Socket("127.0.0.1", port)) {
+                    socket.setSoTimeout(5_000);
+                    socket.getOutputStream().write((asked + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: " + languages + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    String heard = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertThat(heard).as(languages).contains(languages.startsWith("en") ? asked.endsWith("nowhere") ? "There is no such page." : "has no field" : asked.endsWith("nowhere") ? "Không có trang này." : "không có trường");
+                }
+            }
+        }
     }
 
     /** @return the request's id */
