@@ -47,7 +47,6 @@ class RecordedWritesTest {
         Map.entry("kernel.imports.ImportRows", NO_FACT),
         Map.entry("kernel.writes.FirstAnswers", NO_FACT),
         Map.entry("sample.SampleProvince", NO_FACT),
-        Map.entry("sample.PostponedIndexes", NO_FACT),
         Map.entry("organization.tree.TreeGuard", NO_FACT),
         Map.entry("organization.tree.TotalRows", FOLLOWS),
         Map.entry("organization.tree.DaysOfOldTotals", FOLLOWS),

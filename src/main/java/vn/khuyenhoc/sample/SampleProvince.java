@@ -47,7 +47,6 @@ class SampleProvince implements SmartLifecycle {
     private final Days days;
     private final TransactionTemplate transaction;
     private final Organizations organizations;
-    private final PostponedIndexes indexes;
     private final Foundation foundation;
     private final BodyStep bodyStep;
     private final OfficerStep officerStep;
@@ -61,14 +60,13 @@ class SampleProvince implements SmartLifecycle {
     private final TitleCaseStep titleCaseStep;
     private boolean running;
 
-    SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, PostponedIndexes indexes, Foundation foundation,
+    SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
                    BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep,
                    YearStep yearStep, PledgeStep pledgeStep, CampaignStep campaignStep, CriteriaStep criteriaStep, TitleCaseStep titleCaseStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
         this.organizations = organizations;
-        this.indexes = indexes;
         this.foundation = foundation;
         this.bodyStep = bodyStep;
         this.officerStep = officerStep;
@@ -119,15 +117,12 @@ class SampleProvince implements SmartLifecycle {
         if (!done.contains(FOUNDATION)) {
             step(FOUNDATION, () -> foundation.load(blueprint));
         }
-        indexes.postpone();
         Map<Body, OrganizationId> established = new HashMap<>();
         for (Place place : places) {
             if (!done.contains(place.code())) {
                 step(place.code(), () -> established.putAll(load(place)));
             }
         }
-        widenCache();
-        indexes.build();
         step(MERGERS, () -> mergerStep.load(places, established));
         log.info("The sample province is loaded, in {} s.", (System.nanoTime() - begun) / 1_000_000_000);
     }
