@@ -78,19 +78,6 @@ record Given(Map<String, Object> variables) {
         };
     }
 
-    /** Whether a filter, or a part of it, asks of what has this name. */
-    boolean names(Field field, String argument, String name) {
-        return names(of(field, argument), name);
-    }
-
-    private static boolean names(@Nullable Object filter, String name) {
-        return switch (filter) {
-            case Map<?, ?> parts -> parts.entrySet().stream().anyMatch(part -> part.getKey().equals(name) ? conditions(part.getValue()) : names(part.getValue(), name));
-            case Collection<?> list -> list.stream().anyMatch(part -> names(part, name));
-            case null, default -> false;
-        };
-    }
-
     /** Whether {@code @skip} or {@code @include} leaves a selection out. */
     boolean leavesOut(Selection<?> selection) {
         for (Directive directive : ((DirectivesContainer<?>) selection).getDirectives()) {

@@ -29,7 +29,7 @@ import vn.khuyenhoc.kernel.graphql.LargestPage;
 /**
  * What an operation may cost, reckoned from its text, its variables and the schema before any SQL: an object 1, one that is
  * computed from arguments 10, as is a plain value, a page {@code first} times its row, a count 10 or at the root 1000, any other
- * plain value nothing, and on top what {@code @cost} says of a field. At the root, a list that is filtered costs 2500 more, as does its count in all, or 4000 where it asks of organizations, one that is searched by text 5000 and its count too, one that is ordered 7500,
+ * plain value nothing, and on top what {@code @cost} says of a field. At the root, a list that is filtered costs 2500 more, as does its count in all, one that is searched by text 5000 and its count too, one that is ordered 7500,
  * one in which facts of a period are added up 5000; of a list that {@code @scans} fewer than 200,000 rows so much less. The schema itself has a price of its own.
  */
 final class Price {
@@ -42,8 +42,6 @@ final class Price {
     private static final int ORDERED = 7500;
     /** Measured on the sample: 200,000 rows are looked through for what no index finds in 0.04 to 0.15 s. */
     private static final int FILTERED = 2500;
-    /** Measured on the sample: of 200,000 rows those of wanted organizations are counted in 0.05 s, on H2 in 0.3. */
-    private static final int LOOKED_UP = 4000;
     /** By how many rows these are reckoned. */
     private static final int SCANNED = 200_000;
     /** Figures of one organization on a day within a month, in the time of about ten rows. */
@@ -117,9 +115,8 @@ final class Price {
             int searched = atRoot ? scanning(definition, SEARCHED) * (given.texts(field, "where") + (addedUp ? 1 : 0)) : 0;
             int filtered = atRoot && !addedUp && given.conditions(field, "where") ? scanning(definition, FILTERED) : 0;
             int ordered = atRoot && !addedUp && given.of(field, "orderBy") != null ? scanning(definition, ORDERED) : 0;
-            int looked = filtered > 0 && given.names(field, "where", "organization") ? scanning(definition, LOOKED_UP) : filtered;
             int own = weight(definition) + (computed ? COMPUTED : 1) + Math.max(Math.max(searched, ordered), reads(field.getSelectionSet()) ? filtered : 0);
-            add(new Priced(parent, field.getResultKey(), own, rows, page, addedUp ? 0 : Math.max(searched, looked - COUNTED)), type, field.getSelectionSet());
+            add(new Priced(parent, field.getResultKey(), own, rows, page, addedUp ? 0 : Math.max(searched, filtered - COUNTED)), type, field.getSelectionSet());
         } else if (parent.first() > 0 && field.getName().equals("totalCount")) {
             boolean whole = parent.parent() != null && parent.parent().parent() == null;
             new Priced(parent, field.getResultKey(), (whole ? COUNTED : COUNTED_BELOW) + parent.scan(), 1, 0);
