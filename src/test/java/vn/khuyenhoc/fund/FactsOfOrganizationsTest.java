@@ -31,6 +31,7 @@ import vn.khuyenhoc.organization.MemberRegister.Enrolment;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationRegister;
 import vn.khuyenhoc.organization.OrganizationRegister.Merger;
+import vn.khuyenhoc.organization.tree.FactsOfOrganizations;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Fixtures;
@@ -47,6 +48,7 @@ class FactsOfOrganizationsTest {
     @Autowired ContributionRegister contributions;
     @Autowired MemberRegister members;
     @Autowired OrganizationRegister organizations;
+    @Autowired FactsOfOrganizations ofOrganizations;
     @Autowired DSLContext sql;
 
     OrganizationId province, commune, other, renamed, raised, moved, merged, dissolved, heir;
@@ -154,11 +156,11 @@ class FactsOfOrganizationsTest {
         int some = 0;
         for (int i = 0; i < 200; i++) {
             Map<String, Object> where = ofFacts(2, chance);
-            assertThat(gifts(OrganizationFilters.ofLateFacts(Criteria.on(), c.ORGANIZATION_ID, c.RECEIVED_ON), where)).as("gifts by %s", where)
+            assertThat(gifts(ofOrganizations.filteredLate(Criteria.on(), c.ORGANIZATION_ID, c.RECEIVED_ON), where)).as("gifts by %s", where)
                 .isEqualTo(gifts(OrganizationFilters.ofFacts(Criteria.on(), c.ORGANIZATION_ID, c.RECEIVED_ON), where));
             List<Long> joined = memberships(OrganizationFilters.ofFacts(Criteria.on(), m.ORGANIZATION_ID, m.VALID_FROM), where);
-            assertThat(memberships(OrganizationFilters.ofManyFacts(Criteria.on(), m.ORGANIZATION_ID, m.VALID_FROM), where)).as("members by %s", where).isEqualTo(joined);
-            some += gifts(OrganizationFilters.ofLateFacts(Criteria.on(), c.ORGANIZATION_ID, c.RECEIVED_ON), where).isEmpty() ? 0 : 1;
+            assertThat(memberships(ofOrganizations.filtered(Criteria.on(), m.ORGANIZATION_ID, m.VALID_FROM), where)).as("members by %s", where).isEqualTo(joined);
+            some += gifts(ofOrganizations.filteredLate(Criteria.on(), c.ORGANIZATION_ID, c.RECEIVED_ON), where).isEmpty() ? 0 : 1;
         }
         assertThat(some).as("filters that find something").isGreaterThan(100);
     }

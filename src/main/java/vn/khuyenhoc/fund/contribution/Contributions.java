@@ -42,10 +42,10 @@ import vn.khuyenhoc.kernel.sql.Page;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.FactsOfOrganizations;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.KeptTotals.Monthly;
-import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
@@ -70,17 +70,17 @@ public class Contributions {
     private final Listing<Contribution> listing;
     private final Listing<Contribution> byPledge;
 
-    Contributions(DSLContext sql, KeptTotals totals) {
+    Contributions(DSLContext sql, KeptTotals totals, FactsOfOrganizations ofOrganizations) {
         this.sql = sql;
         this.totals = totals;
         totals.keep(RAISED);
         var c = FUND_CONTRIBUTION;
         var f = FUND_FULFILMENT;
-        this.listing = listing(c, c.ID, c.ORGANIZATION_ID, c).filteredByFacts(OF_DONORS);
-        this.byPledge = listing(f, f.CONTRIBUTION_ID, f.PLEDGE_ID, f.join(c).on(c.ID.eq(f.CONTRIBUTION_ID)));
+        this.listing = listing(c, c.ID, c.ORGANIZATION_ID, c, ofOrganizations).filteredByFacts(OF_DONORS);
+        this.byPledge = listing(f, f.CONTRIBUTION_ID, f.PLEDGE_ID, f.join(c).on(c.ID.eq(f.CONTRIBUTION_ID)), ofOrganizations);
     }
 
-    private Listing<Contribution> listing(Table<?> facts, Field<Long> id, Field<Long> parent, Table<?> contributions) {
+    private Listing<Contribution> listing(Table<?> facts, Field<Long> id, Field<Long> parent, Table<?> contributions, FactsOfOrganizations ofOrganizations) {
         var c = FUND_CONTRIBUTION;
         return new Listing<>(sql, facts, id, parent,
             contributions.leftJoin(FUND_DONOR).on(FUND_DONOR.ID.eq(c.DONOR_ID)).and(Valid.known(FUND_DONOR)),
@@ -88,7 +88,7 @@ public class Contributions {
                 c.REVERSAL_OF, c.REASON, NAMES_PEOPLE, FUND_DONOR.ID, FUND_DONOR.KIND, FUND_DONOR.NAME, FUND_DONOR.ANONYMOUS, c.ORGANIZATION_ID),
             Contributions::view)
             .tellingScope(scope -> Subtree.of(scope, c.ORGANIZATION_ID, c.RECEIVED_ON))
-            .filteredBy(OrganizationFilters.ofLateFacts(Criteria.on()
+            .filteredBy(ofOrganizations.filteredLate(Criteria.on()
                 .oneOf("kind", c.KIND).range("amount", c.AMOUNT).range("receivedOn", c.RECEIVED_ON).personalText("description", c.DESCRIPTION, Contributions::describes)
                 .oneOf("donorKind", FUND_DONOR.KIND).personalText("donorName", FUND_DONOR.NAME, Contributions::names),
                 c.ORGANIZATION_ID, c.RECEIVED_ON))

@@ -37,9 +37,9 @@ import vn.khuyenhoc.organization.KnownMembers;
 import vn.khuyenhoc.organization.Membership;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.FactsOfOrganizations;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
-import vn.khuyenhoc.organization.tree.OrganizationFilters;
 import vn.khuyenhoc.organization.tree.Reach;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
@@ -60,7 +60,7 @@ class Members implements KnownMembers {
     private final TwiceNow twice;
     private final Reach reach;
 
-    Members(DSLContext sql, KeptTotals totals, TwiceNow twice, Reach reach) {
+    Members(DSLContext sql, KeptTotals totals, TwiceNow twice, Reach reach, FactsOfOrganizations ofOrganizations) {
         this.sql = sql;
         this.totals = totals;
         this.twice = twice;
@@ -71,7 +71,7 @@ class Members implements KnownMembers {
             m.leftJoin(ORGANIZATION_PERSON).on(ORGANIZATION_PERSON.ID.eq(m.PERSON_ID)).and(Valid.known(ORGANIZATION_PERSON)),
             List.of(m.ID, ORGANIZATION_PERSON.FULL_NAME, m.VALID_FROM, LEFT_ON, m.ORGANIZATION_ID, m.PERSON_ID), Members::view)
             .personal(scope -> reach.of(scope, m.ORGANIZATION_ID, m.VALID_FROM))
-            .filteredBy(OrganizationFilters.ofManyFacts(Criteria.on()
+            .filteredBy(ofOrganizations.filtered(Criteria.on()
                 .text("fullName", ORGANIZATION_PERSON.FULL_NAME, m.SEARCH_NAME,
                     named -> m.PERSON_ID.in(select(ORGANIZATION_PERSON.ID).from(ORGANIZATION_PERSON).where(Valid.known(ORGANIZATION_PERSON)).and(named)))
                 .range("joinedOn", m.VALID_FROM).range("leftOn", LEFT_ON),

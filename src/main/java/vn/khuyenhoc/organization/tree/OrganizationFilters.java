@@ -1,15 +1,9 @@
 package vn.khuyenhoc.organization.tree;
 
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.localDateSub;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_UNIT;
 
@@ -19,7 +13,6 @@ import java.util.function.Function;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.access.Scope;
 import vn.khuyenhoc.kernel.sql.Criteria;
 import vn.khuyenhoc.kernel.sql.Valid;
@@ -54,36 +47,6 @@ public final class OrganizationFilters {
         return ofFacts(facts, "organization", organization, day);
     }
 
-    /**
-     * The same of 200,000 facts, none of which lies behind the end of its organization. Those are looked up in two sets that do not depend on the fact: the organizations that
-     * were ever so, and those that always were; only of those between the fact's day decides. MySQL otherwise begins with the organizations and sorts all of their facts, or
-     * looks at each (to count the members of branches and boards 0.6 s, so 0.05), and H2 looks at each even for one organization (0.37 s, so 0.02).
-     */
-    public static Criteria ofManyFacts(Criteria facts, Field<Long> organization, Field<LocalDate> day) {
-        return inSets(facts, organization, day, noCondition());
-    }
-
-    /** The same of facts that may lie behind the end of their organization, which may be recorded later than they are: where it has ended, what was on the fact's day decides. */
-    public static Criteria ofLateFacts(Criteria facts, Field<Long> organization, Field<LocalDate> day) {
-        return inSets(facts, organization, day, max(ORGANIZATION_REGISTER.as("owner").VALID_TO).eq(Days.FOREVER));
-    }
-
-    /** @param besides what must be true too, of all lines of an organization, before it is taken for one that was always so */
-    private static Criteria inSets(Criteria facts, Field<Long> organization, Field<LocalDate> day, Condition besides) {
-        var owner = ORGANIZATION_REGISTER.as("owner");
-        return facts.related("organization", of(owner, day), (filter, wanted) -> {
-            Condition then = named(owner, organization, day, wanted);
-            if (asksOfUnits(filter)) {
-                return then;
-            }
-            // Grouped, though no set needs it: what is grouped MySQL makes no join of, with which it would begin.
-            var ever = select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).and(wanted).groupBy(owner.ORGANIZATION_ID).having(count().gt(0));
-            var always = select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).groupBy(owner.ORGANIZATION_ID)
-                .having(min(when(wanted, inline(1)).otherwise(inline(0))).eq(inline(1)).and(besides));
-            return organization.in(ever).and(organization.in(always).or(then));
-        });
-    }
-
     /** Units are looked at on the fact's day: what is wanted of them is no set of organizations, nor the same all the days of one line of the register. */
     public static boolean asksOfUnits(Map<?, ?> filter) {
         return Criteria.asks(filter, "unit");
@@ -109,7 +72,7 @@ public final class OrganizationFilters {
         return facts.personallyRelated(name, of(other, day), shown, wanted -> named(other, organization, day, wanted));
     }
 
-    private static Condition named(OrganizationRegister one, Field<Long> organization, Field<LocalDate> day, Condition wanted) {
+    static Condition named(OrganizationRegister one, Field<Long> organization, Field<LocalDate> day, Condition wanted) {
         return exists(selectOne().from(one).where(one.ORGANIZATION_ID.eq(organization)).and(Valid.on(one, day)).and(Valid.known(one)).and(wanted));
     }
 }
