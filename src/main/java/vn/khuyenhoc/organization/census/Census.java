@@ -15,6 +15,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.statistics.Period;
 import vn.khuyenhoc.kernel.statistics.Statement;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.SomeOrganizations;
 
 /** Makes statements of stocks: what there is at the end of each group's days, what came in them, what went. */
 @Component
@@ -22,11 +23,13 @@ public class Census {
     private final DSLContext sql;
     private final Days days;
     private final KeptTotals totals;
+    private final SomeOrganizations organizations;
 
-    Census(DSLContext sql, Days days, KeptTotals totals) {
+    Census(DSLContext sql, Days days, KeptTotals totals, SomeOrganizations organizations) {
         this.sql = sql;
         this.days = days;
         this.totals = totals;
+        this.organizations = organizations;
     }
 
     /**
@@ -36,7 +39,7 @@ public class Census {
     public <D extends Enum<D>> Statement<D> of(Question<D> question, Stock<D> stock, List<String> figures) {
         List<Period> periods = List.of(question.period(), question.period().yearBefore());
         List<LocalDate> ends = periods.stream().flatMap(period -> question.ends(period).stream()).sorted().distinct().toList();
-        StockReader<D> reader = new StockReader<>(sql, question, stock);
+        StockReader<D> reader = new StockReader<>(sql, organizations, question, stock);
         boolean kept = KeptStock.answers(question, stock, ends);
         List<Counted<D>> held = kept ? new KeptStock<>(totals, question, stock).heldAt(ends, Branches.of(question, sql)) : new HeldReader<>(reader).heldAt(ends);
         List<Counted<D>> came = reader.came(periods);

@@ -29,6 +29,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.kernel.statistics.Group;
 import vn.khuyenhoc.kernel.statistics.Period;
+import vn.khuyenhoc.organization.tree.SomeOrganizations;
 
 /** Counts facts in the database, those together that are alike: which came in a period, and which went. */
 final class StockReader<D extends Enum<D>> {
@@ -38,12 +39,14 @@ final class StockReader<D extends Enum<D>> {
 
     final DSLContext sql;
     final Stock<D> stock;
+    private final SomeOrganizations organizations;
     private final Question<D> question;
     private final List<D> properties;
     private final boolean placed;
 
-    StockReader(DSLContext sql, Question<D> question, Stock<D> stock) {
+    StockReader(DSLContext sql, SomeOrganizations organizations, Question<D> question, Stock<D> stock) {
         this.sql = sql;
+        this.organizations = organizations;
         this.question = question;
         this.stock = stock;
         this.properties = question.grouping().by().stream().filter(stock.by()::containsKey).toList();
@@ -92,7 +95,7 @@ final class StockReader<D extends Enum<D>> {
     Condition ever() {
         var tree = ORGANIZATION_TREE.as("ever");
         return question.within() == null ? noCondition()
-            : stock.organization().in(select(tree.DESCENDANT_ID).from(tree).where(tree.ANCESTOR_ID.eq(question.within())).and(Valid.known(tree)));
+            : organizations.own(stock.organization(), select(tree.DESCENDANT_ID).from(tree).where(tree.ANCESTOR_ID.eq(question.within())).and(Valid.known(tree)));
     }
 
     static void refuseMany(int alike) {

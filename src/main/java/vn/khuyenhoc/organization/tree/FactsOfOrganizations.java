@@ -10,35 +10,27 @@ import static org.jooq.impl.DSL.when;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
 
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
-import org.jooq.SQLDialect;
-import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.access.Public;
 import vn.khuyenhoc.kernel.sql.Criteria;
-import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 
 /**
  * Adds what {@link OrganizationFilters#ofFacts} adds to the filter of 200,000 facts and more. Their organizations are looked up in two sets that do not depend on the fact: those
  * that were ever as is wanted, and those that always were; only of those between the fact's day decides. MySQL otherwise begins with the organizations and sorts all of their
- * facts, or looks at each (to count the members of branches and boards 0.6 s, so 0.05), and H2 looks at each even for one organization (0.37 s, so 0.02). H2 is told the ids
- * of the sets: a subquery it asks again for every row (those members counted by day of joining 0.65 s, so 0.19).
+ * facts, or looks at each (to count the members of branches and boards 0.6 s, so 0.05), and H2 looks at each even for one organization (0.37 s, so 0.02).
  */
 @Component
 public class FactsOfOrganizations {
-    private final DSLContext sql;
+    private final SomeOrganizations organizations;
 
-    FactsOfOrganizations(DSLContext sql) {
-        this.sql = sql;
+    FactsOfOrganizations(SomeOrganizations organizations) {
+        this.organizations = organizations;
     }
 
     /** Of facts none of which lies behind the end of its organization. */
@@ -65,21 +57,7 @@ public class FactsOfOrganizations {
             var ever = select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).and(wanted).groupBy(owner.ORGANIZATION_ID).having(count().gt(0));
             var always = select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).groupBy(owner.ORGANIZATION_ID)
                 .having(min(when(wanted, inline(1)).otherwise(inline(0))).eq(inline(1)).and(besides));
-            return sql.family() == SQLDialect.H2 ? told(organization, ids(ever), ids(always), then) : organization.in(ever).and(organization.in(always).or(then));
+            return organizations.own(organization, ever).and(organizations.own(organization, always).or(then));
         });
-    }
-
-    /** Whichever are fewer, those that were so or those that never were: of most, H2 would sort all facts instead of following their order until a page is full. */
-    private Condition told(Field<Long> organization, Set<Long> ever, Set<Long> always, Condition then) {
-        Set<Long> never = ids(select(ORGANIZATION_REGISTER.ORGANIZATION_ID).from(ORGANIZATION_REGISTER).where(Valid.known(ORGANIZATION_REGISTER)));
-        never.removeAll(ever);
-        Condition so = ever.size() <= never.size() ? Keys.in(organization, ever) : Keys.in(organization, never).not();
-        Set<Long> sometimes = new HashSet<>(ever);
-        sometimes.removeAll(always);
-        return sometimes.isEmpty() ? so : so.and(Keys.in(organization, sometimes).not().or(then));
-    }
-
-    private Set<Long> ids(Select<Record1<Long>> organizations) {
-        return new HashSet<>(sql.fetchValues(organizations));
     }
 }

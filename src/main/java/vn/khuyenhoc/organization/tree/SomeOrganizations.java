@@ -1,0 +1,47 @@
+package vn.khuyenhoc.organization.tree;
+
+import static org.jooq.impl.DSL.select;
+import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.springframework.stereotype.Component;
+
+import vn.khuyenhoc.kernel.access.Public;
+import vn.khuyenhoc.kernel.sql.Keys;
+
+/**
+ * Says of 200,000 facts and more whether they belong to some organizations, which a query finds whatever the fact. H2 asks the query again for every row, so it is told its
+ * answer (members counted by wanted organizations and their day of joining 0.65 s, so 0.07).
+ */
+@Component
+public class SomeOrganizations {
+    private final DSLContext sql;
+
+    SomeOrganizations(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Public
+    public Condition own(Field<Long> organization, Select<Record1<Long>> some) {
+        return sql.family() == SQLDialect.H2 ? among(organization, ids(some)) : organization.in(some);
+    }
+
+    /** Whichever are fewer, those or the others: of most, H2 would look up the facts of each, and sort them instead of following their order until a page is full. */
+    private Condition among(Field<Long> organization, Set<Long> some) {
+        Set<Long> others = ids(select(ORGANIZATION_REGISTER.ORGANIZATION_ID).from(ORGANIZATION_REGISTER));
+        others.removeAll(some);
+        return some.size() <= others.size() ? Keys.in(organization, some) : Keys.in(organization, others).not();
+    }
+
+    private Set<Long> ids(Select<Record1<Long>> organizations) {
+        return new HashSet<>(sql.fetchValues(organizations));
+    }
+}
