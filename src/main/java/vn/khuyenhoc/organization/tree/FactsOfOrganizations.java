@@ -54,10 +54,10 @@ public class FactsOfOrganizations {
                 return then;
             }
             // Grouped, though no set needs it: what is grouped MySQL makes no join of, with which it would begin.
-            var ever = select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).and(wanted).groupBy(owner.ORGANIZATION_ID).having(count().gt(0));
-            var always = select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).groupBy(owner.ORGANIZATION_ID)
-                .having(min(when(wanted, inline(1)).otherwise(inline(0))).eq(inline(1)).and(besides));
-            return organizations.own(organization, ever).and(organizations.own(organization, always).or(then));
+            Condition ever = organizations.own(organization, select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).and(wanted).groupBy(owner.ORGANIZATION_ID).having(count().gt(0)));
+            Condition always = organizations.own(organization, select(owner.ORGANIZATION_ID).from(owner).where(Valid.known(owner)).groupBy(owner.ORGANIZATION_ID)
+                .having(min(when(wanted, inline(1)).otherwise(inline(0))).eq(inline(1)).and(besides)));
+            return ever.equals(always) ? ever : ever.and(always.or(then));
         });
     }
 }

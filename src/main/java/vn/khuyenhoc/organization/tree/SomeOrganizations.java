@@ -3,8 +3,8 @@ package vn.khuyenhoc.organization.tree;
 import static org.jooq.impl.DSL.select;
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_REGISTER;
 
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -42,6 +42,6 @@ public class SomeOrganizations {
     }
 
     private Set<Long> ids(Select<Record1<Long>> organizations) {
-        return new HashSet<>(sql.fetchValues(organizations));
+        return new TreeSet<>(sql.fetchValues(organizations));
     }
 }
