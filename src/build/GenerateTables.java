@@ -96,7 +96,7 @@ class GenerateTables {
                     .withInputSchema("public").withOutputSchemaToDefault(true)
                     .withIncludes(root ? "processed_event|event_cause|idempotent_answer|change_record|change_fact|spreadsheet_import(_row)?|parked_event" : module + "_.*")
                     .withForcedTypes(ENUMS.stream().filter(e -> e[0].equals(module)).map(GenerateTables::enumType).toList()))
-                .withGenerate(new Generate().withGlobalObjectReferences(true).withKeys(true).withIndexes(false).withComments(false).withFluentSetters(true))
+                .withGenerate(new Generate().withGlobalObjectReferences(true).withKeys(true).withIndexes(true).withComments(false).withFluentSetters(true))
                 .withTarget(new Target()
                     .withPackageName("vn.khuyenhoc." + (root ? "kernel" : module) + ".jooq")
                     .withDirectory(target.toString()))));

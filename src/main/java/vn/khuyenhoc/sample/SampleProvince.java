@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.khuyenhoc.kernel.Days;
+import vn.khuyenhoc.kernel.sql.PostponedIndexes;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.Organizations;
@@ -47,6 +48,7 @@ class SampleProvince implements SmartLifecycle {
     private final Days days;
     private final TransactionTemplate transaction;
     private final Organizations organizations;
+    private final PostponedIndexes indexes;
     private final Foundation foundation;
     private final BodyStep bodyStep;
     private final OfficerStep officerStep;
@@ -60,13 +62,14 @@ class SampleProvince implements SmartLifecycle {
     private final TitleCaseStep titleCaseStep;
     private boolean running;
 
-    SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, Foundation foundation,
+    SampleProvince(DSLContext sql, Days days, TransactionTemplate transaction, Organizations organizations, PostponedIndexes indexes, Foundation foundation,
                    BodyStep bodyStep, OfficerStep officerStep, RecognitionStep recognitionStep, FundStep fundStep, MergerStep mergerStep,
                    YearStep yearStep, PledgeStep pledgeStep, CampaignStep campaignStep, CriteriaStep criteriaStep, TitleCaseStep titleCaseStep) {
         this.sql = sql;
         this.days = days;
         this.transaction = transaction;
         this.organizations = organizations;
+        this.indexes = indexes;
         this.foundation = foundation;
         this.bodyStep = bodyStep;
         this.officerStep = officerStep;
@@ -118,11 +121,8 @@ class SampleProvince implements SmartLifecycle {
             step(FOUNDATION, () -> foundation.load(blueprint));
         }
         Map<Body, OrganizationId> established = new HashMap<>();
-        for (Place place : places) {
-            if (!done.contains(place.code())) {
-                step(place.code(), () -> established.putAll(load(place)));
-            }
-        }
+        indexes.without(() -> places.stream().filter(place -> !done.contains(place.code()))
+            .forEach(place -> step(place.code(), () -> established.putAll(load(place)))));
         step(MERGERS, () -> mergerStep.load(places, established));
         log.info("The sample province is loaded, in {} s.", (System.nanoTime() - begun) / 1_000_000_000);
     }

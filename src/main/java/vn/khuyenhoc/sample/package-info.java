@@ -3,7 +3,7 @@
  * single amounts, loaded through the modules' own commands at the first start of the {@code sample} profile.
  */
 @ApplicationModule(displayName = "Sample", allowedDependencies = {
-    "kernel", "kernel :: access", "kernel :: errors", "organization", "recognition", "fund", "campaign"})
+    "kernel", "kernel :: access", "kernel :: errors", "kernel :: sql", "organization", "recognition", "fund", "campaign"})
 @NullMarked
 package vn.khuyenhoc.sample;
 

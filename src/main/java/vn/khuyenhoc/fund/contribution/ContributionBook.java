@@ -176,7 +176,7 @@ class ContributionBook implements ContributionRegister {
 
     private static FundContributionRecord row(Entry entry, long giver, LocalDateTime now, LocalDate postedOn) {
         ForeignMoney foreign = entry.foreign();
-        return new FundContributionRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value()).setDonorId(giver)
+        return Rows.blank(FUND_CONTRIBUTION).setId(Ids.next()).setRecordedAt(now).setOrganizationId(entry.organization().value()).setDonorId(giver)
             .setKind(entry.kind()).setAmount(entry.amount()).setReceivedOn(entry.receivedOn()).setPostedOn(postedOn).setReceiptYear(postedOn.getYear())
             .setEarmarkedFor(Contributions.earmarkedFor(entry.earmark())).setDescription(entry.description()).setValuedBy(entry.valuedBy())
             .setCurrency(foreign == null ? null : foreign.currency()).setForeignAmount(foreign == null ? null : foreign.amount())

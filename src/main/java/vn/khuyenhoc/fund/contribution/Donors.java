@@ -59,7 +59,7 @@ class Donors {
 
     private List<FundDonorRecord> rows(List<ContributionRegister.Donor> donors) {
         LocalDateTime now = days.now();
-        return donors.stream().map(donor -> new FundDonorRecord()
+        return donors.stream().map(donor -> Rows.blank(FUND_DONOR)
             .setId(Ids.next()).setRecordedAt(now).setKind(donor.kind()).setName(donor.name()).setAnonymous(donor.anonymous())).toList();
     }
 

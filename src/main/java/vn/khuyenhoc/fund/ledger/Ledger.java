@@ -195,7 +195,7 @@ public class Ledger {
     }
 
     private static FundEntryRecord entry(Posting posting, Head head, LocalDateTime now) {
-        FundEntryRecord entry = new FundEntryRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(posting.organization()).setPlace(head.place() + 1)
+        FundEntryRecord entry = Rows.blank(FUND_ENTRY).setId(Ids.next()).setRecordedAt(now).setOrganizationId(posting.organization()).setPlace(head.place() + 1)
             .setActId(posting.act()).setDebit(posting.debit()).setCredit(posting.credit()).setAmount(posting.amount())
             .setHappenedOn(posting.happenedOn()).setPostedOn(posting.postedOn()).setEarmarkId(posting.earmark()).setReversalOf(posting.reversalOf());
         return entry.setHash(Chain.hash(head.hash(), entry));

@@ -94,12 +94,12 @@ public class Lists {
     }
 
     static FundRecipientRecord person(Said said, LocalDateTime now) {
-        return new FundRecipientRecord().setId(Ids.next()).setRecordedAt(now).setFullName(said.fullName()).setSearchName(said.searchName())
+        return Rows.blank(FUND_RECIPIENT).setId(Ids.next()).setRecordedAt(now).setFullName(said.fullName()).setSearchName(said.searchName())
             .setBirthDate(said.birthDate()).setBirthYear(said.birthYear()).setSchool(said.school()).setGuardian(said.guardian());
     }
 
     static FundGrantRecipientRecord row(FundGrantRecord round, long person, long amount, LocalDateTime now) {
-        return new FundGrantRecipientRecord().setId(Ids.next()).setRecordedAt(now).setOrganizationId(round.getOrganizationId())
+        return Rows.blank(FUND_GRANT_RECIPIENT).setId(Ids.next()).setRecordedAt(now).setOrganizationId(round.getOrganizationId())
             .setGrantId(round.getId()).setRecipientId(person).setCounts(1).setAmount(amount);
     }
 

@@ -41,10 +41,14 @@ public final class Rows {
     private static final int PART = 1_000;
     private static final SQLExceptionTranslator SPRINGS = new SQLExceptionSubclassTranslator();
 
-    /** A table's own {@code newRecord} makes a configuration with its settings for each. */
     private static final DSLContext ANY = DSL.using(SQLDialect.DEFAULT);
 
     private Rows() {}
+
+    /** An empty row, for those who make many: one of its own constructor, or of its table, makes a configuration with its settings anew when its id is set. */
+    public static <R extends TableRecord<R>> R blank(Table<R> table) {
+        return ANY.newRecord(table);
+    }
 
     /** Writes new facts, and a record of who wrote them. */
     public static <R extends TableRecord<R>> void insert(DSLContext sql, List<R> rows) {
@@ -223,7 +227,7 @@ public final class Rows {
     }
 
     static <R extends TableRecord<R>> R copy(R fact) {
-        R copy = ANY.newRecord(fact.getTable());
+        R copy = blank(fact.getTable());
         for (Field<?> field : fact.fields()) {
             copy(fact, copy, field);
         }

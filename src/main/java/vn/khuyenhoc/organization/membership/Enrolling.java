@@ -66,7 +66,7 @@ class Enrolling {
             Named one = named.getOrDefault(person, new Named(enrolment.fullName(), enrolment.birthYear()));
             String searchName = Text.unmarked(one.fullName());
             if (enrolment.person() == null) {
-                people.add(new OrganizationPersonRecord()
+                people.add(Rows.blank(ORGANIZATION_PERSON)
                     .setId(person).setRecordedAt(now).setFullName(enrolment.fullName())
                     .setSearchName(searchName).setBirthYear(enrolment.birthYear()));
             }
@@ -90,7 +90,7 @@ class Enrolling {
 
     private static OrganizationMembershipRecord membership(Enrolment enrolment, long person, LocalDateTime now) {
         LocalDate left = enrolment.leftOn();
-        return new OrganizationMembershipRecord()
+        return Rows.blank(ORGANIZATION_MEMBERSHIP)
             .setId(Ids.next()).setRecordedAt(now).setPersonId(person).setOrganizationId(enrolment.organization().value())
             .setValidFrom(enrolment.joinedOn()).setValidTo(left == null ? Days.FOREVER : left)
             .setBegunBy("ENROLLED").setEndedBy(left == null ? null : "LEFT");

@@ -30,15 +30,18 @@ import vn.khuyenhoc.organization.jooq.tables.records.OrganizationRegisterRecord;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationTreeRecord;
 import vn.khuyenhoc.organization.register.Fates.Ended;
 import vn.khuyenhoc.organization.tree.Regrouped;
+import vn.khuyenhoc.organization.tree.TreeGuard;
 
 /** Writes the published tree: the pairs of ancestor and descendant, each with the days on which it holds. */
 @Repository
 class Tree {
     private final DSLContext sql;
+    private final TreeGuard guard;
     private final Fates fates;
 
-    Tree(DSLContext sql, Fates fates) {
+    Tree(DSLContext sql, TreeGuard guard, Fates fates) {
         this.sql = sql;
+        this.guard = guard;
         this.fates = fates;
     }
 
@@ -66,10 +69,11 @@ class Tree {
             }
         }
         Rows.insert(sql, grown);
+        guard.changed();
     }
 
     private static OrganizationTreeRecord pair(long ancestor, long descendant, int distance, int depth, LocalDate from, LocalDate to, LocalDateTime now) {
-        return new OrganizationTreeRecord()
+        return Rows.blank(ORGANIZATION_TREE)
             .setId(Ids.next()).setAncestorId(ancestor).setDescendantId(descendant).setDistance((short) distance).setAncestorDepth((short) depth)
             .setValidFrom(from).setValidTo(to).setRecordedAt(now);
     }
@@ -95,6 +99,7 @@ class Tree {
         Rows.correct(sql, branches.changed, now, pair -> pair.setValidTo(Objects.requireNonNull(branches.newEnds.get(pair.getId()))));
         Rows.withdraw(sql, branches.gone, now);
         Rows.insert(sql, branches.grown.stream().map(p -> pair(p.ancestor(), p.descendant(), p.distance(), p.depth(), p.from(), p.to(), now)).toList());
+        guard.changed();
         return branches.regrouped();
     }
 

@@ -16,8 +16,8 @@ import vn.khuyenhoc.organization.tree.Ancestors.Ancestor;
 class KnownAncestors {
     private static final int MOST = 20_000;
 
-    /** @param changes how often the tree was changed by then */
-    private record Known(long changes, Map<Long, List<Ancestor>> byDescendant) {}
+    /** @param tree which one it is of, as {@link TreeGuard} numbers it */
+    private record Known(long tree, Map<Long, List<Ancestor>> byDescendant) {}
 
     private final DSLContext sql;
     private volatile Known known = new Known(-1, Map.of());
@@ -26,13 +26,13 @@ class KnownAncestors {
         this.sql = sql;
     }
 
-    /** @param changes how often the tree was changed, which the caller's transaction keeps so; null if it is to be read anew */
-    Ancestors of(Collection<Long> organizations, @Nullable Long changes) {
-        if (changes == null) {
+    /** @param tree which one the caller's transaction has; null if it is to be read anew */
+    Ancestors of(Collection<Long> organizations, @Nullable Long tree) {
+        if (tree == null) {
             return Ancestors.of(organizations, sql);
         }
         Known before = known;
-        Known now = before.changes() == changes && before.byDescendant().size() < MOST ? before : new Known(changes, new ConcurrentHashMap<>());
+        Known now = before.tree() == tree && before.byDescendant().size() < MOST ? before : new Known(tree, new ConcurrentHashMap<>());
         List<Long> missing = organizations.stream().filter(one -> !now.byDescendant().containsKey(one)).toList();
         if (missing.isEmpty()) {
             return Ancestors.of(now.byDescendant());

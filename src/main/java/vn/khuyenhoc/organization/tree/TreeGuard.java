@@ -2,6 +2,8 @@ package vn.khuyenhoc.organization.tree;
 
 import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE_GUARD;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ public class TreeGuard {
     }
 
     private final DSLContext sql;
+    /** Below all that are counted. */
+    private final AtomicLong uncommitted = new AtomicLong(-1);
 
     TreeGuard(DSLContext sql) {
         this.sql = sql;
@@ -40,7 +44,7 @@ public class TreeGuard {
     /**
      * For those who add facts: many at a time on MySQL; H2 knows no shared lock, so there as many as there are places.
      *
-     * @return how often the tree was changed, which holds until the transaction ends; null where that is not known, or this transaction changes it
+     * @return which tree it is, as long as the transaction does not change it: how often it was changed, or a number of its own while only this transaction knows it; null where that is not known
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public @Nullable Long hold() {
@@ -71,10 +75,17 @@ public class TreeGuard {
     public void holdAlone() {
         sql.selectFrom(ORGANIZATION_TREE_GUARD).orderBy(ORGANIZATION_TREE_GUARD.ID).forUpdate().fetch();
         sql.update(ORGANIZATION_TREE_GUARD).set(ORGANIZATION_TREE_GUARD.CHANGES, ORGANIZATION_TREE_GUARD.CHANGES.plus(1)).where(ORGANIZATION_TREE_GUARD.ID.eq(0)).execute();
+        changed();
+    }
+
+    /** For whoever has written the tree: from now on this transaction has another one, which nobody else knows yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed() {
+        long another = uncommitted.decrementAndGet();
         if (TransactionSynchronizationManager.getResource(this) instanceof Held held) {
-            held.changes = null;
+            held.changes = another;
         } else {
-            bind(new Held(null));
+            bind(new Held(another));
         }
     }
 

@@ -64,15 +64,18 @@ class CasesFollow {
         know(heirs);
     }
 
-    /** Whom the bodies of a place commended before it changed hands is known to those that have it now, and to those above. */
+    /** Whom the bodies of a place commended before it changed hands is known to those that have it now; to those above, if neighbourhoods came under them. */
     private void know(Map<Long, Heir> heirs) {
         var c = RECOGNITION_COMMENDATION;
         Set<Long> bodies = new HashSet<>(heirs.keySet());
         LocalDate since = heirs.values().stream().map(Heir::since).max(LocalDate::compareTo).orElseThrow();
         Set<Long> now = heirs.values().stream().map(Heir::organization).collect(toSet());
-        bodies.addAll(Subtree.below(now, since, sql));
-        Ancestors above = Ancestors.of(now, sql);
-        now.forEach(one -> bodies.addAll(above.path(one, since)));
+        Set<Long> below = Subtree.below(now, since, sql);
+        bodies.addAll(below);
+        if (Neighbourhoods.among(below, since, sql)) {
+            Ancestors above = Ancestors.of(now, sql);
+            now.forEach(one -> bodies.addAll(above.path(one, since)));
+        }
         merits.claimWhatIsFree(sql.selectFrom(c).where(Keys.in(c.ORGANIZATION_ID, bodies)).and(c.RECIPIENT_ORGANIZATION_ID.isNull()).and(c.RECIPIENT_PERSON_ID.isNull())
             .and(c.STATE.ne(CommendationState.REFUSED)).and(Valid.known(c)).orderBy(c.ID).fetch()
             .map(row -> row.setOrganizationId(of(row.getOrganizationId(), row.setStepOn(since), heirs).organization())));

@@ -63,7 +63,17 @@ class Neighbourhoods {
             return List.of();
         }
         Set<Long> all = Subtree.below(Set.of(at.organization()), at.on(), sql);
-        LevelsThroughTime theirs = LevelsThroughTime.of(all, sql);
-        return all.stream().filter(one -> theirs.level(one, at.on()).filter(NEAREST_FIRST::contains).isPresent()).toList();
+        LevelsThroughTime theirs = LevelsThroughTime.alone(all, sql);
+        return all.stream().filter(one -> near(theirs, one, at.on())).toList();
+    }
+
+    /** Whether some of these organizations are neighbourhoods of whoever nominates above them. */
+    static boolean among(Collection<Long> organizations, LocalDate day, DSLContext sql) {
+        LevelsThroughTime theirs = LevelsThroughTime.alone(organizations, sql);
+        return organizations.stream().anyMatch(one -> near(theirs, one, day));
+    }
+
+    private static boolean near(LevelsThroughTime levels, long organization, LocalDate day) {
+        return levels.level(organization, day).filter(NEAREST_FIRST::contains).isPresent();
     }
 }

@@ -121,7 +121,7 @@ class Decisions implements TitleRegister, Holding {
     }
 
     private static RecognitionTitleRecord row(long decisionKey, Decision decision, TitleKind kind, String holder, @Nullable LocalDate until, LocalDateTime now) {
-        return new RecognitionTitleRecord()
+        return Rows.blank(RECOGNITION_TITLE)
             .setId(Ids.next()).setRecordedAt(now).setOrganizationId(decision.organization().value()).setDecisionId(decisionKey)
             .setKind(kind).setHolder(holder)
             .setValidFrom(decision.decidedOn()).setValidTo(until == null ? Days.FOREVER : until)

@@ -3,7 +3,9 @@ package vn.khuyenhoc.organization.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -39,18 +41,24 @@ class KnownAncestorsTest {
         assertThat(known.of(List.of(commune, other), 3L).path(other, DAY)).as("beside one that is known").containsExactly(province.value(), other);
     }
 
-    /** What its own transaction changes may never become true for others. */
+    /** What its own transaction changes may never become true for others, nor for itself what it has changed since. */
     @Test
-    void isToldNothingByWhoeverChangesTheTree() {
+    void numbersForItselfAloneTheTreesOfATransactionThatChangesIt() {
+        OrganizationId province = fixtures.aProvince();
+        Set<Long> own = new HashSet<>();
         transaction.executeWithoutResult(status -> {
             guard.holdAlone();
-            assertThat(guard.hold()).isNull();
+            assertThat(guard.hold()).isNegative().isEqualTo(guard.hold()).satisfies(own::add);
+            fixtures.aCommune(province);
+            assertThat(own.add(guard.hold())).as("another tree, since it has grown").isTrue();
             status.setRollbackOnly();
         });
         transaction.executeWithoutResult(status -> {
-            guard.hold();
+            Long before = guard.hold();
+            assertThat(own).doesNotContain(before);
             guard.holdAlone();
-            assertThat(guard.hold()).isNull();
+            assertThat(guard.hold()).isNegative().isNotEqualTo(before);
+            assertThat(own).doesNotContain(guard.hold());
             status.setRollbackOnly();
         });
     }
