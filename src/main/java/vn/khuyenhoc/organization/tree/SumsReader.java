@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -106,10 +107,15 @@ final class SumsReader {
         Sums sums = new Sums(total.measures.size());
         for (Record row : reading.fetch()) {
             List<Object> values = IntStream.rangeClosed(1, dimensions).mapToObj(row::get).toList();
-            List<Long> amounts = IntStream.range(0, total.measures.size()).mapToObj(i -> row.get(1 + dimensions + i, Long.class)).toList();
-            sums.add(row.get(0, Long.class), values, amounts);
+            List<Long> amounts = IntStream.range(0, total.measures.size()).mapToObj(i -> whole(row.get(1 + dimensions + i))).toList();
+            sums.add(whole(row.get(0)), values, amounts);
         }
         return sums;
+    }
+
+    /** Not by jOOQ's conversion, which makes a converter for each value. */
+    private static long whole(@Nullable Object number) {
+        return ((Number) Objects.requireNonNull(number)).longValue();
     }
 
     static List<Field<?>> keys(Field<Long> organization, List<Field<?>> dimensions) {
