@@ -83,7 +83,7 @@ class GateTest {
         "query($w: MemberFilter) { members(first: 2, where: $w) { nodes { id } } } | {\"w\": {\"not\": {\"leftOn\": {\"lt\": null}}}} | 3",
         "{ members(first: 2, orderBy: FULL_NAME_ASC, where: {leftOn: {lt: \"1946-01-01\"}}) { nodes { id } } } | {} | 7503",
         "query($n: String) { members(where: {fullName: {contains: $n}}) { totalCount } } | {\"n\": null} | 1001",
-        "{ verifyLedger { entryCount } } | {} | 7501",
+        "{ verifyLedger { entryCount } } | {} | 12501",
         "{ organizations(first: 100) { nodes { fund { balance a: balance(asOf: \"2023-12-31\") b: balance(asOf: \"2022-12-31\") } } } } | {} | 3201",
         "{ contributionStatistics(from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, first: 2, orderBy: AMOUNT_DESC) { nodes { amount period { month } } } } | {} | 5005",
         "{ grantStatistics(from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, first: 2, where: {title: {contains: \"x\"}}) { nodes { amount } } } | {} | 10003",
