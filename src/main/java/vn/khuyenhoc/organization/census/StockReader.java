@@ -6,9 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.localDateSub;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.year;
-import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +24,6 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.kernel.Refusal;
-import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.kernel.statistics.Group;
 import vn.khuyenhoc.kernel.statistics.Period;
 import vn.khuyenhoc.organization.tree.SomeOrganizations;
@@ -93,9 +90,7 @@ final class StockReader<D extends Enum<D>> {
 
     /** That its organization stands, or once stood, under the one at the top. */
     Condition ever() {
-        var tree = ORGANIZATION_TREE.as("ever");
-        return question.within() == null ? noCondition()
-            : organizations.own(stock.organization(), select(tree.DESCENDANT_ID).from(tree).where(tree.ANCESTOR_ID.eq(question.within())).and(Valid.known(tree)));
+        return question.within() == null ? noCondition() : organizations.everUnder(stock.organization(), question.within());
     }
 
     static void refuseMany(int alike) {
