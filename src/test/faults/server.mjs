@@ -77,7 +77,8 @@ export class Server {
   async recovered(since) {
     await this.healthy((since + RECOVERS - Date.now()) / 1000);
     const healthy = Date.now() - since;
-    for (let said = 'was not answered'; Date.now() - since < RECOVERS; await sleep(50)) {
+    let said = 'was not answered';
+    for (; Date.now() - since < RECOVERS; await sleep(50)) {
       const asked = performance.now();
       try {
         const { organization } = await this.ask(CONTROL, {}, this.token, 2000);
