@@ -62,6 +62,10 @@ class GenerateTables {
         new String[] {"campaign", "campaign_campaign\\.reward_level", "organization.OrganizationLevel"},
         new String[] {"campaign", "campaign_campaign\\.reward_form", "recognition.CommendationForm"});
 
+    private static final List<ForcedType> TIMES = List.of(
+        new ForcedType().withUserType("java.time.LocalDate").withBinding("vn.khuyenhoc.kernel.sql.TimeBinding.Day").withIncludeTypes("(?i:date)"),
+        new ForcedType().withUserType("java.time.LocalDateTime").withBinding("vn.khuyenhoc.kernel.sql.TimeBinding.Moment").withIncludeTypes("(?i:timestamp.*|datetime.*)"));
+
     private static final String H2 = "jdbc:h2:mem:%s;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
 
     public static void main(String[] arguments) throws Exception {
@@ -95,7 +99,7 @@ class GenerateTables {
                     .withName("org.jooq.meta.h2.H2Database")
                     .withInputSchema("public").withOutputSchemaToDefault(true)
                     .withIncludes(root ? "processed_event|event_cause|idempotent_answer|change_record|change_fact|spreadsheet_import(_row)?|parked_event" : module + "_.*")
-                    .withForcedTypes(ENUMS.stream().filter(e -> e[0].equals(module)).map(GenerateTables::enumType).toList()))
+                    .withForcedTypes(Stream.concat(ENUMS.stream().filter(e -> e[0].equals(module)).map(GenerateTables::enumType), TIMES.stream()).toList()))
                 .withGenerate(new Generate().withGlobalObjectReferences(true).withKeys(true).withIndexes(true).withComments(false).withFluentSetters(true))
                 .withTarget(new Target()
                     .withPackageName("vn.khuyenhoc." + (root ? "kernel" : module) + ".jooq")

@@ -3,13 +3,19 @@ package vn.khuyenhoc.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.testing.Api;
 import vn.khuyenhoc.testing.Library;
 import vn.khuyenhoc.testing.SampleTest;
@@ -20,6 +26,7 @@ class FundLibraryTest {
     private static final long RAISED = 39_847_560_000L;
 
     @Autowired Api api;
+    @Autowired DSLContext sql;
     Library library;
 
     @BeforeEach
@@ -61,6 +68,22 @@ class FundLibraryTest {
         JsonNode verified = api.data("{ verifyLedger { fundCount entryCount problems { kind place organization { code } } } }").get("verifyLedger");
         assertThat(verified.get("problems")).isEmpty();
         assertThat(verified.get("fundCount").asInt() + " " + verified.get("entryCount").asInt()).isEqualTo("3677 64896");
+    }
+
+    /** Of most organizations it is asked otherwise than of fewer than half. */
+    @ParameterizedTest
+    @ValueSource(strings = {"QT", "QT-461"})
+    void listsWhoGaveWithinAnOrganization(String code) {
+        String id = api.data("query($code: String!) { organization(code: $code, asOf: \"2023-12-31\") { id } }", Map.of("code", code)).at("/organization/id").asString();
+        List<Long> gave = sql.resultQuery("""
+            select distinct given.donor_id from (select donor_id, organization_id, received_on as on_day from fund_contribution
+              union all select donor_id, organization_id, pledged_on as on_day from fund_pledge) given
+            join organization_tree tree on tree.descendant_id = given.organization_id and tree.ancestor_id = {0} and tree.superseded_at is null
+              and tree.valid_from <= given.on_day and tree.valid_to > given.on_day
+            order by given.donor_id""", DSL.val(GlobalId.parse(id).key())).fetch(0, Long.class);
+        JsonNode donors = api.data("query($id: ID!) { donors(within: $id, first: 100) { totalCount nodes { id } } }", Map.of("id", id)).get("donors");
+        assertThat(donors.get("totalCount").asInt()).isEqualTo(gave.size()).isGreaterThan(100);
+        assertThat(donors.get("nodes").findValuesAsString("id")).isEqualTo(gave.stream().limit(100).map(donor -> GlobalId.of("Donor", donor)).toList());
     }
 
     @Test

@@ -405,6 +405,9 @@ class StatisticsTest {
             asked.put("after", page.at("/pageInfo/endCursor").asString());
         } while (page.at("/pageInfo/hasNextPage").asBoolean());
         assertThat(page.get("totalCount").asInt()).isEqualTo(ranked.size());
+        JsonNode behind = ranked.isEmpty() ? page : caller.data(TOP, asked).get("topDonors");
+        assertThat(behind.get("nodes")).as("behind the last").isEmpty();
+        assertThat(behind.get("totalCount").asInt()).isEqualTo(ranked.size());
         return ranked;
     }
 

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import vn.khuyenhoc.fund.jooq.tables.records.FundEntryRecord;
 
@@ -19,8 +17,10 @@ public final class Chain {
 
     /** SHA-256 in hexadecimal digits. */
     public static String hash(String before, FundEntryRecord entry) {
-        String said = Stream.of(before, entry.getId(), entry.getRecordedAt(), entry.getOrganizationId(), entry.getPlace(), entry.getActId(), entry.getDebit(), entry.getCredit(),
-            entry.getAmount(), entry.getHappenedOn(), entry.getPostedOn(), entry.getEarmarkId(), entry.getReversalOf()).map(String::valueOf).collect(Collectors.joining("|"));
+        String said = new StringBuilder(256).append(before).append('|').append(entry.getId()).append('|').append(entry.getRecordedAt()).append('|').append(entry.getOrganizationId())
+            .append('|').append(entry.getPlace()).append('|').append(entry.getActId()).append('|').append(entry.getDebit()).append('|').append(entry.getCredit())
+            .append('|').append(entry.getAmount()).append('|').append(entry.getHappenedOn()).append('|').append(entry.getPostedOn()).append('|').append(entry.getEarmarkId())
+            .append('|').append(entry.getReversalOf()).toString();
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -47,9 +48,9 @@ class Acts {
 
     /** Of funds that the caller may read. */
     @Public
-    void hear(Collection<Long> holders, Testimony told) {
-        contributions(holders, told);
-        rounds(holders, told);
+    void hear(Function<Field<Long>, Condition> of, Testimony told) {
+        contributions(of, told);
+        rounds(of, told);
     }
 
     private static Condition moves(LedgerAccount account) {
@@ -73,7 +74,7 @@ class Acts {
             .or(notExists(selectOne().from(other).where(ofAct))));
     }
 
-    private void contributions(Collection<Long> holders, Testimony told) {
+    private void contributions(Function<Field<Long>, Condition> of, Testimony told) {
         var e = FUND_ENTRY;
         var c = FUND_CONTRIBUTION;
         var m = FUND_EARMARK;
@@ -81,7 +82,7 @@ class Acts {
             .and(c.AMOUNT.eq(when(e.CREDIT.eq(LedgerAccount.CONTRIBUTIONS), e.AMOUNT).otherwise(e.AMOUNT.neg()))).and(holds(c.KIND.eq(ContributionKind.IN_KIND)))
             .and(c.RECEIVED_ON.eq(e.HAPPENED_ON)).and(c.POSTED_ON.eq(e.POSTED_ON)).and(m.ID.isNotDistinctFrom(e.EARMARK_ID))
             .and(c.REVERSAL_OF.isNull().and(e.REVERSAL_OF.isNull()).or(reverses(c.REVERSAL_OF)));
-        sql.select(e.ID, e.ACT_ID).from(e).where(Keys.in(e.ORGANIZATION_ID, holders)).and(ofContribution()).and(notExists(said))
+        sql.select(e.ID, e.ACT_ID).from(e).where(of.apply(e.ORGANIZATION_ID)).and(ofContribution()).and(notExists(said))
             .forEach(entry -> told.dispute(entry.value1(), new GlobalId("Contribution", entry.value2())));
     }
 
@@ -109,20 +110,20 @@ class Acts {
             .and(back ? reverses(g.ID) : e.REVERSAL_OF.isNull());
     }
 
-    private void rounds(Collection<Long> holders, Testimony told) {
+    private void rounds(Function<Field<Long>, Condition> of, Testimony told) {
         var e = FUND_ENTRY;
-        var of = FUND_GRANT_PAYMENT.as("of");
-        sql.select(e.ID, coalesce(of.GRANT_ID, e.ACT_ID)).from(e).leftJoin(of).on(of.ID.eq(e.ACT_ID)).where(Keys.in(e.ORGANIZATION_ID, holders)).and(ofContribution().or(moves(LedgerAccount.TRANSFERS)).not())
+        var got = FUND_GRANT_PAYMENT.as("got");
+        sql.select(e.ID, coalesce(got.GRANT_ID, e.ACT_ID)).from(e).leftJoin(got).on(got.ID.eq(e.ACT_ID)).where(of.apply(e.ORGANIZATION_ID)).and(ofContribution().or(moves(LedgerAccount.TRANSFERS)).not())
             .and(notExists(said(false))).and(notExists(said(true)))
             .forEach(entry -> told.dispute(entry.value1(), new GlobalId("Grant", entry.value2())));
     }
 
     /** How many entries each fund should have of contributions and rounds. */
     @Public
-    Map<Long, Integer> counts(Collection<Long> holders) {
+    Map<Long, Integer> counts(Function<Field<Long>, Condition> of) {
         Map<Long, Integer> counts = new HashMap<>();
         for (Field<Long> holder : List.of(FUND_CONTRIBUTION.ORGANIZATION_ID, FUND_GRANT_PAYMENT.ORGANIZATION_ID)) {
-            sql.select(holder, count()).from(((TableField<?, Long>) holder).getTable()).where(Keys.in(holder, holders)).groupBy(holder)
+            sql.select(holder, count()).from(((TableField<?, Long>) holder).getTable()).where(of.apply(holder)).groupBy(holder)
                 .forEach(row -> counts.merge(row.value1(), row.value2(), Integer::sum));
         }
         return counts;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -44,12 +45,11 @@ class HoldingsRead {
 
     /** Of funds that the caller may read. */
     @Public
-    void compare(Map<Long, Reading> readings) {
-        Set<Long> holders = readings.keySet();
+    void compare(Map<Long, Reading> readings, Function<Field<Long>, Condition> of) {
         List<Long> astray = readings.values().stream().filter(Reading::astray).map(Reading::holder).toList();
         Map<Long, Long> acted = astray.isEmpty() ? Map.of() : acted(astray);
-        Map<Long, Map<Long, Long>> left = left(holders);
-        Map<Long, List<Long>> otherThanGiven = otherThanGiven(holders);
+        Map<Long, Map<Long, Long>> left = left(of);
+        Map<Long, List<Long>> otherThanGiven = otherThanGiven(of);
         Set<Long> wrong = astray.isEmpty() ? Set.of() : otherThanActed();
         readings.forEach((holder, reading) -> {
             FundAccountRecord fund = reading.fund();
@@ -66,19 +66,19 @@ class HoldingsRead {
     }
 
     /** What is left of earmarks, by the fund that has them. */
-    private Map<Long, Map<Long, Long>> left(Collection<Long> holders) {
+    private Map<Long, Map<Long, Long>> left(Function<Field<Long>, Condition> of) {
         var m = FUND_EARMARK;
         Map<Long, Map<Long, Long>> left = new HashMap<>();
-        sql.select(m.ORGANIZATION_ID, m.ID, m.LEFT_AMOUNT).from(m).where(Keys.in(m.ORGANIZATION_ID, holders)).and(m.LEFT_AMOUNT.ne(0L))
+        sql.select(m.ORGANIZATION_ID, m.ID, m.LEFT_AMOUNT).from(m).where(of.apply(m.ORGANIZATION_ID)).and(m.LEFT_AMOUNT.ne(0L))
             .forEach(row -> left.computeIfAbsent(row.value1(), holder -> new HashMap<>()).put(row.value2(), row.value3()));
         return left;
     }
 
     /** Earmarks of another amount or purpose than the contribution that brought them, by their fund. */
-    private Map<Long, List<Long>> otherThanGiven(Collection<Long> holders) {
+    private Map<Long, List<Long>> otherThanGiven(Function<Field<Long>, Condition> of) {
         var m = FUND_EARMARK;
         var c = FUND_CONTRIBUTION;
-        return sql.select(m.ORGANIZATION_ID, m.ID).from(m).leftJoin(c).on(c.ID.eq(m.CONTRIBUTION_ID)).where(Keys.in(m.ORGANIZATION_ID, holders))
+        return sql.select(m.ORGANIZATION_ID, m.ID).from(m).leftJoin(c).on(c.ID.eq(m.CONTRIBUTION_ID)).where(of.apply(m.ORGANIZATION_ID))
             .and(c.ID.isNull().or(m.AMOUNT.ne(c.AMOUNT)).or(coalesce(m.PURPOSE.cast(c.EARMARKED_FOR.getDataType()), inline("ANY")).ne(c.EARMARKED_FOR)))
             .orderBy(m.ID).fetchGroups(m.ORGANIZATION_ID, m.ID);
     }

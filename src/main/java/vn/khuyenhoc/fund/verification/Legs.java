@@ -8,12 +8,14 @@ import static vn.khuyenhoc.fund.jooq.Tables.FUND_ENTRY;
 import static vn.khuyenhoc.fund.jooq.Tables.FUND_TRANSFER;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +24,6 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundTransferRecord;
 import vn.khuyenhoc.fund.ledger.LedgerAccount;
 import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.access.Public;
-import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.kernel.sql.Valid;
 
 /** The entries of transfers: what left one fund came into another, so over all funds they are nothing. */
@@ -43,14 +44,14 @@ class Legs {
 
     /** Of funds that the caller may read; the other side is read wherever it is, and named only to who may read it. */
     @Public
-    void hear(Collection<Long> holders, Testimony told) {
+    void hear(Function<Field<Long>, Condition> of, Testimony told) {
         var e = FUND_ENTRY;
         var t = FUND_TRANSFER;
-        var of = Keys.in(t.ORGANIZATION_ID, holders).or(Keys.in(t.TO_ORGANIZATION_ID, holders));
-        Map<Long, FundTransferRecord> confirmed = sql.selectFrom(t).where(of).and(t.CONFIRMED_AT.isNotNull()).and(Valid.known(t)).fetchMap(t.ID);
+        Condition either = of.apply(t.ORGANIZATION_ID).or(of.apply(t.TO_ORGANIZATION_ID));
+        Map<Long, FundTransferRecord> confirmed = sql.selectFrom(t).where(either).and(t.CONFIRMED_AT.isNotNull()).and(Valid.known(t)).fetchMap(t.ID);
         var moves = e.DEBIT.eq(LedgerAccount.TRANSFERS).or(e.CREDIT.eq(LedgerAccount.TRANSFERS));
-        Map<Long, List<FundEntryRecord>> legs = new TreeMap<>(sql.selectFrom(e).where(Keys.in(e.ORGANIZATION_ID, holders)).and(moves)
-            .union(selectFrom(e).where(e.ACT_ID.in(select(t.ID).from(t).where(of).and(Valid.known(t)))).and(moves))
+        Map<Long, List<FundEntryRecord>> legs = new TreeMap<>(sql.selectFrom(e).where(of.apply(e.ORGANIZATION_ID)).and(moves)
+            .union(selectFrom(e).where(e.ACT_ID.in(select(t.ID).from(t).where(either).and(Valid.known(t)))).and(moves))
             .fetch().stream().collect(groupingBy(FundEntryRecord::getActId, toList())));
         confirmed.keySet().forEach(transfer -> legs.putIfAbsent(transfer, List.of()));
         legs.forEach((transfer, posted) -> hear(new GlobalId("Transfer", transfer), confirmed.get(transfer), posted, told));

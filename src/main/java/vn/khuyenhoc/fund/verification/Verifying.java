@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jooq.Condition;
@@ -26,8 +27,8 @@ import vn.khuyenhoc.fund.jooq.tables.records.FundEntryRecord;
 import vn.khuyenhoc.fund.verification.LedgerVerification.LedgerProblem;
 import vn.khuyenhoc.kernel.Days;
 import vn.khuyenhoc.kernel.access.Scope;
-import vn.khuyenhoc.kernel.sql.Keys;
 import vn.khuyenhoc.organization.tree.Ancestors;
+import vn.khuyenhoc.organization.tree.SomeOrganizations;
 import vn.khuyenhoc.organization.tree.Subtree;
 
 /**
@@ -49,13 +50,15 @@ class Verifying {
     private final Acts acts;
     private final Legs legs;
     private final HoldingsRead holdings;
+    private final SomeOrganizations organizations;
 
-    Verifying(DSLContext sql, Days days, Acts acts, Legs legs, HoldingsRead holdings) {
+    Verifying(DSLContext sql, Days days, Acts acts, Legs legs, HoldingsRead holdings, SomeOrganizations organizations) {
         this.sql = sql;
         this.days = days;
         this.acts = acts;
         this.legs = legs;
         this.holdings = holdings;
+        this.organizations = organizations;
     }
 
     /** @param within only of this organization and those below it today */
@@ -64,15 +67,19 @@ class Verifying {
         var e = FUND_ENTRY;
         Map<Long, Reading> readings = readings(within, scope);
         Testimony told = new Testimony();
-        acts.hear(readings.keySet(), told);
-        legs.hear(readings.keySet(), told);
+        Function<Field<Long>, Condition> of = organizations.among(readings.keySet());
+        acts.hear(of, told);
+        legs.hear(of, told);
         int[] read = new int[1];
         Reading[] before = new Reading[1];
-        try (Stream<FundEntryRecord> entries = sql.selectFrom(e).where(Keys.in(e.ORGANIZATION_ID, readings.keySet()))
+        try (Stream<FundEntryRecord> entries = sql.selectFrom(e).where(of.apply(e.ORGANIZATION_ID))
                 .orderBy(e.ORGANIZATION_ID, e.PLACE).fetchSize(PART).fetchStream()) {
             entries.forEach(entry -> {
-                read[0]++;
                 Reading reading = readings.get(entry.getOrganizationId());
+                if (reading == null) {
+                    return;
+                }
+                read[0]++;
                 if (before[0] != null && before[0] != reading) {
                     before[0].forgetActs();
                 }
@@ -80,10 +87,10 @@ class Verifying {
                 reading.follow(entry, told.disputed());
             });
         }
-        Map<Long, Integer> counts = acts.counts(readings.keySet());
+        Map<Long, Integer> counts = acts.counts(of);
         acts.missing(readings.values().stream().filter(reading -> reading.posted() != counts.getOrDefault(reading.holder(), 0)).map(Reading::holder).toList(), told);
         readings.values().forEach(reading -> reading.end(told.unposted().getOrDefault(reading.holder(), List.of())));
-        holdings.compare(readings);
+        holdings.compare(readings, of);
         return new LedgerVerification((int) readings.values().stream().filter(reading -> reading.fund() != null).count(), read[0], problems(readings));
     }
 

@@ -88,7 +88,7 @@ public final class Listing<V> {
         return this;
     }
 
-    /** Rows that are made up anew for each question, as sums are: they are made up once, and sorted as they are. */
+    /** Rows that are made up anew for each question, as sums are: they are made up once, sorted as they are, and counted as they are read. */
     public Listing<V> computed() {
         this.computed = true;
         return this;
@@ -123,6 +123,9 @@ public final class Listing<V> {
         Condition matching = matching(where, request);
         if (request.ahead() != null && request.after() != null && request.listed() && !request.orderBy().isEmpty() && !computed) {
             return ahead(matching, request, request.ahead(), request.after());
+        }
+        if (computed && request.counted() && request.listed()) {
+            return counting(matching, request);
         }
         List<Page.Row<V>> rows = rows(matching, request);
         return Page.of(rows, request, request.counted() ? sql.fetchCount(counted(request), matching) : null);
@@ -175,6 +178,20 @@ public final class Listing<V> {
             .asTable("ordered");
         return selected.from(ordered).join(joined).on(id.eq(ordered.field(orderedId))).where(matching).orderBy(keyset.order())
             .fetch(row -> new Page.Row<>(view.map(row), keyset.placeOf(row)));
+    }
+
+    /** Behind the last row none says how many there are. */
+    private Page<V> counting(Condition matching, PageRequest request) {
+        Keyset keyset = orders.keyset(request.orderBy(), id);
+        Table<?> all = sql.select(joined.fields()).select(count().over().as("of_all")).from(joined).where(matching).asTable(joined.getName());
+        Field<Integer> length = Valid.column(all, "of_all", Integer.class);
+        int[] total = new int[1];
+        List<Page.Row<V>> rows = sql.select(columns).select(keyset.columns()).select(field(inScope.apply(request.scope())).as(IN_SCOPE), length).from(all).where(keyset.behind(request.after()))
+            .orderBy(keyset.order()).limit(request.first() + 1).fetch(row -> {
+                total[0] = row.get(length);
+                return new Page.Row<>(view.map(row), keyset.placeOf(row));
+            });
+        return Page.of(rows, request, rows.isEmpty() ? Integer.valueOf(sql.fetchCount(joined, matching)) : total[0]);
     }
 
     /** Each page of an order would sort all rows that are left: 109 times for all members of a province. */

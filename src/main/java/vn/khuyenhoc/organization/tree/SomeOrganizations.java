@@ -6,6 +6,7 @@ import static vn.khuyenhoc.organization.jooq.Tables.ORGANIZATION_TREE;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,7 +34,7 @@ public class SomeOrganizations {
 
     @Public
     public Condition own(Field<Long> organization, Select<Record1<Long>> some) {
-        return sql.family() == SQLDialect.H2 ? among(organization, ids(some)) : organization.in(some);
+        return sql.family() == SQLDialect.H2 ? among(ids(some)).apply(organization) : organization.in(some);
     }
 
     /**
@@ -42,15 +43,35 @@ public class SomeOrganizations {
      */
     @Public
     public Condition everUnder(Field<Long> organization, long top) {
-        var tree = ORGANIZATION_TREE;
-        return among(organization, ids(select(tree.DESCENDANT_ID).from(tree).where(tree.ANCESTOR_ID.eq(top)).and(Valid.known(tree))));
+        return among(everUnder(top)).apply(organization);
     }
 
-    /** Whichever are fewer, those or the others: of most, H2 would look up the facts of each, and sort them instead of following their order until a page is full. */
-    private Condition among(Field<Long> organization, Set<Long> some) {
-        Set<Long> others = ids(select(ORGANIZATION_REGISTER.ORGANIZATION_ID).from(ORGANIZATION_REGISTER));
+    /** Whether these are more than half of all there are: then whoever looks for the first facts of theirs, in whatever order, soon finds them. */
+    @Public
+    public boolean mostEverUnder(long top) {
+        return everUnder(top).size() > all().size() / 2;
+    }
+
+    /**
+     * Whichever are fewer, those or the others: of most, H2 would look up the facts of each, and sort them instead of following their order until a page is full, and a
+     * statement would name thousands. What belongs to no organization that ever was is theirs too, where the others are named.
+     *
+     * @return for the column of a fact that names its organization
+     */
+    @Public
+    public Function<Field<Long>, Condition> among(Set<Long> some) {
+        Set<Long> others = all();
         others.removeAll(some);
-        return some.size() <= others.size() ? Keys.in(organization, some) : Keys.in(organization, others).not();
+        return some.size() <= others.size() ? organization -> Keys.in(organization, some) : organization -> Keys.in(organization, others).not();
+    }
+
+    private Set<Long> all() {
+        return ids(select(ORGANIZATION_REGISTER.ORGANIZATION_ID).from(ORGANIZATION_REGISTER));
+    }
+
+    private Set<Long> everUnder(long top) {
+        var tree = ORGANIZATION_TREE;
+        return ids(select(tree.DESCENDANT_ID).from(tree).where(tree.ANCESTOR_ID.eq(top)).and(Valid.known(tree)));
     }
 
     private Set<Long> ids(Select<Record1<Long>> organizations) {

@@ -69,6 +69,11 @@ class GateTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{ members { totalCount } } | {} | 1001",
         "{ members(first: 2) { nodes { id } } } | {} | 3",
+        "{ members(within: \"x\") { totalCount } } | {} | 3001",
+        "{ members(within: null) { totalCount } } | {} | 1001",
+        "{ members(first: 2, within: \"x\") { nodes { id } } } | {} | 3",
+        "{ members(first: 2, within: \"x\", where: {leftOn: {lt: \"1946-01-01\"}}) { totalCount nodes { id } } } | {} | 7003",
+        "{ organizations(within: \"x\") { totalCount } } | {} | 1001",
         "{ members(first: 2, orderBy: FULL_NAME_ASC) { nodes { id } } } | {} | 7503",
         "{ members(first: 2, where: {fullName: {contains: \"x\"}}) { nodes { id } } } | {} | 5003",
         "{ members(first: 2, orderBy: FULL_NAME_ASC, where: {fullName: {startsWith: \"x\"}}) { totalCount nodes { id } } } | {} | 13503",
