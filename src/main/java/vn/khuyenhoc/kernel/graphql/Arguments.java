@@ -14,6 +14,7 @@ import vn.khuyenhoc.kernel.GlobalId;
 import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.access.Caller;
 import vn.khuyenhoc.kernel.access.Scope;
+import vn.khuyenhoc.kernel.sql.Orders;
 import vn.khuyenhoc.kernel.sql.PageRequest;
 
 /** Reads the arguments that many fields share, and refuses what is out of bounds by name. */
@@ -35,7 +36,7 @@ public final class Arguments {
         List<String> orderBy = field.getArgument("orderBy");
         DataFetchingFieldSelectionSet wanted = field.getSelectionSet();
         return new PageRequest(first, after == null ? null : Cursor.parse(after), wanted.containsAnyOf("nodes", "edges", "pageInfo"), wanted.contains("totalCount"),
-            where == null ? Map.of() : where, orderBy == null ? List.of() : orderBy, scope(field), LargestPage.ahead(field.getGraphQlContext()));
+            where == null ? Map.of() : where, orderBy == null ? List.of() : Orders.sound(orderBy), scope(field), LargestPage.ahead(field.getGraphQlContext()));
     }
 
     /** Whose personal records the caller may read. */

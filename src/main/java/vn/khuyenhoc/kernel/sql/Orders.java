@@ -38,10 +38,15 @@ public final class Orders {
         return value.substring(0, value.lastIndexOf('_'));
     }
 
-    Keyset keyset(List<String> orderBy, Field<Long> id) {
+    /** @throws Refusal ORDER_TOO_LONG, of more keys than three, or of one that is named twice; before anything is read or added up */
+    public static List<String> sound(List<String> orderBy) {
         if (orderBy.size() > LARGEST || orderBy.stream().map(Orders::name).distinct().count() < orderBy.size()) {
             throw new Refusal("ORDER_TOO_LONG", "orderBy", LARGEST);
         }
+        return orderBy;
+    }
+
+    Keyset keyset(List<String> orderBy, Field<Long> id) {
         List<Keyset.Key> keys = new ArrayList<>();
         for (String value : orderBy) {
             Keyset.Key key = this.keys.get(name(value));

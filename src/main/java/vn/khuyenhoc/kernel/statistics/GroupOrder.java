@@ -18,13 +18,7 @@ import vn.khuyenhoc.kernel.sql.Place;
  * @param figures what the figures of a group are called here, in their order
  */
 record GroupOrder(List<String> name, List<String> orderBy, List<String> figures, int properties) implements Comparator<Group> {
-    private static final int LARGEST = 3;
-
-    /** @throws Refusal ORDER_TOO_LONG */
     static GroupOrder of(Grouping<?> grouping, List<String> figures, List<String> orderBy) {
-        if (orderBy.size() > LARGEST || orderBy.stream().map(order -> order.substring(0, order.lastIndexOf('_'))).distinct().count() < orderBy.size()) {
-            throw new Refusal("ORDER_TOO_LONG", "orderBy", LARGEST);
-        }
         return new GroupOrder(Stream.concat(grouping.by().stream().map(Enum::name), orderBy.stream()).toList(), orderBy, figures, grouping.by().size());
     }
 

@@ -100,6 +100,13 @@ class GateTest {
         assertThat(json.readTree(api.post(body, "vi").body()).findValue("requested").asInt()).isEqualTo(points);
     }
 
+    @Test
+    void refusesAnOrderThatIsTooLongBeforeAnythingIsAddedUp() {
+        JsonNode[] refused = new JsonNode[1];
+        assertThat(statements.during(() -> refused[0] = ask("{ contributionStatistics(from: \"2023-01-01\", to: \"2023-12-31\", groupBy: MONTH, orderBy: [KEY_ASC, KEY_DESC]) { totalCount } }", "vi"))).isZero();
+        assertThat(refused[0].at("/errors/0/extensions/code").asString()).isEqualTo("ORDER_TOO_LONG");
+    }
+
     private JsonNode ask(String document, String language) {
         String operation = document.startsWith("query A0") ? ", \"operationName\": \"A0\"" : "";
         return json.readTree(api.post("{\"query\": " + json.writeValueAsString(document) + operation + "}", language).body());
