@@ -34,6 +34,12 @@ class JsonPost extends HttpServletRequestWrapper {
         return "POST";
     }
 
+    /** Said in the body. Spring refuses as a fault of ours what URLs may hold, such as a second {@code =}. */
+    @Override
+    public @Nullable String getQueryString() {
+        return null;
+    }
+
     @Override
     public String getContentType() {
         return MediaType.APPLICATION_JSON_VALUE;
