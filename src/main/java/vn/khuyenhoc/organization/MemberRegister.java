@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.Reading;
 
 /** Says and changes who is a member of what; each change is one act, done whole or not at all. */
 public interface MemberRegister {
@@ -45,8 +47,8 @@ public interface MemberRegister {
     /** How many people there are in each subtree at the end of a day; each counts once. */
     Map<Long, Membership> count(Set<Long> organizations, LocalDate day);
 
-    /** The same along either tree. */
-    Map<Long, Membership> count(Set<Long> organizations, LocalDate day, Composition made);
+    /** The same along either tree, of what is read together with other figures. */
+    Supplier<Map<Long, Membership>> count(Set<Long> organizations, LocalDate day, Composition made, Reading reading);
 
     /** How many people these organizations themselves have on a day, each person once. */
     int people(Set<Long> organizations, LocalDate day);

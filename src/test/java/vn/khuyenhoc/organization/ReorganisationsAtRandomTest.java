@@ -39,6 +39,7 @@ import vn.khuyenhoc.organization.register.Succession;
 import vn.khuyenhoc.organization.register.Successions;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.testing.EmptyTest;
 import vn.khuyenhoc.testing.Fixtures;
@@ -56,6 +57,7 @@ class ReorganisationsAtRandomTest {
     @Autowired Organizations organizations;
     @Autowired MemberRegister members;
     @Autowired Boundaries boundaries;
+    @Autowired KeptTotals totals;
     @Autowired List<ConsistencyCheck> checks;
     @Autowired TransactionTemplate transaction;
     @Autowired DSLContext sql;
@@ -249,7 +251,7 @@ class ReorganisationsAtRandomTest {
         Set<Long> asked = all.stream().map(OrganizationId::value).collect(toSet());
         for (LocalDate day : List.of(FIRST.plusDays(40), FIRST.plusDays(333), FIRST.plusDays(700), FIRST.plusDays(DAYS))) {
             Composition made = boundaries.of(asked, new View(day, Boundary.AS_NOW));
-            Map<Long, Membership> now = members.count(asked, day, made);
+            Map<Long, Membership> now = members.count(asked, day, made, totals.reading()).get();
             assertThat(now.get(province.value()).count()).as("seed %d on %s", seed, day).isEqualTo(count(province, day));
             Map<Long, Integer> whole = asked.stream().filter(o -> !made.apportioned(o)).collect(toMap(Function.identity(), o -> now.get(o).count()));
             Map<Long, Integer> recounted = new HashMap<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
@@ -25,6 +26,9 @@ import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.KeptFields;
+import vn.khuyenhoc.organization.tree.Reading;
+import vn.khuyenhoc.organization.tree.Sums;
 import vn.khuyenhoc.organization.tree.View;
 
 /** Adds what an organization takes part in to its view. */
@@ -42,17 +46,21 @@ class ParticipationGraph {
     private final Batches.Field<Listed<LocalDate>, Connection<Campaign>> ofOrganization;
     private final Batches.Field<View, CampaignSummary> summaries;
 
-    ParticipationGraph(Participations participations, Campaigns campaigns, Boundaries boundaries, Batches batches) {
+    ParticipationGraph(Participations participations, Campaigns campaigns, Boundaries boundaries, Batches batches, KeptFields kept) {
         this.participations = participations;
         this.campaigns = campaigns;
         this.boundaries = boundaries;
         this.ofOrganization = batches.connection("Organization.campaigns", participations::of);
-        this.summaries = batches.field("Organization.campaignSummary", this::summaries);
+        this.summaries = kept.field("Organization.campaignSummary", this::summaries);
     }
 
-    private Map<Long, CampaignSummary> summaries(Set<Long> organizations, View view) {
+    private Supplier<Map<Long, CampaignSummary>> summaries(Set<Long> organizations, View view, Reading reading) {
         Composition made = boundaries.of(organizations, view);
-        var counts = participations.participants(organizations, view.day(), made);
+        Supplier<Sums> counts = participations.participants(organizations, view.day(), made, reading);
+        return () -> summaries(organizations, made, counts.get());
+    }
+
+    private Map<Long, CampaignSummary> summaries(Set<Long> organizations, Composition made, Sums counts) {
         Set<Long> named = organizations.stream().flatMap(o -> counts.dimensions(o).stream()).map(d -> (Long) d.getFirst()).collect(Collectors.toSet());
         List<Campaign> known = campaigns.byId(named, Scope.NOWHERE).values().stream().sorted(Comparator.comparing(Campaign::key)).toList();
         Map<Long, CampaignSummary> summaries = new HashMap<>();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +40,7 @@ import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Sums;
 
 /** Who takes part in what, from when until when. */
@@ -154,7 +156,7 @@ class Participations implements CampaignRegister {
 
     /** Participants by campaign (the one dimension) at the end of a day. */
     @Public
-    Sums participants(Set<Long> organizations, LocalDate day, Composition made) {
-        return totals.asOf(PARTICIPANTS, organizations, day, made);
+    Supplier<Sums> participants(Set<Long> organizations, LocalDate day, Composition made, Reading reading) {
+        return reading.asOf(PARTICIPANTS, organizations, day, made);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -46,6 +47,7 @@ import vn.khuyenhoc.organization.tree.FactsOfOrganizations;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.KeptTotals.Monthly;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
@@ -143,7 +145,13 @@ public class Contributions {
     /** Money raised (measure 0) and number of contributions (measure 1) in the stages of a year, by purpose. */
     @Public
     public Sums raised(Set<Long> organizations, List<Stage> year) {
-        return totals.inYear(RAISED, organizations, year);
+        return raised(organizations, year, totals.reading()).get();
+    }
+
+    /** The same of what is read together with other figures. */
+    @Public
+    public Supplier<Sums> raised(Set<Long> organizations, List<Stage> year, Reading reading) {
+        return reading.inYear(RAISED, organizations, year);
     }
 
     /** The same of whole months, by purpose or {@link #ANY}, under an organization or of all there are; the tree is that of each day. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,7 @@ import vn.khuyenhoc.kernel.sql.Rows;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Sums;
 
@@ -110,6 +112,12 @@ class Payments {
     /** Turns (measure 0) and money (measure 1) in the stages of a year, by purpose. */
     @Public
     Sums spent(Set<Long> organizations, List<Stage> year) {
-        return totals.inYear(SPENT, organizations, year);
+        return spent(organizations, year, totals.reading()).get();
+    }
+
+    /** The same of what is read together with other figures. */
+    @Public
+    Supplier<Sums> spent(Set<Long> organizations, List<Stage> year, Reading reading) {
+        return reading.inYear(SPENT, organizations, year);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ import vn.khuyenhoc.organization.Inhabitants;
 import vn.khuyenhoc.organization.Inhabitants.Counted;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.tree.Boundaries;
+import vn.khuyenhoc.organization.tree.KeptFields;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Stage;
+import vn.khuyenhoc.organization.tree.Sums;
 import vn.khuyenhoc.organization.tree.View;
 
 /** Adds what came in and went out in a year to an organization's view. */
@@ -41,11 +45,11 @@ class SummaryGraph {
     private final Batches.Field<Seen, Integer> recipients;
     private final Batches.Field<View, Counted> inhabitants;
 
-    SummaryGraph(Payments payments, Contributions contributions, Boundaries boundaries, DistinctRecipients distinct, Inhabitants inhabitants, Batches batches) {
+    SummaryGraph(Payments payments, Contributions contributions, Boundaries boundaries, DistinctRecipients distinct, Inhabitants inhabitants, Batches batches, KeptFields kept) {
         this.payments = payments;
         this.contributions = contributions;
         this.boundaries = boundaries;
-        this.summaries = batches.field("Organization.fundSummary", this::summaries);
+        this.summaries = kept.field("Organization.fundSummary", this::summaries);
         this.inhabitants = batches.field("FundSummary.perInhabitant", inhabitants::of);
         this.recipients = batches.field("FundSummary.distinctRecipients", (holders, seen) -> {
             Map<Long, Integer> people = new HashMap<>();
@@ -55,10 +59,14 @@ class SummaryGraph {
         });
     }
 
-    private Map<Long, FundSummary> summaries(Set<Long> holders, View view) {
+    private Supplier<Map<Long, FundSummary>> summaries(Set<Long> holders, View view, Reading reading) {
         List<Stage> year = boundaries.inYear(holders, view);
-        var raised = contributions.raised(holders, year);
-        var spent = payments.spent(holders, year);
+        Supplier<Sums> raised = contributions.raised(holders, year, reading);
+        Supplier<Sums> spent = payments.spent(holders, year, reading);
+        return () -> summaries(holders, view, year, raised.get(), spent.get());
+    }
+
+    private static Map<Long, FundSummary> summaries(Set<Long> holders, View view, List<Stage> year, Sums raised, Sums spent) {
         Map<Long, FundSummary> summaries = new HashMap<>();
         for (long holder : holders) {
             summaries.put(holder, new FundSummary(holder, view, raised.total(holder, 0), Math.toIntExact(raised.total(holder, 1)), Arrays.stream(GrantPurpose.values())

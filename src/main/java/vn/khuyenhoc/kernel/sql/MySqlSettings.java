@@ -16,7 +16,7 @@ class MySqlSettings implements BeanPostProcessor {
                 pool.addDataSourceProperty("rewriteBatchedStatements", "true");
                 pool.addDataSourceProperty("cachePrepStmts", "true");
                 pool.addDataSourceProperty("useServerPrepStmts", "true");
-                pool.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
+                pool.addDataSourceProperty("prepStmtCacheSqlLimit", "16384");
                 // By default 25 of a connection: a contribution alone has as many, so that each was prepared anew each time.
                 pool.addDataSourceProperty("prepStmtCacheSize", "250");
                 pool.addDataSourceProperty("connectionTimeZone", "UTC");

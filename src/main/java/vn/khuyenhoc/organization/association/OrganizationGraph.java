@@ -26,6 +26,7 @@ import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.OrganizationId;
 import vn.khuyenhoc.organization.OrganizationLevel;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.organization.tree.KeptFields;
 import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.organization.unit.AdministrativeUnit;
 
@@ -37,11 +38,11 @@ class OrganizationGraph implements NodeSource {
     private final Batches.Field<Listed<LocalDate>, Connection<Organization>> under;
     private final Batches.Field<View, OrganizationSummary> summaries;
 
-    OrganizationGraph(Associations associations, Summaries summaries, Days days, Batches batches) {
+    OrganizationGraph(Associations associations, Summaries summaries, Days days, Batches batches, KeptFields kept) {
         this.associations = associations;
         this.days = days;
         this.under = batches.connection("Organization.organizations", associations::under);
-        this.summaries = batches.field("Organization.summary", summaries::of);
+        this.summaries = kept.field("Organization.summary", summaries::of);
     }
 
     @QueryMapping

@@ -1,11 +1,11 @@
 package vn.khuyenhoc.organization.association;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -20,31 +20,32 @@ import vn.khuyenhoc.organization.population.CountedInhabitants.Used;
 import vn.khuyenhoc.organization.register.OrganizationCount;
 import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.Boundaries;
-import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Sums;
 import vn.khuyenhoc.organization.tree.View;
 
 /** How large the association is in a subtree on a day. */
 @Repository
 class Summaries {
-    private final KeptTotals totals;
     private final MemberRegister members;
     private final Boundaries boundaries;
     private final CountedInhabitants inhabitants;
 
-    Summaries(KeptTotals totals, MemberRegister members, Boundaries boundaries, CountedInhabitants inhabitants) {
-        this.totals = totals;
+    Summaries(MemberRegister members, Boundaries boundaries, CountedInhabitants inhabitants) {
         this.members = members;
         this.boundaries = boundaries;
         this.inhabitants = inhabitants;
     }
 
     @Public
-    Map<Long, OrganizationSummary> of(Set<Long> organizations, View view) {
+    Supplier<Map<Long, OrganizationSummary>> of(Set<Long> organizations, View view, Reading reading) {
         Composition made = boundaries.of(organizations, view);
-        Sums sizes = totals.asOf(OrganizationCount.ORGANIZATIONS, organizations, view.day(), made);
-        Map<Long, Membership> counts = members.count(organizations, view.day(), made);
-        Map<Long, Used> counted = inhabitants.used(organizations, view, made);
+        Supplier<Sums> sizes = reading.asOf(OrganizationCount.ORGANIZATIONS, organizations, view.day(), made);
+        Supplier<Map<Long, Membership>> counts = members.count(organizations, view.day(), made, reading);
+        return () -> summaries(organizations, made, sizes.get(), counts.get(), inhabitants.used(organizations, view, made));
+    }
+
+    private static Map<Long, OrganizationSummary> summaries(Set<Long> organizations, Composition made, Sums sizes, Map<Long, Membership> counts, Map<Long, Used> counted) {
         Map<Long, OrganizationSummary> summaries = new HashMap<>();
         for (long organization : organizations) {
             Used used = counted.get(organization);

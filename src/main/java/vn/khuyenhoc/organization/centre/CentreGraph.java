@@ -26,6 +26,7 @@ import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.organization.tree.KeptFields;
 import vn.khuyenhoc.organization.tree.View;
 
 /** Lists learning centres, at the root and of an organization, and counts them. */
@@ -37,11 +38,11 @@ class CentreGraph implements NodeSource {
     private final Batches.Field<View, LearningCentreSummary> summaries;
     private final Batches.Field<Listed<LocalDate>, Connection<LearningCentre>> ofOrganization;
 
-    CentreGraph(Centres centres, Organizations organizations, Days days, Batches batches) {
+    CentreGraph(Centres centres, Organizations organizations, Days days, Batches batches, KeptFields kept) {
         this.centres = centres;
         this.organizations = organizations;
         this.days = days;
-        this.summaries = batches.field("Organization.learningCentreSummary", centres::summaries);
+        this.summaries = kept.field("Organization.learningCentreSummary", centres::summaries);
         this.ofOrganization = batches.connection("Organization.learningCentres", centres::of);
     }
 

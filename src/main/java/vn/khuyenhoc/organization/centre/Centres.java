@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
 import vn.khuyenhoc.organization.tree.Sums;
@@ -56,13 +58,11 @@ class Centres {
     record At(long centre, LocalDate day) {}
 
     private final DSLContext sql;
-    private final KeptTotals totals;
     private final HeldClasses classes;
     private final Boundaries boundaries;
 
     Centres(DSLContext sql, KeptTotals totals, HeldClasses classes, Boundaries boundaries) {
         this.sql = sql;
-        this.totals = totals;
         this.classes = classes;
         this.boundaries = boundaries;
         totals.keep(CENTRES);
@@ -70,21 +70,25 @@ class Centres {
     }
 
     @Public
-    Map<Long, LearningCentreSummary> summaries(Set<Long> organizations, View view) {
+    Supplier<Map<Long, LearningCentreSummary>> summaries(Set<Long> organizations, View view, Reading reading) {
         Composition made = boundaries.of(organizations, view);
-        Sums centres = totals.asOf(CENTRES, organizations, view.day(), made);
-        Sums staff = totals.asOf(STAFF, organizations, view.day(), made);
         List<Stage> stages = boundaries.inYear(organizations, view);
-        Map<Long, Held> held = classes.inYear(organizations, stages);
-        Map<Long, LearningCentreSummary> summaries = new HashMap<>();
-        for (long o : organizations) {
-            Held taught = held.getOrDefault(o, new Held(0, 0));
-            summaries.put(o, new LearningCentreSummary(
-                centres.count(o, 0, CentreLevel.COMMUNE), centres.count(o, 0, CentreLevel.VILLAGE),
-                staff.count(o, 0, StaffRole.MANAGER), staff.count(o, 0, StaffRole.SECONDED_TEACHER), staff.count(o, 0, StaffRole.COLLABORATOR),
-                taught.classes(), taught.learnerTurns(), made.apportioned(o) || Stage.anyApportioned(stages, o)));
-        }
-        return summaries;
+        Supplier<Sums> centres = reading.asOf(CENTRES, organizations, view.day(), made);
+        Supplier<Sums> staff = reading.asOf(STAFF, organizations, view.day(), made);
+        Supplier<Map<Long, Held>> held = classes.inYear(organizations, stages, reading);
+        return () -> {
+            Map<Long, LearningCentreSummary> summaries = new HashMap<>();
+            organizations.forEach(o -> summaries.put(o, summary(o, centres.get(), staff.get(), held.get().getOrDefault(o, new Held(0, 0)),
+                made.apportioned(o) || Stage.anyApportioned(stages, o))));
+            return summaries;
+        };
+    }
+
+    private static LearningCentreSummary summary(long organization, Sums centres, Sums staff, Held held, boolean apportioned) {
+        return new LearningCentreSummary(
+            centres.count(organization, 0, CentreLevel.COMMUNE), centres.count(organization, 0, CentreLevel.VILLAGE),
+            staff.count(organization, 0, StaffRole.MANAGER), staff.count(organization, 0, StaffRole.SECONDED_TEACHER), staff.count(organization, 0, StaffRole.COLLABORATOR),
+            held.classes(), held.learnerTurns(), apportioned);
     }
 
     private Listing<LearningCentre> listing(LocalDate day) {

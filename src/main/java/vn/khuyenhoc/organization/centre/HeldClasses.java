@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jooq.Condition;
 
 import vn.khuyenhoc.organization.OrganizationId;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Stage;
 
 /** What was taught at learning centres, as far as the centres themselves need to know. */
@@ -16,7 +18,7 @@ public interface HeldClasses {
     record Held(int classes, long learnerTurns) {}
 
     /** Of each subtree, in the stages of a calendar year. */
-    Map<Long, Held> inYear(Set<Long> organizations, List<Stage> stages);
+    Supplier<Map<Long, Held>> inYear(Set<Long> organizations, List<Stage> stages, Reading reading);
 
     /** Whether a class of any of the centres ended on a day or later. */
     boolean anyFrom(Set<Long> centres, LocalDate day);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jooq.Condition;
@@ -41,7 +42,7 @@ import vn.khuyenhoc.organization.tree.FactsOfOrganizations;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.Reach;
-import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Sums;
 
 /** The memberships, listed and counted as of a day. */
@@ -56,13 +57,11 @@ class Members implements KnownMembers {
 
     private final DSLContext sql;
     private final Listing<Member> listing;
-    private final KeptTotals totals;
     private final TwiceNow twice;
     private final Reach reach;
 
     Members(DSLContext sql, KeptTotals totals, TwiceNow twice, Reach reach, FactsOfOrganizations ofOrganizations) {
         this.sql = sql;
-        this.totals = totals;
         this.twice = twice;
         this.reach = reach;
         totals.keep(MEMBERS);
@@ -112,10 +111,13 @@ class Members implements KnownMembers {
     }
 
     @Public
-    Map<Long, Membership> count(Set<Long> organizations, LocalDate day, Composition made) {
-        Sums listed = totals.asOf(MEMBERS, organizations, day, made);
-        Sums tallied = totals.asOf(Tally.TALLIED, organizations, day, made);
-        Map<Long, Integer> doubled = made.asWas() ? Map.of() : twice.asNow(organizations, day);
+    Supplier<Map<Long, Membership>> count(Set<Long> organizations, LocalDate day, Composition made, Reading reading) {
+        Supplier<Sums> listed = reading.asOf(MEMBERS, organizations, day, made);
+        Supplier<Sums> tallied = reading.asOf(Tally.TALLIED, organizations, day, made);
+        return () -> count(organizations, made, listed.get(), tallied.get(), made.asWas() ? Map.of() : twice.asNow(organizations, day));
+    }
+
+    private static Map<Long, Membership> count(Set<Long> organizations, Composition made, Sums listed, Sums tallied, Map<Long, Integer> doubled) {
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> new Membership(
             listed.count(o, 0) - (made.asWas() ? tallied.count(o, 1) : doubled.getOrDefault(o, 0)), tallied.count(o, 0))));
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,8 @@ import vn.khuyenhoc.organization.register.Fates;
 import vn.khuyenhoc.organization.register.Fates.Fate;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.View;
 
 /** The members as other features and modules see and change them. */
@@ -31,6 +34,7 @@ class Roster implements MemberRegister {
 
     private final Members members;
     private final Boundaries boundaries;
+    private final KeptTotals totals;
     private final Enrolling enrolling;
     private final Leaving leaving;
     private final Headcounts headcounts;
@@ -38,9 +42,10 @@ class Roster implements MemberRegister {
     private final Fates fates;
     private final MembershipNews news;
 
-    Roster(Members members, Boundaries boundaries, Enrolling enrolling, Leaving leaving, Headcounts headcounts, Doubles doubles, Fates fates, MembershipNews news) {
+    Roster(Members members, Boundaries boundaries, KeptTotals totals, Enrolling enrolling, Leaving leaving, Headcounts headcounts, Doubles doubles, Fates fates, MembershipNews news) {
         this.members = members;
         this.boundaries = boundaries;
+        this.totals = totals;
         this.enrolling = enrolling;
         this.leaving = leaving;
         this.headcounts = headcounts;
@@ -51,12 +56,12 @@ class Roster implements MemberRegister {
 
     @Override
     public Map<Long, Membership> count(Set<Long> organizations, LocalDate day) {
-        return members.count(organizations, day, boundaries.of(organizations, new View(day, Boundary.AS_WAS)));
+        return members.count(organizations, day, boundaries.of(organizations, new View(day, Boundary.AS_WAS)), totals.reading()).get();
     }
 
     @Override
-    public Map<Long, Membership> count(Set<Long> organizations, LocalDate day, Composition made) {
-        return members.count(organizations, day, made);
+    public Supplier<Map<Long, Membership>> count(Set<Long> organizations, LocalDate day, Composition made, Reading reading) {
+        return members.count(organizations, day, made, reading);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jooq.Condition;
@@ -24,6 +25,7 @@ import vn.khuyenhoc.organization.centre.HeldClasses;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreClassRecord;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Stage;
 
 /** Writes classes down, with what they add to the totals. */
@@ -64,8 +66,8 @@ class ClassBook implements HeldClasses {
     }
 
     @Override
-    public Map<Long, Held> inYear(Set<Long> organizations, List<Stage> stages) {
-        return classes.inYear(organizations, stages);
+    public Supplier<Map<Long, Held>> inYear(Set<Long> organizations, List<Stage> stages, Reading reading) {
+        return classes.inYear(organizations, stages, reading);
     }
 
     @Override

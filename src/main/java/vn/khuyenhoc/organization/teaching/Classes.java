@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -29,7 +30,9 @@ import vn.khuyenhoc.organization.centre.HeldClasses.Held;
 import vn.khuyenhoc.organization.jooq.tables.records.OrganizationCentreClassRecord;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Stage;
+import vn.khuyenhoc.organization.tree.Sums;
 
 /** The classes of learning centres, listed and counted; a class counts on the day on which it ended. */
 @Repository
@@ -68,10 +71,12 @@ class Classes {
     }
 
     @Public
-    Map<Long, Held> inYear(Set<Long> organizations, List<Stage> stages) {
-        var sums = totals.inYear(HELD, organizations, stages);
-        Map<Long, Held> held = new HashMap<>();
-        organizations.forEach(o -> held.put(o, new Held(sums.count(o, 0), sums.of(o, 1))));
-        return held;
+    Supplier<Map<Long, Held>> inYear(Set<Long> organizations, List<Stage> stages, Reading reading) {
+        Supplier<Sums> sums = reading.inYear(HELD, organizations, stages);
+        return () -> {
+            Map<Long, Held> held = new HashMap<>();
+            organizations.forEach(o -> held.put(o, new Held(sums.get().count(o, 0), sums.get().of(o, 1))));
+            return held;
+        };
     }
 }

@@ -19,6 +19,7 @@ import vn.khuyenhoc.kernel.Refusal;
 import vn.khuyenhoc.kernel.check.ConsistencyCheck;
 import vn.khuyenhoc.kernel.check.Difference;
 import vn.khuyenhoc.organization.tree.Ancestors.Ancestor;
+import vn.khuyenhoc.organization.tree.SumsReader.Asked;
 
 /**
  * Keeps figures of every subtree added up by month and day, so that a figure at any date is a sum over the months of one
@@ -87,31 +88,24 @@ public class KeptTotals implements ConsistencyCheck {
         Regrouped.follow(kept, changes, sql);
     }
 
+    /** Of which several are read together. */
+    public Reading reading() {
+        return new Reading(reader);
+    }
+
     /** A stock at the end of a day. */
     public Sums asOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
-        return reader.asOf(total, organizations, day);
+        return reader.read(List.of(Asked.asOf(total, organizations, day))).getFirst();
     }
 
     /** The same along either tree. */
     public Sums asOf(KeptTotal total, Set<Long> organizations, LocalDate day, Composition made) {
-        return made.combine(reader.asOf(total, made.needed(), day), organizations);
-    }
-
-    /** A flow of a whole calendar year. */
-    public Sums ofYear(KeptTotal total, Set<Long> organizations, int year) {
-        return reader.inYearOf(total, organizations, LocalDate.of(year, 12, 31));
+        return reading().asOf(total, organizations, day, made).get();
     }
 
     /** A flow of the days of a year that its stages cover, along either tree. */
     public Sums inYear(KeptTotal total, Set<Long> organizations, List<Stage> stages) {
-        Sums sums = new Sums(total.measures.size());
-        LocalDate before = null;
-        for (Stage stage : stages) {
-            Sums until = reader.inYearOf(total, stage.made().needed(), stage.last());
-            sums.add(stage.made().combine(before == null ? until : until.less(reader.inYearOf(total, stage.made().needed(), before)), organizations));
-            before = stage.last();
-        }
-        return sums;
+        return reading().inYear(total, organizations, stages).get();
     }
 
     /**

@@ -30,8 +30,10 @@ public final class Sums {
 
     /** What there is beyond what others hold. */
     Sums less(Sums others) {
-        add(others, -1);
-        return this;
+        Sums left = new Sums(measures);
+        left.add(this, 1);
+        left.add(others, -1);
+        return left;
     }
 
     private void add(Sums others, int sign) {

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -28,7 +28,7 @@ import vn.khuyenhoc.kernel.sql.Valid;
 import vn.khuyenhoc.organization.tree.KeptTotal.Column;
 import vn.khuyenhoc.organization.tree.KeptTotals.Monthly;
 
-/** Reads kept totals in one statement: whole months, and of the month under way the days of a stock, or the facts of a flow. */
+/** Reads kept totals: whole months, and of the month under way the days of a stock, or the facts of a flow. */
 @SuppressWarnings("unchecked")
 final class SumsReader {
     private final DSLContext sql;
@@ -37,12 +37,38 @@ final class SumsReader {
         this.sql = sql;
     }
 
-    Sums asOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
-        return from(Integer.MIN_VALUE, total, organizations, day);
+    /** A total of some organizations: all since a month began, the first there is or that of a flow's year, until the end of a day. */
+    record Asked(KeptTotal total, Set<Long> organizations, int from, LocalDate day) {
+        static Asked asOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
+            return new Asked(total, organizations, Integer.MIN_VALUE, day);
+        }
+
+        static Asked inYearOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
+            return new Asked(total, organizations, day.getYear() * 100 + 1, day);
+        }
     }
 
-    Sums inYearOf(KeptTotal total, Set<Long> organizations, LocalDate day) {
-        return from(day.getYear() * 100 + 1, total, organizations, day);
+    /** Each of them, in their order, by one statement. */
+    List<Sums> read(List<Asked> asked) {
+        Lines lines = Lines.of(asked.stream().map(Asked::total).toList());
+        Select<Record> all = IntStream.range(0, asked.size()).boxed().flatMap(i -> parts(asked.get(i), i, lines))
+            .reduce((before, next) -> before.unionAll(next)).orElseThrow();
+        List<Sums> sums = asked.stream().map(one -> new Sums(one.total().measures.size())).toList();
+        for (Record row : all.fetch()) {
+            int which = (int) Lines.whole(row.get(0));
+            lines.read(row, asked.get(which).total(), sums.get(which));
+        }
+        return sums;
+    }
+
+    private Stream<Select<Record>> parts(Asked asked, int which, Lines lines) {
+        LocalDate open = Month.firstOpenDay(asked.day());
+        Select<Record> whole = keptSums(asked, which, lines, asked.from(), Month.of(open.minusDays(1)));
+        if (open.isAfter(asked.day())) {
+            return Stream.of(whole);
+        }
+        return Stream.of(whole, asked.total().stock() ? keptSums(asked, which, lines, Month.dayOf(open), Month.dayOf(asked.day()))
+            : factsOf(asked, which, lines, open));
     }
 
     /** Of those that stand under none, all there are. */
@@ -71,51 +97,25 @@ final class SumsReader {
                 IntStream.range(measures, measures + total.measures.size()).mapToObj(i -> row.get(i, Long.class)).toList()));
     }
 
-    private Sums from(int month, KeptTotal total, Set<Long> organizations, LocalDate day) {
-        LocalDate open = Month.firstOpenDay(day);
-        Select<Record> whole = keptSums(total, organizations, month, Month.of(open.minusDays(1)));
-        if (open.isAfter(day)) {
-            return read(total, whole);
-        }
-        return read(total, whole.unionAll(total.stock() ? keptSums(total, organizations, Month.dayOf(open), Month.dayOf(day))
-            : factsOf(total, organizations, open, day)));
-    }
-
-    private Select<Record> keptSums(KeptTotal total, Set<Long> organizations, int from, int to) {
-        List<Field<?>> keys = keys(total.organization(), KeptTotal.fields(total.dimensions, Column::kept));
-        return (Select<Record>) (Select<?>) sql.select(keys).select(sums(total, Column::kept, 1)).from(total.totals)
-            .where(Keys.in(total.organization(), organizations))
+    private Select<Record> keptSums(Asked asked, int which, Lines lines, int from, int to) {
+        KeptTotal total = asked.total();
+        return (Select<Record>) (Select<?>) sql.select(lines.of(which, total, total.organization(), Column::kept)).from(total.totals)
+            .where(Keys.in(total.organization(), asked.organizations()))
             .and(from == Integer.MIN_VALUE ? total.month().le(to) : total.month().between(from, to))
-            .groupBy(keys);
+            .groupBy(keys(total.organization(), KeptTotal.fields(total.dimensions, Column::kept)));
     }
 
     /**
      * What happened in the month under way, under the ancestors of its day. An outer join, though it is none: H2 keeps its
      * order and so reads a month's facts, not all of a subtree's (0.3 s for the province); MySQL plans as it likes.
      */
-    private Select<Record> factsOf(KeptTotal total, Set<Long> organizations, LocalDate from, LocalDate to) {
+    private Select<Record> factsOf(Asked asked, int which, Lines lines, LocalDate from) {
         var tree = ORGANIZATION_TREE;
-        List<Field<?>> keys = keys(tree.ANCESTOR_ID, KeptTotal.fields(total.dimensions, Column::ofFact));
-        return (Select<Record>) (Select<?>) sql.select(keys).select(sums(total, Column::ofFact, 1)).from(total.facts)
+        KeptTotal total = asked.total();
+        return (Select<Record>) (Select<?>) sql.select(lines.of(which, total, tree.ANCESTOR_ID, Column::ofFact)).from(total.facts)
             .leftJoin(tree).on(tree.DESCENDANT_ID.eq(total.organizationOfFact())).and(Valid.on(tree, total.begins)).and(Valid.known(tree))
-            .where(Keys.in(tree.ANCESTOR_ID, organizations)).and(total.begins.between(from, to)).and(Valid.known(total.facts))
-            .groupBy(keys);
-    }
-
-    private static Sums read(KeptTotal total, Select<? extends Record> reading) {
-        int dimensions = total.dimensions.size();
-        Sums sums = new Sums(total.measures.size());
-        for (Record row : reading.fetch()) {
-            List<Object> values = IntStream.rangeClosed(1, dimensions).mapToObj(row::get).toList();
-            List<Long> amounts = IntStream.range(0, total.measures.size()).mapToObj(i -> whole(row.get(1 + dimensions + i))).toList();
-            sums.add(whole(row.get(0)), values, amounts);
-        }
-        return sums;
-    }
-
-    /** Not by jOOQ's conversion, which makes a converter for each value. */
-    private static long whole(@Nullable Object number) {
-        return ((Number) Objects.requireNonNull(number)).longValue();
+            .where(Keys.in(tree.ANCESTOR_ID, asked.organizations())).and(total.begins.between(from, asked.day())).and(Valid.known(total.facts))
+            .groupBy(keys(tree.ANCESTOR_ID, KeptTotal.fields(total.dimensions, Column::ofFact)));
     }
 
     static List<Field<?>> keys(Field<Long> organization, List<Field<?>> dimensions) {

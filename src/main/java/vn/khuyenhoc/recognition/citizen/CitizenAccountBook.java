@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,8 @@ import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
+import vn.khuyenhoc.organization.tree.Reading;
+import vn.khuyenhoc.organization.tree.Sums;
 import vn.khuyenhoc.recognition.CitizenAccountRegister;
 import vn.khuyenhoc.recognition.jooq.tables.records.RecognitionCitizenAccountRecord;
 
@@ -73,7 +76,13 @@ class CitizenAccountBook implements CitizenAccountRegister, CitizenAccounts {
     @Override
     @Public
     public Map<Long, Integer> count(Set<Long> organizations, LocalDate day, Composition made) {
-        var sums = totals.asOf(ACCOUNTS, organizations, day, made);
-        return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.count(o, 0)));
+        return count(organizations, day, made, totals.reading()).get();
+    }
+
+    @Override
+    @Public
+    public Supplier<Map<Long, Integer>> count(Set<Long> organizations, LocalDate day, Composition made, Reading reading) {
+        Supplier<Sums> sums = reading.asOf(ACCOUNTS, organizations, day, made);
+        return () -> organizations.stream().collect(Collectors.toMap(Function.identity(), o -> sums.get().count(o, 0)));
     }
 }

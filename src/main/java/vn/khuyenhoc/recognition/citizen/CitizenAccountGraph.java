@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.KeptFields;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.recognition.citizen.CitizenInputs.CloseCitizenAccountInput;
 import vn.khuyenhoc.recognition.citizen.CitizenInputs.ConfirmCitizenAccountInput;
@@ -54,20 +57,23 @@ class CitizenAccountGraph implements NodeSource {
     private final Boundaries boundaries;
     private final Batches.Field<View, CitizenAccountSummary> summaries;
 
-    CitizenAccountGraph(CitizenAccountList list, CitizenAccounts accounts, KeepingAccounts keeping, Writes writes, Organizations organizations, Boundaries boundaries, Batches batches) {
+    CitizenAccountGraph(CitizenAccountList list, CitizenAccounts accounts, KeepingAccounts keeping, Writes writes, Organizations organizations, Boundaries boundaries, KeptFields kept) {
         this.list = list;
         this.accounts = accounts;
         this.keeping = keeping;
         this.writes = writes;
         this.organizations = organizations;
         this.boundaries = boundaries;
-        this.summaries = batches.field("Organization.citizenAccountSummary", this::summaries);
+        this.summaries = kept.field("Organization.citizenAccountSummary", this::summaries);
     }
 
-    private Map<Long, CitizenAccountSummary> summaries(Set<Long> wanted, View view) {
+    private Supplier<Map<Long, CitizenAccountSummary>> summaries(Set<Long> wanted, View view, Reading reading) {
         Composition made = boundaries.of(wanted, view);
-        Map<Long, Integer> open = accounts.count(wanted, view.day(), made);
-        Map<Long, Long> confirmed = list.confirmed(made.needed(), view.day()), closed = list.closed(made.needed(), view.day());
+        Supplier<Map<Long, Integer>> open = accounts.count(wanted, view.day(), made, reading);
+        return () -> summaries(wanted, made, open.get(), list.confirmed(made.needed(), view.day()), list.closed(made.needed(), view.day()));
+    }
+
+    private static Map<Long, CitizenAccountSummary> summaries(Set<Long> wanted, Composition made, Map<Long, Integer> open, Map<Long, Long> confirmed, Map<Long, Long> closed) {
         Map<Long, CitizenAccountSummary> summaries = new HashMap<>();
         wanted.forEach(o -> summaries.put(o, new CitizenAccountSummary(open.getOrDefault(o, 0), Math.toIntExact(made.sum(o, of -> confirmed.getOrDefault(of, 0L))),
             Math.toIntExact(made.sum(o, of -> closed.getOrDefault(of, 0L))), made.apportioned(o))));

@@ -29,6 +29,7 @@ import vn.khuyenhoc.organization.Boundary;
 import vn.khuyenhoc.organization.Organization;
 import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
+import vn.khuyenhoc.organization.tree.KeptFields;
 import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.recognition.commendation.CommendationCase.Decided;
 
@@ -42,12 +43,12 @@ class CommendationGraph implements NodeSource {
     private final Batches.Field<View, CommendationSummary> summaries;
     private final Batches.Field<Listed<Optional<Integer>>, Connection<Commendation>> ofOrganization;
 
-    CommendationGraph(Commendations commendations, Cases cases, RecipientSearch recipients, Organizations organizations, Batches batches) {
+    CommendationGraph(Commendations commendations, Cases cases, RecipientSearch recipients, Organizations organizations, Batches batches, KeptFields kept) {
         this.commendations = commendations;
         this.cases = cases;
         this.recipients = recipients;
         this.organizations = organizations;
-        this.summaries = batches.field("Organization.commendationSummary", commendations::summaries);
+        this.summaries = kept.field("Organization.commendationSummary", commendations::summaries);
         this.ofOrganization = batches.connection("Organization.commendations", commendations::of);
     }
 

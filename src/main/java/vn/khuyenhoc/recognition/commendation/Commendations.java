@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jooq.Condition;
@@ -43,8 +44,10 @@ import vn.khuyenhoc.organization.tree.Delta;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Stage;
 import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.tree.Sums;
 import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.recognition.CommendationRegister.Award;
 import vn.khuyenhoc.recognition.CommendationState;
@@ -116,9 +119,13 @@ class Commendations {
     }
 
     @Public
-    Map<Long, CommendationSummary> summaries(Set<Long> organizations, View view) {
+    Supplier<Map<Long, CommendationSummary>> summaries(Set<Long> organizations, View view, Reading reading) {
         List<Stage> stages = boundaries.inYear(organizations, view);
-        var sums = totals.inYear(AWARDED, organizations, stages);
+        Supplier<Sums> sums = reading.inYear(AWARDED, organizations, stages);
+        return () -> summaries(organizations, stages, sums.get());
+    }
+
+    private static Map<Long, CommendationSummary> summaries(Set<Long> organizations, List<Stage> stages, Sums sums) {
         return organizations.stream().collect(Collectors.toMap(Function.identity(), o ->
             new CommendationSummary(sums.count(o, 0, COLLECTIVE), sums.count(o, 0, INDIVIDUAL), sums.count(o, 0, FAMILY),
                 Stage.anyApportioned(stages, o))));

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
@@ -34,6 +35,8 @@ import vn.khuyenhoc.organization.Organizations;
 import vn.khuyenhoc.organization.Organizations.At;
 import vn.khuyenhoc.organization.tree.Boundaries;
 import vn.khuyenhoc.organization.tree.Composition;
+import vn.khuyenhoc.organization.tree.KeptFields;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.View;
 import vn.khuyenhoc.recognition.TitleKind;
 import vn.khuyenhoc.recognition.citizen.CitizenAccounts;
@@ -49,23 +52,26 @@ class TitleGraph implements NodeSource {
     private final Batches.Field<View, RecognitionSummary> summaries;
     private final Batches.Field<Listed<LocalDate>, Connection<Title>> ofOrganization;
 
-    TitleGraph(Titles titles, CitizenAccounts accounts, Organizations organizations, Boundaries boundaries, Days days, Batches batches) {
+    TitleGraph(Titles titles, CitizenAccounts accounts, Organizations organizations, Boundaries boundaries, Days days, Batches batches, KeptFields kept) {
         this.titles = titles;
         this.accounts = accounts;
         this.organizations = organizations;
         this.boundaries = boundaries;
         this.days = days;
-        this.summaries = batches.field("Organization.recognitionSummary", this::summaries);
+        this.summaries = kept.field("Organization.recognitionSummary", this::summaries);
         this.ofOrganization = batches.connection("Organization.titles", titles::of);
     }
 
-    private Map<Long, RecognitionSummary> summaries(Set<Long> wanted, View view) {
+    private Supplier<Map<Long, RecognitionSummary>> summaries(Set<Long> wanted, View view, Reading reading) {
         Composition made = boundaries.of(wanted, view);
-        Map<Long, List<TitleCount>> counts = titles.counts(wanted, view.day(), made);
-        Map<Long, Integer> registered = accounts.count(wanted, view.day(), made);
-        Map<Long, RecognitionSummary> summaries = new HashMap<>();
-        counts.forEach((o, count) -> summaries.put(o, new RecognitionSummary(count, registered.getOrDefault(o, 0), made.apportioned(o))));
-        return summaries;
+        Supplier<Map<Long, List<TitleCount>>> counts = titles.counts(wanted, view.day(), made, reading);
+        Supplier<Map<Long, Integer>> registered = accounts.count(wanted, view.day(), made, reading);
+        return () -> {
+            Map<Long, Integer> citizens = registered.get();
+            Map<Long, RecognitionSummary> summaries = new HashMap<>();
+            counts.get().forEach((o, count) -> summaries.put(o, new RecognitionSummary(count, citizens.getOrDefault(o, 0), made.apportioned(o))));
+            return summaries;
+        };
     }
 
     @QueryMapping

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jooq.Condition;
@@ -38,7 +39,9 @@ import vn.khuyenhoc.organization.tree.Composition;
 import vn.khuyenhoc.organization.tree.KeptTotal;
 import vn.khuyenhoc.organization.tree.KeptTotals;
 import vn.khuyenhoc.organization.tree.OrganizationFilters;
+import vn.khuyenhoc.organization.tree.Reading;
 import vn.khuyenhoc.organization.tree.Subtree;
+import vn.khuyenhoc.organization.tree.Sums;
 import vn.khuyenhoc.recognition.TitleKind;
 
 /** The titles, listed and counted as of a day. */
@@ -92,9 +95,15 @@ class Titles {
     /** Held on a day, by kind; every kind is named, in the order of {@link TitleKind}. */
     @Public
     Map<Long, List<TitleCount>> counts(Set<Long> organizations, LocalDate day, Composition made) {
-        var sums = totals.asOf(RECOGNISED, organizations, day, made);
-        return organizations.stream().collect(Collectors.toMap(Function.identity(), o -> Arrays.stream(TitleKind.values())
-            .map(kind -> new TitleCount(kind, sums.count(o, 0, kind))).toList()));
+        return counts(organizations, day, made, totals.reading()).get();
+    }
+
+    /** The same of what is read together with other figures. */
+    @Public
+    Supplier<Map<Long, List<TitleCount>>> counts(Set<Long> organizations, LocalDate day, Composition made, Reading reading) {
+        Supplier<Sums> sums = reading.asOf(RECOGNISED, organizations, day, made);
+        return () -> organizations.stream().collect(Collectors.toMap(Function.identity(), o -> Arrays.stream(TitleKind.values())
+            .map(kind -> new TitleCount(kind, sums.get().count(o, 0, kind))).toList()));
     }
 
     Page<Title> heldOn(LocalDate day, @Nullable Long within, @Nullable TitleKind kind, PageRequest page) {
