@@ -77,8 +77,9 @@ class Centres {
         Supplier<Sums> staff = reading.asOf(STAFF, organizations, view.day(), made);
         Supplier<Map<Long, Held>> held = classes.inYear(organizations, stages, reading);
         return () -> {
+            Map<Long, Held> taught = held.get();
             Map<Long, LearningCentreSummary> summaries = new HashMap<>();
-            organizations.forEach(o -> summaries.put(o, summary(o, centres.get(), staff.get(), held.get().getOrDefault(o, new Held(0, 0)),
+            organizations.forEach(o -> summaries.put(o, summary(o, centres.get(), staff.get(), taught.getOrDefault(o, new Held(0, 0)),
                 made.apportioned(o) || Stage.anyApportioned(stages, o))));
             return summaries;
         };

@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 import vn.khuyenhoc.organization.tree.SumsReader.Asked;
 
 /**
  * Kept totals that are read together: the first one that is looked at reads all that were asked for until then, in one
- * statement. So whoever needs several asks for all before looking at any. For one thread.
+ * statement unless they name many organizations. So whoever needs several asks for all before looking at any. For one thread.
  */
 public final class Reading {
     private final SumsReader reader;
@@ -26,7 +27,7 @@ public final class Reading {
     /** A stock at the end of a day, along either tree. */
     public Supplier<Sums> asOf(KeptTotal total, Set<Long> organizations, LocalDate day, Composition made) {
         Pending subtrees = ask(Asked.asOf(total, made.needed(), day));
-        return () -> made.combine(subtrees.get(), organizations);
+        return SingletonSupplier.of(() -> made.combine(subtrees.get(), organizations));
     }
 
     /** A flow of the days of a year that its stages cover, along either tree. */
@@ -36,14 +37,14 @@ public final class Reading {
         for (int i = 1; i < stages.size(); i++) {
             before.add(ask(Asked.inYearOf(total, stages.get(i).made().needed(), stages.get(i - 1).last())));
         }
-        return () -> {
+        return SingletonSupplier.of(() -> {
             Sums sums = new Sums(total.measures.size());
             for (int i = 0; i < stages.size(); i++) {
                 Sums within = i == 0 ? until.get(i).get() : until.get(i).get().less(before.get(i - 1).get());
                 sums.add(stages.get(i).made().combine(within, organizations));
             }
             return sums;
-        };
+        });
     }
 
     private Pending ask(Asked asked) {
