@@ -14,7 +14,7 @@ import vn.khuyenhoc.organization.tree.SumsReader.Asked;
 
 /**
  * Kept totals that are read together: the first one that is looked at reads all that were asked for until then, in one
- * statement unless they name many organizations. So whoever needs several asks for all before looking at any. For one thread.
+ * statement. So whoever needs several asks for all before looking at any. For one thread.
  */
 public final class Reading {
     private final SumsReader reader;

@@ -31,9 +31,6 @@ import vn.khuyenhoc.organization.tree.KeptTotals.Monthly;
 /** Reads kept totals: whole months, and of the month under way the days of a stock, or the facts of a flow. */
 @SuppressWarnings("unchecked")
 final class SumsReader {
-    /** How many organizations one statement of several totals names: a longer one is not kept prepared, and beginning it costs more than is saved. */
-    private static final int NAMED = 100;
-
     private final DSLContext sql;
 
     SumsReader(DSLContext sql) {
@@ -51,25 +48,8 @@ final class SumsReader {
         }
     }
 
-    /** Each of them, in their order; in one statement, unless they name many organizations. */
+    /** Each of them, in their order, by one statement. */
     List<Sums> read(List<Asked> asked) {
-        List<Sums> sums = new ArrayList<>();
-        int named = 0;
-        List<Asked> together = new ArrayList<>();
-        for (Asked next : asked) {
-            if (!together.isEmpty() && named + next.organizations().size() > NAMED) {
-                sums.addAll(readTogether(together));
-                together.clear();
-                named = 0;
-            }
-            together.add(next);
-            named += next.organizations().size();
-        }
-        sums.addAll(readTogether(together));
-        return sums;
-    }
-
-    private List<Sums> readTogether(List<Asked> asked) {
         Lines lines = Lines.of(asked.stream().map(Asked::total).toList());
         Select<Record> all = IntStream.range(0, asked.size()).boxed().flatMap(i -> parts(asked.get(i), i, lines))
             .reduce((before, next) -> before.unionAll(next)).orElseThrow();

@@ -1,6 +1,5 @@
 package vn.khuyenhoc.organization.tree;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.field;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -81,18 +79,6 @@ class ReadingTest {
         assertThat(later.get().of(8, 0, CentreLevel.COMMUNE)).isEqualTo(5);
         assertThat(statements).hasSize(2);
         assertThat(statements.get(1)).doesNotContain("organization_membership_total");
-    }
-
-    @Test
-    void readsTotalsOfManyOrganizationsOneByOne() {
-        Set<Long> many = LongStream.rangeClosed(1, 60).boxed().collect(toSet());
-        Composition made = Composition.asWas(many);
-        Supplier<Sums> people = reading.asOf(heads, many, END, made);
-        Supplier<Sums> taught = reading.inYear(classes, many, List.of(new Stage(END, made)));
-        rows.add(new Object[]{0, 7L, 41L});
-        assertThat(taught.get().of(7, 0)).isEqualTo(41);
-        assertThat(people.get().of(7, 0)).isEqualTo(41);
-        assertThat(statements).hasSize(2).noneMatch(text -> text.contains("union all"));
     }
 
     /** The second stage is what there is at its end beyond what there was at the end of the first, in either order of the tree. */
