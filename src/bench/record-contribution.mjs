@@ -17,10 +17,10 @@ const pause = (ms) => new Promise((later) => setTimeout(later, ms));
 execFileSync('unzip', ['-q', resolve(jar), 'BOOT-INF/lib/*', '-d', folder]);
 
 const started = (args, environment = {}) => spawn(java, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...environment } });
-const ours = started(['-Xmx512m', '-jar', resolve(jar), '--spring.profiles.active=sample', '--server.port=18094', '--management.server.port=0',
+const ours = started(['-Xms512m', '-Xmx512m', '-jar', resolve(jar), '--spring.profiles.active=sample', '--server.port=18094', '--management.server.port=0',
   '--khuyenhoc.gate.rate.per-minute=100000000', '--khuyenhoc.gate.rate.burst=1000000', '--logging.level.root=error'],
 { SPRING_DATASOURCE_URL: url, SPRING_DATASOURCE_USERNAME: user, SPRING_DATASOURCE_PASSWORD: password });
-const theirs = started(['-Xmx512m', '-cp', join(folder, 'BOOT-INF/lib/*'), join(dirname(fileURLToPath(import.meta.url)), 'SingleInsert.java'), '18095', url, user, password]);
+const theirs = started(['-Xms512m', '-Xmx512m', '-cp', join(folder, 'BOOT-INF/lib/*'), join(dirname(fileURLToPath(import.meta.url)), 'SingleInsert.java'), '18095', url, user, password]);
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 function post(port, body, token) {
